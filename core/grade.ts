@@ -1,0 +1,41 @@
+import type { Question } from './question'
+
+/** What an attempt earned. `isPassed` was decided by the rules that held when it was given. */
+export type Grade = { earned: number; possible: number; isPassed: boolean }
+
+/** A question of an attempt with the mark it was given, a fraction 0..1 of its points. */
+export type Marked = { question: Pick<Question, 'points' | 'safety'>; mark: number }
+
+// Thirds and sevenths of a point do not add up exactly in binary: 1/3 + 1/3 + 1/3 must be a whole.
+const roundingError = 1e-9
+
+/**
+ * The grade of an attempt: points earned over points possible. It passes when the points are at least `passPercent` of
+ * the possible, compared before rounding, and every safety question has mark 1.
+ */
+export function grade(marked: readonly Marked[], passPercent: number): Grade {
+  const earned = marked.reduce((sum, { question, mark }) => sum + mark * question.points, 0)
+  const possible = marked.reduce((sum, { question }) => sum + question.points, 0)
+  const isEnough = earned * 100 >= passPercent * possible - roundingError
+  const isHarmless = marked.every(({ question, mark }) => question.safety === undefined || mark >= 1 - roundingError)
+  return { earned, possible, isPassed: isEnough && isHarmless }
+}
+
+/** The share of the points in percent, 0..100, unrounded; 0 where nothing could be earned. */
+export function percent({ earned, possible }: Pick<Grade, 'earned' | 'possible'>): number {
+  return possible === 0 ? 0 : (earned / possible) * 100
+}
+
+/**
+ * The share as it is shown, a whole percent. It never shows a grade as reaching a threshold that it missed: 79.6 % of an
+ * attempt that needed 80 % is shown as 79 %.
+ */
+export function shownPercent(of: Pick<Grade, 'earned' | 'possible'>): number {
+  const exact = percent(of)
+  return Math.abs(exact - Math.round(exact)) < 1e-6 ? Math.round(exact) : Math.floor(exact)
+}
+
+/** The grade shown for a quiz: the highest of its attempts, the earlier of two equals; null without any. A grade of 0 is a grade. */
+export function highest(grades: readonly Grade[]): Grade | null {
+  return grades.reduce<Grade | null>((best, each) => (best === null || percent(each) > percent(best) ? each : best), null)
+}
