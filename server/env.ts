@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('PORT must be a number').int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  COURSE_DIR: z.string().min(1).default('modules'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:/, 'DATABASE_URL must begin with "file:": this version keeps its data in SQLite')
+    .optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'NEXTAUTH_URL must be an address such as https://course.example' }).optional(),
+  NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET must have at least 16 characters').optional(),
+})
+
+export type Env = {
+  host: string
+  port: number
+  dataDir: string
+  courseDir: string
+  databaseUrl: string
+  /** The address by which people reach the product: NEXTAUTH_URL, or derived from host and port. */
+  origin: string
+  /** True where the data are the demo's: the database file is called demo.db. */
+  isDemo: boolean
+}
+
+/** The settings of this process. Throws one sentence a setting that cannot be used; an empty setting counts as unset. */
+export function readEnv(from: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const read = settings.safeParse(given)
+  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, NEXTAUTH_URL } = read.data
+  const dataDir = resolve(DATA_DIR)
+  const databaseUrl = DATABASE_URL ?? `file:${resolve(dataDir, 'course.db')}`
+  const named = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir,
+    courseDir: resolve(COURSE_DIR),
+    databaseUrl,
+    origin: (NEXTAUTH_URL ?? `http://${named.includes(':') ? `[${named}]` : named}:${PORT}`).replace(/\/+$/, ''),
+    isDemo: /(^|\/)demo\.db$/.test(databaseUrl.replace(/^file:/, '').split('?')[0] ?? ''),
+  }
+}
+
+let secret: string | undefined
+
+/** The secret that signs sessions: NEXTAUTH_SECRET, or the one that `npm start` keeps in the data folder. Throws where there is none. */
+export function readSecret(): string {
+  secret ??= process.env.NEXTAUTH_SECRET || readFileSync(resolve(readEnv().dataDir, 'secret'), 'utf8').trim()
+  return secret
+}
