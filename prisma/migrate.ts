@@ -104,9 +104,11 @@ function asMigrationsList(migrations: Migration[]) {
   }
 }
 
-// Prisma's own schema engine, in the WebAssembly form that its package holds: the usual one is a download. It never closes
-// its connections, and holds an exclusive lock as long as they are open: `close` does.
-async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<SchemaEngine & { close(): Promise<void> }> {
+let loading: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined
+
+// Prisma's own schema engine, in the WebAssembly form that its package holds: the usual one is a download. The package keeps
+// views of the instance's memory in its own variables, so that a second instance in a process would read garbage.
+async function loadEngine() {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
@@ -115,7 +117,13 @@ async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<Sche
   const start = instance.exports.__wbindgen_start as () => void
   ;(engine as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(instance.exports)
   start()
+  return engine
+}
 
+// The engine never closes its connections, and holds an exclusive lock as long as they are open: `close` does.
+async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<SchemaEngine & { close(): Promise<void> }> {
+  loading ??= loadEngine()
+  const engine = await loading
   const factory = new PrismaBetterSqlite3({ url }, shadowDatabaseUrl ? { shadowDatabaseUrl } : {})
   const opened: SqlDriverAdapter[] = []
   const keep = async (connecting: Promise<SqlDriverAdapter>) => {

@@ -1,0 +1,116 @@
+import type { GradedAttempt, OpenAttempt } from '@/core/attempt'
+import { type Grade, grade } from '@/core/grade'
+import type { Learner } from '@/core/people'
+import { type Question, mark } from '@/core/question'
+import { draw } from '@/core/quiz'
+import { type Result, err, ok } from '@/core/result'
+import { type ReviewedAttempt, asGraded, asOpen, asReviewed, asSaved } from './attempt-rows'
+import { findModule, listTestableObjectives } from './content'
+import { type Db, db, isTaken } from './db'
+import { keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
+import { enterReviews } from './reviews'
+import { newId, newSeed, seededBy } from './seed'
+
+/**
+ * Starts a module's quiz, or gives the attempt that is open already: asking twice is asking once.
+ *
+ * An instructor's attempt is a preview and counts nowhere. Refused: `not-found` where there is no such module.
+ */
+export async function startAttempt(module: string, learner: Learner, now = new Date()): Promise<Result<{ id: string }, 'not-found'>> {
+  const authored = findModule(module)
+  if (!authored) return err('not-found')
+  const openFor = `${learner.id}/${module}`
+  const open = await db().attempt.findUnique({ where: { openFor }, select: { id: true } })
+  if (open) return ok(open)
+
+  const seed = newSeed()
+  const timesGiven = await countTimesGiven(learner, module)
+  const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seededBy(seed))
+  const versions = await keepVersions(module, questions)
+  const answers = versions.map((questionVersionId, i) => ({ position: i + 1, questionVersionId }))
+  const data = {
+    id: newId(),
+    personId: learner.id,
+    module,
+    seed,
+    openFor,
+    isPreview: learner.role === 'instructor',
+    passPercent: authored.quiz.passPercent,
+    startedAt: now,
+    answers: { create: answers },
+  }
+  try {
+    const { id } = await db().attempt.create({ data, select: { id: true } })
+    return ok({ id })
+  } catch (error) {
+    // A double click: the other request has opened the attempt.
+    if (!isTaken(error)) throw error
+    return ok(await db().attempt.findUniqueOrThrow({ where: { openFor }, select: { id: true } }))
+  }
+}
+
+/** A learner's attempt, open or with its review; null where there is none or it is somebody else's. */
+export async function findAttempt(id: string, learner: Learner): Promise<OpenAttempt | ReviewedAttempt | null> {
+  const row = await db().attempt.findUnique({ where: { id, personId: learner.id }, include: { answers: { orderBy: { position: 'asc' } } } })
+  if (!row) return null
+  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  if (row.submittedAt === null) return asOpen(row, questions)
+  return asReviewed(row, questions, await listOpenQuestionIds(learner.id))
+}
+
+/** A learner's graded attempts, the newest first; previews only for who made them. */
+export async function listAttempts(learner: Learner): Promise<GradedAttempt[]> {
+  const where = { personId: learner.id, submittedAt: { not: null } }
+  const rows = await db().attempt.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }] })
+  return rows.map(asGraded)
+}
+
+/**
+ * Closes a learner's attempt and grades what is saved, all at once or not at all; a second request gets the grade that there is.
+ *
+ * Somebody else's attempt is `not-found`, so that ids cannot be probed.
+ */
+export async function submitAttempt(id: string, learner: Learner, now = new Date()): Promise<Result<Grade, 'not-found'>> {
+  const row = await db().attempt.findUnique({ where: { id, personId: learner.id }, include: { answers: true } })
+  if (!row) return err('not-found')
+  if (row.submittedAt !== null) return ok(asGraded(row).grade)
+  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+
+  await db().$transaction(async (tx) => {
+    // A clock that was set back must not make an attempt end before it began.
+    const submittedAt = now < row.startedAt ? row.startedAt : now
+    const closed = await tx.attempt.updateMany({ where: { id, submittedAt: null }, data: { submittedAt, openFor: null } })
+    if (closed.count === 0) return
+    // From here on no save finds an answer without a mark; what is read next is what is graded.
+    await tx.answer.updateMany({ where: { attemptId: id }, data: { mark: 0 } })
+    const answers = await tx.answer.findMany({ where: { attemptId: id } })
+    const marked = answers.map((each) => {
+      const question = questions.get(each.questionVersionId) as Question
+      const saved = asSaved(each)
+      return { question, position: each.position, confidence: saved.confidence, mark: mark(question, saved.answer) }
+    })
+    await writeMarks(tx, id, marked)
+    await tx.attempt.update({ where: { id }, data: grade(marked, row.passPercent) })
+    if (!row.isPreview) await enterReviews(tx, learner.id, row.module, marked, submittedAt)
+  })
+  const graded = await db().attempt.findUniqueOrThrow({ where: { id } })
+  return ok(asGraded(graded).grade)
+}
+
+async function countTimesGiven(learner: Learner, module: string): Promise<Map<string, number>> {
+  const rows = await db().answer.findMany({
+    where: { attempt: { personId: learner.id, module } },
+    select: { questionVersion: { select: { questionId: true } } },
+  })
+  const times = new Map<string, number>()
+  for (const { questionVersion } of rows) times.set(questionVersion.questionId, (times.get(questionVersion.questionId) ?? 0) + 1)
+  return times
+}
+
+// One statement a distinct mark, not one a question.
+async function writeMarks(tx: Pick<Db, 'answer'>, attemptId: string, marked: { position: number; mark: number }[]) {
+  for (const each of new Set(marked.map((one) => one.mark))) {
+    const positions = marked.filter((one) => one.mark === each).map(({ position }) => position)
+    if (each !== 0) await tx.answer.updateMany({ where: { attemptId, position: { in: positions } }, data: { mark: each } })
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { GradedAttempt } from '@/core/attempt'
+import type { Instructor, Person } from '@/core/people'
+import type { ModuleProgress } from '@/core/progress'
+import { type ReviewedAttempt, asGraded, asReviewed } from './attempt-rows'
+import { db } from './db'
+import { listProgressOf } from './progress'
+import { loadVersions } from './question-versions'
+
+const pageSize = 25
+
+/** A learner as a row of the gradebook. `lastActiveAt` is the newest start, submission or reading; null without any. */
+export type LearnerRow = { person: Person; joinedAt: Date; lastActiveAt: Date | null; modules: ModuleProgress[] }
+
+/** A page of the gradebook; pages count from 1. */
+export type LearnerPage = { rows: LearnerRow[]; total: number; page: number; pages: number }
+
+/** How a page of learners is asked for, from the address of the page. What cannot be used falls back to the beginning. */
+export const learnerQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  search: z.string().max(200).catch('').transform((text) => text.normalize('NFC').trim().toLowerCase()),
+  sort: z.enum(['name', 'newest']).catch('name'),
+})
+export type LearnerQuery = z.infer<typeof learnerQuery>
+
+/** Learners, with their progress in every module. `search` looks in names and addresses, where % and _ stand for anything, as in SQL. A page past the end is the last one. */
+export async function listLearners(_: Instructor, { page, search, sort }: LearnerQuery): Promise<LearnerPage> {
+  const where = { role: 'learner', ...(search && { searchText: { contains: search } }) }
+  const total = await db().person.count({ where })
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const shown = Math.min(page, pages)
+  const people = await db().person.findMany({
+    where,
+    orderBy: sort === 'name' ? [{ searchText: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'asc' }],
+    skip: (shown - 1) * pageSize,
+    take: pageSize,
+  })
+  return { rows: await asRows(people), total, page: shown, pages }
+}
+
+/** One learner with progress and every attempt, the newest first; null where there is no such learner. */
+export async function findLearner(
+  _: Instructor,
+  id: string,
+): Promise<(LearnerRow & { attempts: (GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date })[] }) | null> {
+  const person = await db().person.findUnique({ where: { id, role: 'learner' } })
+  const [row] = person ? await asRows([person]) : []
+  if (!row) return null
+  const attempts = await db().attempt.findMany({ where: { personId: id, isPreview: false }, orderBy: [{ startedAt: 'desc' }, { id: 'asc' }] })
+  return {
+    ...row,
+    attempts: attempts.map((each) =>
+      each.submittedAt === null
+        ? { id: each.id, module: each.module, status: 'open', startedAt: each.startedAt }
+        : asGraded(each),
+    ),
+  }
+}
+
+/**
+ * A learner's graded attempt, answer by answer; null where there is none, and while it is open.
+ *
+ * How sure the learner was is not told: confidence is never shown per person to instructors.
+ */
+export async function findLearnerAttempt(
+  _: Instructor,
+  id: string,
+): Promise<{ learner: Person; attempt: ReviewedAttempt; savedAt: Map<number, Date> } | null> {
+  const row = await db().attempt.findUnique({
+    where: { id, isPreview: false, submittedAt: { not: null } },
+    include: { answers: { orderBy: { position: 'asc' } }, person: true },
+  })
+  if (!row || row.person.role !== 'learner') return null
+  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
+  const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
+  return { learner: asPerson(row.person), attempt: asReviewed(withoutConfidence, questions, new Set()), savedAt }
+}
+
+type PersonRow = { id: string; name: string; email: string; role: string; createdAt: Date }
+
+async function asRows(people: PersonRow[]): Promise<LearnerRow[]> {
+  const ids = people.map(({ id }) => id)
+  const progress = await listProgressOf(ids)
+  const started = await db().attempt.groupBy({
+    by: ['personId'],
+    where: { personId: { in: ids }, isPreview: false },
+    _max: { startedAt: true, submittedAt: true },
+  })
+  const read = await db().lessonProgress.groupBy({ by: ['personId'], where: { personId: { in: ids } }, _max: { updatedAt: true } })
+  return people.map((person) => {
+    const attempt = started.find(({ personId }) => personId === person.id)?._max
+    const lesson = read.find(({ personId }) => personId === person.id)?._max
+    const times = [attempt?.startedAt, attempt?.submittedAt, lesson?.updatedAt].flatMap((at) => at?.getTime() ?? [])
+    const lastActiveAt = times.length > 0 ? new Date(Math.max(...times)) : null
+    return { person: asPerson(person), joinedAt: person.createdAt, lastActiveAt, modules: progress.get(person.id) ?? [] }
+  })
+}
+
+function asPerson({ id, name, email, role }: PersonRow): Person {
+  return { id, name, email, role: role === 'instructor' ? 'instructor' : 'learner' }
+}

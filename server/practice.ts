@@ -1,0 +1,32 @@
+import { type ReviewedQuestion, review } from '@/core/feedback'
+import { type Question, mark } from '@/core/question'
+import { type Result, err, ok } from '@/core/result'
+import { type AnswerError, type ShownQuestion, readAnswer, show } from '@/core/shown-question'
+import { findModule } from './content'
+import { seededBy } from './seed'
+
+// Lessons are the same for everybody, and so is the order of a practice question: it is ungraded, and no secret depends on it.
+const seeded = seededBy('practice')
+
+/** A practice question as a lesson shows it; null where there is none. */
+export function showPractice(module: string, questionId: string): ShownQuestion | null {
+  const found = findPractice(module, questionId)
+  return found && show(found, seeded)
+}
+
+/** Checks an answer to a practice question and explains it; nothing is kept. Refused: `not-found`, `malformed-answer`, `unknown-choice`. */
+export function checkPractice(
+  module: string,
+  questionId: string,
+  given: unknown,
+): Result<ReviewedQuestion, 'not-found' | AnswerError> {
+  const found = findPractice(module, questionId)
+  if (!found) return err('not-found')
+  const read = readAnswer(found, seeded, given)
+  if (!read.ok) return read
+  return ok(review(found, read.value, mark(found, read.value), null))
+}
+
+function findPractice(module: string, questionId: string): Question | null {
+  return findModule(module)?.practice.find(({ id }) => id === questionId) ?? null
+}

@@ -1,0 +1,60 @@
+import type { Learner } from '@/core/people'
+import { type ModuleProgress, moduleProgress } from '@/core/progress'
+import { type Result, err, ok } from '@/core/result'
+import { findModule, loadCourse } from './content'
+import { db } from './db'
+
+/** A learner's progress in each module of the course, in its order. */
+export async function listProgress(learner: Learner): Promise<ModuleProgress[]> {
+  const byPerson = await listProgressOf([learner.id], true)
+  return byPerson.get(learner.id) ?? []
+}
+
+/** The same for several people at once, by person id. Previews count only where `withPreviews` says so. */
+export async function listProgressOf(personIds: readonly string[], withPreviews = false): Promise<Map<string, ModuleProgress[]>> {
+  const people = { in: [...personIds] }
+  const lessons = await db().lessonProgress.findMany({ where: { personId: people } })
+  const attempts = await db().attempt.findMany({
+    where: { personId: people, ...(withPreviews ? {} : { isPreview: false }) },
+    select: { id: true, personId: true, module: true, submittedAt: true, earned: true, possible: true, isPassed: true },
+    orderBy: { startedAt: 'asc' },
+  })
+  const { modules } = loadCourse()
+  return new Map(
+    personIds.map((personId) => [
+      personId,
+      modules.map(({ slug }) => {
+        const lesson = lessons.find((each) => each.personId === personId && each.module === slug)
+        const own = attempts.filter((each) => each.personId === personId && each.module === slug)
+        return moduleProgress(slug, {
+          passage: lesson?.passage ?? null,
+          readAt: lesson?.readAt ?? null,
+          openAttempt: own.find(({ submittedAt }) => submittedAt === null)?.id ?? null,
+          grades: own.flatMap(({ submittedAt, earned, possible, isPassed }) =>
+            submittedAt && earned !== null && possible !== null ? [{ earned, possible, isPassed: isPassed === true }] : [],
+          ),
+        })
+      }),
+    ]),
+  )
+}
+
+/** Remembers the passage at which a learner is reading. Refused: `not-found` where there is no such module or passage. */
+export async function keepPlace(module: string, passage: string, learner: Learner, now = new Date()): Promise<Result<null, 'not-found'>> {
+  if (!findModule(module)?.passages.some(({ id }) => id === passage)) return err('not-found')
+  await keep(module, learner, { passage, updatedAt: now })
+  return ok(null)
+}
+
+/** Marks a lesson as read; once read it stays so, from the first time. Refused: `not-found` where there is no such module. */
+export async function markLessonRead(module: string, learner: Learner, now = new Date()): Promise<Result<null, 'not-found'>> {
+  if (!findModule(module)) return err('not-found')
+  await keep(module, learner, { updatedAt: now })
+  await db().lessonProgress.updateMany({ where: { personId: learner.id, module, readAt: null }, data: { readAt: now } })
+  return ok(null)
+}
+
+async function keep(module: string, learner: Learner, data: { passage?: string; updatedAt: Date }) {
+  const where = { personId_module: { personId: learner.id, module } }
+  await db().lessonProgress.upsert({ where, create: { personId: learner.id, module, ...data }, update: data })
+}

@@ -1,0 +1,99 @@
+import type { Confidence } from '@/core/attempt'
+import { type ReviewedQuestion, review } from '@/core/feedback'
+import type { Learner } from '@/core/people'
+import { type Question, isBlank, mark } from '@/core/question'
+import { type Result, err, ok } from '@/core/result'
+import { type ReviewItem, enterReview, listSitting, needsReview, pickReview, reschedule } from '@/core/review'
+import { type AnswerError, type ShownQuestion, readAnswer, show } from '@/core/shown-question'
+import { findModule } from './content'
+import { type Db, db } from './db'
+import { readSecret } from './env'
+import { listOpenQuestionIds } from './question-versions'
+import { seededBy } from './seed'
+
+/** A question to review. `id` is the id of the item that is due, which may be asked about by another question. */
+export type DueQuestion = { id: string; module: string; shown: ShownQuestion }
+
+/** How many of a learner's questions are due. */
+export async function countDue(learner: Learner, now = new Date()): Promise<number> {
+  return db().review.count({ where: { personId: learner.id, dueAt: { lte: now } } })
+}
+
+/** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
+export async function findSitting(learner: Learner, now = new Date()): Promise<DueQuestion[]> {
+  const items = (await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })).filter(isTaught)
+  const withheld = await listOpenQuestionIds(learner.id)
+  return listSitting(items, now).flatMap((item) => {
+    const picked = pick(item, learner, withheld)
+    return picked ? [{ id: item.questionId, module: item.module, shown: show(picked, seedOf(item, learner)) }] : []
+  })
+}
+
+/** One due question as it is shown; null where it is not due, or its questions stand in an open attempt. */
+export async function findDue(questionId: string, learner: Learner, now = new Date()): Promise<DueQuestion | null> {
+  const item = await findItem(questionId, learner, now)
+  const picked = item && pick(item, learner, await listOpenQuestionIds(learner.id))
+  return item && picked ? { id: questionId, module: item.module, shown: show(picked, seedOf(item, learner)) } : null
+}
+
+/**
+ * Checks the answer to a due question, moves the question on, and explains it. Nothing is graded.
+ *
+ * Refused: `not-due` (also a second time), `malformed-answer`, `unknown-choice`. A blank counts as a miss.
+ */
+export async function answerReview(
+  questionId: string,
+  given: unknown,
+  confidence: Confidence | null,
+  learner: Learner,
+  now = new Date(),
+): Promise<Result<ReviewedQuestion, 'not-due' | AnswerError>> {
+  const item = await findItem(questionId, learner, now)
+  const picked = item && pick(item, learner, await listOpenQuestionIds(learner.id))
+  if (!item || !picked) return err('not-due')
+  const read = readAnswer(picked, seedOf(item, learner), given)
+  if (!read.ok) return read
+
+  const outcome = { mark: mark(picked, read.value), confidence: isBlank(read.value) ? null : confidence }
+  const next = reschedule(item, outcome, now)
+  // Two tabs may answer at once: only the one that still finds the item where it was moves it.
+  const where = { personId: learner.id, questionId, dueAt: item.dueAt }
+  const moved = next
+    ? await db().review.updateMany({ where, data: { ...next, updatedAt: now } })
+    : await db().review.deleteMany({ where })
+  if (moved.count === 0) return err('not-due')
+  return ok(review(picked, read.value, outcome.mark, outcome.confidence))
+}
+
+/** Puts what an attempt missed, and what was guessed, into review; what was in review already starts again. */
+export async function enterReviews(
+  tx: Pick<Db, 'review'>,
+  personId: string,
+  module: string,
+  marked: readonly { question: Question; mark: number; confidence: Confidence | null }[],
+  now: Date,
+): Promise<void> {
+  for (const { question, ...outcome } of marked.filter(needsReview)) {
+    const item = { ...enterReview(question, module, outcome, now), updatedAt: now }
+    const where = { personId_questionId: { personId, questionId: question.id } }
+    await tx.review.upsert({ where, create: { ...item, personId }, update: item })
+  }
+}
+
+async function findItem(questionId: string, learner: Learner, now: Date): Promise<ReviewItem | null> {
+  const row = await db().review.findUnique({ where: { personId_questionId: { personId: learner.id, questionId } } })
+  return row && row.dueAt <= now && isTaught(row) ? row : null
+}
+
+function pick(item: ReviewItem, learner: Learner, withheld: ReadonlySet<string>): Question | null {
+  return pickReview(item, findModule(item.module)?.quiz.questions ?? [], withheld, seedOf(item, learner))
+}
+
+// The same until the item moves, so that a page that is loaded twice shows the same question in the same order.
+function seedOf({ questionId, dueAt }: ReviewItem, { id }: Learner) {
+  return seededBy(`${readSecret()}/review/${id}/${questionId}/${dueAt.getTime()}`)
+}
+
+function isTaught({ module }: { module: string }): boolean {
+  return findModule(module) !== null
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Save } from '@/core/attempt'
+import { findSaved, saveAnswer } from '@/server/answers'
+import { findAttempt, submitAttempt } from '@/server/attempts'
+import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
+import { useDatabase } from '@/tests/database'
+
+useDatabase()
+
+const aSave = (over: Partial<Save>): Save => ({ answer: null, confidence: null, isFlagged: false, revision: 1, ...over })
+
+async function aTrueFalse() {
+  const learner = await aLearner()
+  const attempt = await anOpenAttempt(learner)
+  const { questions } = await authored(attempt)
+  const position = [...questions].find(([, { kind }]) => kind === 'true-false')?.[0] ?? 0
+  const save = (over: Partial<Save>) => saveAnswer(attempt.id, position, aSave(over), learner)
+  const kept = () => findSaved(attempt.id, position, learner)
+  return { learner, attempt, position, save, kept }
+}
+
+describe('a save', () => {
+  test('is kept, and read back as it was given', async () => {
+    const { save, kept } = await aTrueFalse()
+    expect(await save({ answer: 'true', confidence: 'certain', isFlagged: true })).toEqual({ ok: true, value: { revision: 1 } })
+    expect(await kept()).toEqual({ answer: 'true', confidence: 'certain', isFlagged: true, revision: 1 })
+  })
+
+  test('sent twice is one save', async () => {
+    const { save, kept } = await aTrueFalse()
+    const [one, two] = await Promise.all([save({ answer: 'true' }), save({ answer: 'true' })])
+    expect([one.ok, two.ok]).toEqual([true, true])
+    expect((await kept())?.revision).toBe(1)
+  })
+
+  test('that is older than what is kept changes nothing, and says so', async () => {
+    const { save, kept } = await aTrueFalse()
+    await save({ answer: 'true', revision: 5 })
+    expect(await save({ answer: 'false', revision: 4 })).toEqual({ ok: false, error: 'stale' })
+    expect(await save({ answer: 'false', revision: 5 })).toEqual({ ok: false, error: 'stale' })
+    expect((await kept())?.answer).toBe('true')
+  })
+
+  test('of a blank takes an answer away', async () => {
+    const { save, kept } = await aTrueFalse()
+    await save({ answer: 'true' })
+    await save({ answer: null, revision: 2 })
+    expect(await kept()).toMatchObject({ answer: null, revision: 2 })
+  })
+
+  test.each([
+    ['an unknown choice', 'maybe', 'unknown-choice'],
+    ['a shape of another kind', { a: 'b' }, 'malformed-answer'],
+    ['a number', 7, 'malformed-answer'],
+  ])('of %s is refused and changes nothing', async (_, answer, error) => {
+    const { save, kept } = await aTrueFalse()
+    await save({ answer: 'true' })
+    expect(await save({ answer, revision: 2 })).toEqual({ ok: false, error })
+    expect(await kept()).toMatchObject({ answer: 'true', revision: 1 })
+  })
+
+  test('after submission is refused, and one that was kept before is still acknowledged', async () => {
+    const { save, kept, learner, attempt } = await aTrueFalse()
+    await save({ answer: 'true' })
+    await submitAttempt(attempt.id, learner)
+    expect(await save({ answer: 'false', revision: 2 })).toEqual({ ok: false, error: 'closed' })
+    expect(await save({ answer: 'true', revision: 1 })).toEqual({ ok: true, value: { revision: 1 } })
+    expect((await kept())?.answer).toBe('true')
+  })
+
+  test("to somebody else's attempt, or to a place that is not there, is not found", async () => {
+    const { attempt, learner } = await aTrueFalse()
+    expect(await saveAnswer(attempt.id, 1, aSave({}), await aLearner('Ben'))).toEqual({ ok: false, error: 'not-found' })
+    expect(await saveAnswer(attempt.id, 99, aSave({}), learner)).toEqual({ ok: false, error: 'not-found' })
+    expect(await saveAnswer('nothing', 1, aSave({}), learner)).toEqual({ ok: false, error: 'not-found' })
+  })
+})
+
+test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {
+  const { answerAll } = await import('@/tests/acting')
+  const learner = await aLearner()
+  const attempt = await anOpenAttempt(learner)
+  await answerAll(attempt, learner)
+  const after = await findAttempt(attempt.id, learner)
+  if (after?.status !== 'open') throw new Error('It is not open.')
+  expect(after.questions.every(({ answer, revision }) => answer !== null && revision === 1)).toBe(true)
+  expect(new Set(after.questions.map(({ shown }) => shown.kind)).size).toBeGreaterThanOrEqual(7)
+})

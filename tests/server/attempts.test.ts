@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { listAttempts, findAttempt, startAttempt, submitAttempt } from '@/server/attempts'
+import { saveAnswer } from '@/server/answers'
+import { db } from '@/server/db'
+import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/acting'
+import { useDatabase } from '@/tests/database'
+
+useDatabase()
+
+describe('starting', () => {
+  test('gives an attempt with eight questions, none answered', async () => {
+    const attempt = await anOpenAttempt(await aLearner())
+    expect(attempt.questions).toHaveLength(8)
+    expect(attempt.questions.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(attempt.questions.every(({ answer, revision }) => answer === null && revision === 0)).toBe(true)
+  })
+
+  test('of a module that is not there is refused', async () => {
+    expect(await startAttempt('moons', await aLearner())).toEqual({ ok: false, error: 'not-found' })
+  })
+
+  test('twice, and twice at once, is starting once', async () => {
+    const learner = await aLearner()
+    const both = await Promise.all([startAttempt('tides', learner), startAttempt('tides', learner)])
+    const again = await startAttempt('tides', learner)
+    expect(new Set([...both, again].map((each) => each.ok && each.value.id)).size).toBe(1)
+    expect(await db().attempt.count()).toBe(1)
+  })
+
+  test('stores a question version once, however many are given it', async () => {
+    for (const name of ['Ada', 'Ben', 'Cai']) await anOpenAttempt(await aLearner(name))
+    const versions = await db().questionVersion.findMany()
+    expect(new Set(versions.map(({ hash }) => hash)).size).toBe(versions.length)
+    expect(versions.length).toBeLessThanOrEqual(9)
+  })
+
+  test('after a graded attempt draws what was not seen yet', async () => {
+    const learner = await aLearner()
+    const first = await anOpenAttempt(learner)
+    const seen = [...(await authored(first)).questions.values()].map(({ id }) => id)
+    await submitAttempt(first.id, learner)
+    const second = [...(await authored(await anOpenAttempt(learner))).questions.values()].map(({ id }) => id)
+    const unseen = ['cut-off-cove', 'cut-off-walk'].filter((id) => !seen.includes(id))
+    expect(second).toEqual(expect.arrayContaining(unseen))
+  })
+
+  test('by an instructor is a preview, which no list of learners counts', async () => {
+    const attempt = await anOpenAttempt(await anInstructor() as never)
+    expect(attempt.isPreview).toBe(true)
+  })
+})
+
+describe('submitting', () => {
+  test('grades what is saved: every key earns everything', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    await answerAll(attempt, learner)
+    expect(await submitAttempt(attempt.id, learner)).toEqual({ ok: true, value: { earned: 8, possible: 8, isPassed: true } })
+  })
+
+  test('a blank attempt earns nothing and does not pass', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    expect(await submitAttempt(attempt.id, learner)).toEqual({ ok: true, value: { earned: 0, possible: 8, isPassed: false } })
+  })
+
+  test('a missed safety question fails an attempt that has the points', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    const { questions } = await authored(attempt)
+    const safety = [...questions].find(([, { safety }]) => safety)?.[0] ?? 0
+    await answerAll(attempt, learner, { except: [safety] })
+    expect(await submitAttempt(attempt.id, learner)).toEqual({ ok: true, value: { earned: 7, possible: 8, isPassed: false } })
+  })
+
+  test('twice, from two tabs at once, records one grade', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    await answerAll(attempt, learner)
+    const [one, two] = await Promise.all([submitAttempt(attempt.id, learner), submitAttempt(attempt.id, learner)])
+    const three = await submitAttempt(attempt.id, learner)
+    expect(one).toEqual(two)
+    expect(two).toEqual(three)
+    expect((await listAttempts(learner)).length).toBe(1)
+  })
+
+  test("somebody else's attempt is not there", async () => {
+    const attempt = await anOpenAttempt(await aLearner('Ada'))
+    expect(await submitAttempt(attempt.id, await aLearner('Ben'))).toEqual({ ok: false, error: 'not-found' })
+    expect(await findAttempt(attempt.id, await aLearner('Cai'))).toBeNull()
+  })
+
+  test('takes every save that was acknowledged before it, however close', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    const { questions, inShownIds } = await authored(attempt)
+    const saves = [...questions].map(([position, question]) => {
+      const answer = question.kind === 'true-false' ? String(question.key) : null
+      return saveAnswer(attempt.id, position, { answer: inShownIds(question, answer), confidence: null, isFlagged: false, revision: 1 }, learner)
+    })
+    const [results, submitted] = await Promise.all([Promise.all(saves), submitAttempt(attempt.id, learner)])
+    const taken = results.filter((each) => each.ok).length
+    const stored = await db().answer.count({ where: { attemptId: attempt.id, revision: 1 } })
+    expect(submitted.ok).toBe(true)
+    expect(stored).toBe(taken)
+  })
+
+  test('with a clock that was set back never ends before it began', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner, 'tides', new Date('2026-11-23T12:00:00Z'))
+    await submitAttempt(attempt.id, learner, new Date('2026-11-23T11:00:00Z'))
+    const [graded] = await listAttempts(learner)
+    expect(graded?.submittedAt).toEqual(new Date('2026-11-23T12:00:00Z'))
+  })
+})
+
+describe('looking back', () => {
+  test('explains every question of a graded attempt', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    await answerAll(attempt, learner, { except: [1] })
+    await submitAttempt(attempt.id, learner)
+    const reviewed = await findAttempt(attempt.id, learner)
+    expect(reviewed?.status).toBe('graded')
+    const questions = reviewed?.status === 'graded' ? reviewed.questions : []
+    expect(questions.map(({ position, mark }) => [position, mark])).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((at) => [at, at === 1 ? 0 : 1]))
+  })
+
+  test('withholds the questions of an attempt that is open again', async () => {
+    const learner = await aLearner()
+    const first = await anOpenAttempt(learner)
+    await submitAttempt(first.id, learner)
+    const second = await anOpenAttempt(learner)
+    const reviewed = await findAttempt(first.id, learner)
+    if (reviewed?.status !== 'graded') throw new Error('It is not graded.')
+    const open = [...(await authored(second)).questions.values()].map(({ id }) => id)
+    expect(reviewed.questions.every(({ questionId }) => !open.includes(questionId))).toBe(true)
+    expect(reviewed.withheld.length + reviewed.questions.length).toBe(8)
+    expect(reviewed.withheld.length).toBeGreaterThan(0)
+  })
+})

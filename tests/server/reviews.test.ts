@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { findAttempt, submitAttempt } from '@/server/attempts'
+import { db } from '@/server/db'
+import { answerReview, countDue, findDue, findSitting } from '@/server/reviews'
+import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
+import { useDatabase } from '@/tests/database'
+
+useDatabase()
+
+const start = new Date('2026-11-01T09:00:00Z')
+const later = (days: number) => new Date(start.getTime() + days * 86_400_000)
+
+async function aMissedQuiz(except: number[]) {
+  const learner = await aLearner()
+  const attempt = await anOpenAttempt(learner, 'tides', start)
+  await answerAll(attempt, learner, { except })
+  await submitAttempt(attempt.id, learner, start)
+  return learner
+}
+
+describe('review', () => {
+  test('asks for what was missed a day later, and for nothing else', async () => {
+    const learner = await aMissedQuiz([2, 5])
+    expect(await countDue(learner, later(0.9))).toBe(0)
+    expect(await countDue(learner, later(1))).toBe(2)
+    expect(await findSitting(learner, later(1))).toHaveLength(2)
+  })
+
+  test('gives five at a sitting', async () => {
+    const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
+    expect(await countDue(learner, later(1))).toBe(7)
+    expect(await findSitting(learner, later(1))).toHaveLength(5)
+  })
+
+  test('shows nothing of an open attempt', async () => {
+    const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
+    const attempt = await anOpenAttempt(learner, 'tides', later(1))
+    const open = new Set(attempt.questions.map(({ shown }) => shown.stem))
+    const sitting = await findSitting(learner, later(1))
+    expect(sitting.filter(({ shown }) => open.has(shown.stem))).toEqual([])
+    const first = await db().review.findFirstOrThrow()
+    const due = await findDue(first.questionId, learner, later(1))
+    expect(due === null || !open.has(due.shown.stem)).toBe(true)
+  })
+
+  test('moves a question on once, however often it is answered', async () => {
+    const learner = await aMissedQuiz([3])
+    const [due] = await findSitting(learner, later(1))
+    const both = await Promise.all([
+      answerReview(due?.id ?? '', null, null, learner, later(1)),
+      answerReview(due?.id ?? '', null, null, learner, later(1)),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await countDue(learner, later(1.5))).toBe(0)
+    expect(await countDue(learner, later(2))).toBe(1)
+  })
+
+  test("does not give somebody else's question", async () => {
+    const learner = await aMissedQuiz([3])
+    const [due] = await findSitting(learner, later(1))
+    const other = await aLearner('Ben')
+    expect(await answerReview(due?.id ?? '', null, null, other, later(1))).toEqual({ ok: false, error: 'not-due' })
+  })
+
+  test('refuses what is no answer and leaves the question due', async () => {
+    const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
+    const [due] = await findSitting(learner, later(1))
+    expect(await answerReview(due?.id ?? '', { '': 7 }, null, learner, later(1))).toMatchObject({ ok: false })
+    expect(await countDue(learner, later(1))).toBe(8)
+  })
+})
+
+test('a graded attempt of a finished quiz shows everything', async () => {
+  const learner = await aMissedQuiz([1])
+  const { id } = await db().attempt.findFirstOrThrow()
+  const reviewed = await findAttempt(id, learner)
+  expect(reviewed?.status === 'graded' && reviewed.withheld).toEqual([])
+})
