@@ -1,4 +1,4 @@
-import { type Answer, type Question, keyOf } from '@/core/question'
+import type { Answer, Question } from '@/core/question'
 
 /** Something between 0 and 1 that only its label decides. */
 export type Chance = (label: string) => number
@@ -36,11 +36,6 @@ export function mistakenAnswer(question: Question, chance: Chance): Exclude<Answ
     case 'short-answer':
       return question.mistakes.at(0)?.text ?? 'I do not remember'
   }
-}
-
-/** An answer that earns the whole question, in the author's ids. */
-export function rightAnswer(question: Question): Exclude<Answer, null> {
-  return keyOf(question)
 }
 
 function wrongChoice(choices: readonly { id: string; misconception?: string | undefined }[], key: string, at: number): string {

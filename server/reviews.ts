@@ -19,6 +19,12 @@ export async function countDue(learner: Learner, now = new Date()): Promise<numb
   return db().review.count({ where: { personId: learner.id, dueAt: { lte: now } } })
 }
 
+/** When the first of a learner's questions comes back after `now`, or when the one named does; null where none will. */
+export async function findNextDue(learner: Learner, questionId?: string, now = new Date()): Promise<Date | null> {
+  const where = { personId: learner.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
+  return (await db().review.findFirst({ where, orderBy: { dueAt: 'asc' } }))?.dueAt ?? null
+}
+
 /** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
 export async function findSitting(learner: Learner, now = new Date()): Promise<DueQuestion[]> {
   const items = (await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })).filter(isTaught)

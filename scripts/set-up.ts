@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { generateClient } from '@/prisma/generate'
+import { migrate } from '@/prisma/migrate'
+import { type Env, readEnv } from '@/server/env'
+import { runNode } from './run'
+
+/** A reason to end that is told in one sentence, without a stack. */
+export class Stop extends Error {}
+
+const next = 'node_modules/next/dist/bin/next'
+
+/** What a build depends on; besides these, the course. */
+const sources = [
+  'app',
+  'core',
+  'server',
+  'public',
+  'prisma/schema.prisma',
+  'next.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** Runs a script to its end; a `Stop` becomes one sentence and exit code 1. */
+export async function runScript(script: () => Promise<void>): Promise<void> {
+  try {
+    await script()
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error)
+    process.exit(1)
+  }
+}
+
+/** The settings; with one sentence for each that cannot be used. PORT=0 becomes a free port, and a port that is taken stops. */
+export async function readSettings(): Promise<Env> {
+  try {
+    const { host, port } = readEnv()
+    process.env.PORT = String(await findPort(host, port))
+    return readEnv()
+  } catch (error) {
+    throw error instanceof Error ? new Stop(error.message) : error
+  }
+}
+
+/** Makes what the product needs beside its pages: the data folder, the secret, the database client, and a database that is up to date. */
+export async function setUp(env: Env): Promise<void> {
+  process.env.NEXTAUTH_URL ||= env.origin
+  process.env.NEXTAUTH_SECRET ||= await makeSecret(env.dataDir)
+  if (await generateClient()) console.log('Made the database client.')
+  const { applied, backup } = await migrate(env.databaseUrl, join(env.dataDir, 'backups'))
+  if (backup) console.log(`Copied the database to ${backup}.`)
+  if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(', ')}.`)
+}
+
+/** Builds the pages where something they are made from has changed since. Gives the folder they are in. */
+export async function build({ courseDir }: Env): Promise<string> {
+  const distDir = process.env.NEXT_DIST_DIR || '.next'
+  const mark = join(distDir, 'made-from')
+  const madeFrom = await hashSources([...sources, courseDir])
+  if (existsSync(mark) && (await readFile(mark, 'utf8')) === madeFrom) return distDir
+
+  console.log('Building the pages, which takes about half a minute …')
+  await rm(mark, { force: true })
+  const { code, output } = await runNode([next, 'build'], { env: { NODE_ENV: 'production' }, isQuiet: true })
+  if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)
+  await writeFile(mark, madeFrom)
+  return distDir
+}
+
+/** What somebody who has just started the product must know: its address, and how the first instructor gets in. */
+export async function welcome({ origin, isDemo }: Env): Promise<void> {
+  console.log(`\nThe course is at ${origin}`)
+  if (isDemo) console.log('This is the demo: its people are invented, and it has a database of its own.')
+  const { createInstructorLink } = await import('@/server/people')
+  const path = await createInstructorLink()
+  if (path) console.log(`To become the first instructor, open this once, within a day: ${origin}${path}`)
+}
+
+/**
+ * The secret that signs sessions, made at first use. Two starts at once get the same one, and it is whole before it has its name:
+ * a link is refused where the name is taken.
+ */
+async function makeSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'secret')
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`
+    await writeFile(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+    await link(draft, file).catch((error) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await rm(draft)
+  }
+  await chmod(file, 0o600)
+  return (await readFile(file, 'utf8')).trim()
+}
+
+// Asked before the long steps, so that nobody waits for a build to hear that the port is taken.
+function findPort(host: string, port: number): Promise<number> {
+  const probe = createServer()
+  return new Promise((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(new Stop(explainListening(error, host, port))))
+    probe.listen(port, host, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : port))
+    })
+  })
+}
+
+/** Why a server cannot listen, in a sentence. */
+export function explainListening({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop what uses it, or choose another, for instance with PORT=${port === 3000 ? 3001 : 3000}.`
+  if (code === 'EACCES') return `Port ${port} may not be used without more rights: choose one above 1023 with PORT.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is not an address of this machine.`
+  return message
+}
+
+async function hashSources(paths: string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of paths.filter(existsSync)) {
+    for (const file of await listFiles(path))
+      hash
+        .update(file)
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+async function listFiles(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
+  if (!entries) return [path]
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { generateClient } from '@/prisma/generate'
+import { readEnv } from '@/server/env'
+import { findOrInstallChromium, howToGetChromium } from './chromium'
+import { runNode } from './run'
+import { build } from './set-up'
+
+export type Counts = { passed: number; failed: number; skipped: number }
+export type Stage = { heading: string; run(): Promise<Counts> }
+
+const modules = 'node_modules'
+const results = 'test-results'
+
+export const lint: Stage = { heading: 'Lint and format', run: () => asOne(`${modules}/@biomejs/biome/bin/biome`, 'check') }
+
+export const types: Stage = {
+  heading: 'Types',
+  async run() {
+    // Next writes down the routes that there are, and the compiler checks links against them.
+    await generateClient()
+    await runNode([`${modules}/next/dist/bin/next`, 'typegen'], { isQuiet: true })
+    return asOne(`${modules}/typescript/bin/tsc`, '--noEmit')
+  },
+}
+
+export const content: Stage = {
+  heading: 'Course content',
+  async run() {
+    if (!existsSync('scripts/check-content.ts')) return { passed: 0, failed: 0, skipped: 0 }
+    return asOne('scripts/bootstrap.mjs', 'check-content')
+  },
+}
+
+export const unitTests: Stage = {
+  heading: 'Unit and server tests',
+  async run() {
+    await generateClient()
+    return runVitest('unit')
+  },
+}
+
+export const faults: Stage = {
+  heading: 'Faults, against the built server',
+  async run() {
+    await build(readEnv())
+    return runVitest('faults', '--config=vitest.faults.config.ts')
+  },
+}
+
+export const browserTests: Stage = {
+  heading: 'Browser tests',
+  async run() {
+    const chromium = await findOrInstallChromium()
+    if (!chromium) throw new Error(howToGetChromium)
+    // Built here, so that a build that fails says why, and the wait for the server is only that.
+    await build(readEnv())
+    const report = `${results}/playwright.json`
+    await rm(report, { force: true })
+    const { code } = await runNode(
+      [`${modules}/@playwright/test/cli.js`, 'test', '--reporter=list,json', '--pass-with-no-tests'],
+      {
+        env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      },
+    )
+    return countPlaywright(await readReport(report), code)
+  },
+}
+
+/**
+ * Runs every stage, also after one that fails, so that one run shows everything; the last line that it prints is
+ * `N passed, N failed`, and `, N skipped` where any were. The exit code is 1 where anything failed or could not run.
+ */
+export async function runStages(stages: Stage[]): Promise<never> {
+  await mkdir(results, { recursive: true })
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const { heading, run } of stages) {
+    console.log(`\n── ${heading} ${'─'.repeat(Math.max(0, 60 - heading.length))}\n`)
+    const counts = await run().catch((error: Error) => {
+      console.error(`Could not run: ${error.message}`)
+      return { passed: 0, failed: 1, skipped: 0 }
+    })
+    for (const name of ['passed', 'failed', 'skipped'] as const) total[name] += counts[name]
+  }
+  console.log(`\n${summary(total)}`)
+  process.exit(total.failed > 0 ? 1 : 0)
+}
+
+/** The counts as the last line tells them. */
+export function summary({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+/** What Vitest's report counts. A file that could not be loaded has no tests and counts as one failure. */
+export function countVitest(report: VitestReport | null, code: number): Counts {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+  )
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+  return orOneFailure(counts, code)
+}
+
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+
+/** What Playwright's report counts. A test that passed only when repeated counts as failed. */
+export function countPlaywright(report: PlaywrightReport | null, code: number): Counts {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return orOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, code)
+}
+
+// A runner can fail without a failed test: an error outside of one, a server that does not start.
+function orOneFailure(counts: Counts, code: number): Counts {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+async function runVitest(name: string, ...words: string[]): Promise<Counts> {
+  const report = `${results}/${name}.json`
+  await rm(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await runNode([`${modules}/vitest/vitest.mjs`, 'run', ...reporters, ...words])
+  return countVitest(await readReport(report), code)
+}
+
+async function asOne(...words: string[]): Promise<Counts> {
+  const { code } = await runNode(words)
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+async function readReport<Report>(path: string): Promise<Report | null> {
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Report) : null
+}

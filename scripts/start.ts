@@ -1,0 +1,83 @@
+/** Builds the course where needed and serves it: `npm start`. */
+import { join } from 'node:path'
+import type { Env } from '@/server/env'
+import type { Front } from '@/server/http'
+import { log } from '@/server/log'
+import { build, explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
+
+await runScript(async () => {
+  const env = await readSettings()
+  await setUp(env)
+  const distDir = await build(env)
+  const signIns = env.isDemo ? await fillOnce(env) : null
+
+  const front = await open(env, distDir)
+  stopOnSignal(front)
+  await welcome(env)
+  if (signIns) console.log(signIns)
+  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was rejected and nobody heard'))
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'stopped: what goes on after this cannot be trusted')
+    process.exit(1)
+  })
+})
+
+/** Everything that serves is loaded only here: it must find the client generated and the mode set. */
+async function open({ host, port, origin }: Env, distDir: string): Promise<Front> {
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { frontRoutes }] = await Promise.all([
+    import('next'),
+    import('@/server/http'),
+    import('@/server/static-pages'),
+    import('@/server/db'),
+    import('@/server/front-routes'),
+  ])
+  // Next makes the addresses of requests out of these, not out of what a client says: they are the product's, not the socket's.
+  const { hostname, port: publicPort, protocol } = new URL(origin)
+  const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
+  await app.prepare()
+  try {
+    return await serve({
+      handler: app.getRequestHandler(),
+      host,
+      port,
+      origin,
+      staticAddresses: await listStaticAddresses(distDir),
+      staticFolder: join(distDir, 'static'),
+      routes: frontRoutes,
+      isHealthy: isDatabaseAnswering,
+    })
+  } catch (error) {
+    throw new Stop(explainListening(error as NodeJS.ErrnoException, host, port))
+  }
+}
+
+/** Fills the demo's database where it is empty, and tells how to sign in. */
+async function fillOnce({ dataDir }: Env): Promise<string | null> {
+  const [{ db }, { readFile, writeFile }] = await Promise.all([import('@/server/db'), import('node:fs/promises')])
+  const note = join(dataDir, 'demo-sign-ins.txt')
+  if ((await db().person.count()) > 0) return readFile(note, 'utf8').catch(() => null)
+  console.log('Filling the demo …')
+  const { fillDemo } = await import('@/prisma/demo')
+  const { instructor, learner } = await fillDemo()
+  const signIns = [
+    `Sign in as an instructor: ${instructor.email}, password ${instructor.password}`,
+    `Sign in as a learner: ${learner.email}, password ${learner.password}`,
+  ].join('\n')
+  // Kept for the next start: the database knows only hashes.
+  await writeFile(note, signIns, { mode: 0o600 })
+  return signIns
+}
+
+function stopOnSignal(front: Front): void {
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await front.stop()
+    const { closeDb } = await import('@/server/db')
+    await closeDb()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop())
+}

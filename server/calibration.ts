@@ -1,0 +1,19 @@
+import { confidence } from '@/core/attempt'
+import { type CalibrationStep, calibrate } from '@/core/calibration'
+import type { Learner } from '@/core/people'
+import { db } from './db'
+
+/** How often a learner was right at each step of confidence, over all graded attempts; null until 10 answers carry one. Only for the learner. */
+export async function findCalibration(learner: Learner): Promise<CalibrationStep[] | null> {
+  const rows = await db().answer.findMany({
+    where: { attempt: { personId: learner.id, submittedAt: { not: null } }, confidence: { not: null } },
+    select: { confidence: true, mark: true, value: true },
+  })
+  return calibrate(
+    rows.map((each) => ({
+      confidence: confidence.nullable().catch(null).parse(each.confidence),
+      mark: each.mark ?? 0,
+      isBlank: each.value === null,
+    })),
+  )
+}

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const rooms = ['core', 'server', 'app', 'scripts', 'prisma', 'tests', 'e2e', 'bench']
+
+function listSources(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return files.filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('prisma/generated/'))
+}
+
+test('no file is called by what it is not about', () => {
+  const vague = /^(utils?|helpers?|misc|common|lib|index)(\.|$)/
+  const files = rooms.flatMap(listSources)
+  expect(files.filter((file) => file.split('/').some((part) => vague.test(part)))).toEqual([])
+})
+
+test('no file of core, server or app is longer than 250 lines', () => {
+  const lengths = ['core', 'server', 'app']
+    .flatMap(listSources)
+    .map((file) => [file, readFileSync(file, 'utf8').split('\n').length - 1])
+  expect(lengths.filter(([, length]) => Number(length) > 250)).toEqual([])
+})
+
+test('nothing is left to be done later', () => {
+  const files = rooms.flatMap(listSources).filter((file) => basename(file) !== 'house.test.ts')
+  expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('no client component reaches server/, prisma/ or Node, through whatever it imports', () => {
+  const components = listSources('app').filter((file) => /^\s*(['"])use client\1/.test(readFileSync(file, 'utf8')))
+  expect(components.map((file) => findForbidden(file, [])).filter(Boolean)).toEqual([])
+})
+
+// A registry that lacks the binaries for other systems makes npm leave them out without a word, and then `npm ci` refuses the lock file.
+test('the lock file names every optional package, so that a fresh clone can be installed', () => {
+  type Package = { optionalDependencies?: Record<string, string> }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Package> }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+})
+
+/** The way from a file to something that must not reach a browser, as one line; null where there is none. Types may. */
+function findForbidden(file: string, way: string[]): string | null {
+  // A browser has only the names of what a 'use server' file exports.
+  if (way.includes(file) || /^\s*(['"])use server\1/.test(readFileSync(file, 'utf8'))) return null
+  const here = [...way, file]
+  for (const name of listImports(file)) {
+    if (name.startsWith('node:') || name.startsWith('@prisma/')) return [...here, name].join(' → ')
+    const next = resolveImport(name, file)
+    if (next && /^(server|prisma|scripts)\//.test(next)) return [...here, next].join(' → ')
+    const found = next ? findForbidden(next, here) : null
+    if (found) return found
+  }
+  return null
+}
+
+function listImports(file: string): string[] {
+  const source = readFileSync(file, 'utf8').replace(/^(import|export) type [^'"]*from ['"][^'"]*['"]/gm, '')
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => name ?? '')
+}
+
+function resolveImport(name: string, from: string): string | null {
+  if (!name.startsWith('@/') && !name.startsWith('.')) return null
+  const path = name.startsWith('@/') ? name.slice(2) : join(dirname(from), name)
+  const candidates = [path, `${path}.ts`, `${path}.tsx`]
+  return candidates.find((candidate) => /\.tsx?$/.test(candidate) && existsSync(candidate)) ?? null
+}
+
+const arrows: [name: string, file: string, source: string, isAllowed: boolean][] = [
+  ['core may import itself and zod', 'core/a.ts', "import './b'\nimport '../core/b'\nimport 'zod'", true],
+  ['core may not import Node', 'core/b.ts', "import 'node:fs'", false],
+  ['core may not import server', 'core/c.ts', "import '@/server/db'", false],
+  ['core may not import server by a relative path', 'core/questions/d.ts', "import '../../server/db'", false],
+  ['core may not import app', 'core/e.ts', "import type { x } from '@/app/messages'", false],
+  ['core may not import React', 'core/f.ts', "import 'react'", false],
+  ['core may not import Next', 'core/g.ts', "import 'next/headers'", false],
+  ['core may not import Prisma', 'core/h.ts', "import '@prisma/client'", false],
+  ['core may not import anything later, either', 'core/i.ts', "export const late = () => import('@/server/db')", false],
+  [
+    'server may import core, itself, Prisma and next-auth',
+    'server/a.ts',
+    "import '@/core/a'\nimport './b'\nimport 'next-auth'",
+    true,
+  ],
+  ['server may not import app', 'server/b.ts', "import '@/app/messages'", false],
+  ['server may not import app by a relative path', 'server/c.ts', "import '../app/messages'", false],
+  ['server may not import React', 'server/d.ts', "import 'react'", false],
+  ['server may not import Next', 'server/e.ts', "import 'next/headers'", false],
+  ['app may import server and core', 'app/a.tsx', "import '@/server/a'\nimport '@/core/a'\nimport 'next/link'", true],
+  ['app may not import the database client', 'app/b.tsx', "import '@/prisma/generated/sqlite/client'", false],
+  ['app may not import Prisma', 'app/(learn)/c.tsx', "import '@prisma/client'", false],
+  ['tests may not import the database client', 'tests/d.ts', "import '@/prisma/generated/sqlite/client'", false],
+]
+
+let folder: string
+let complaints: Set<string>
+
+// The files are written apart, beside a copy of the rules, and linted in one go: on its standard input the linter says only yes or no.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'house-'))
+  for (const file of ['biome.json', '.gitignore']) await copyFile(file, join(folder, file))
+  for (const [, file, source] of arrows) {
+    await mkdir(dirname(join(folder, file)), { recursive: true })
+    await writeFile(join(folder, file), `${source}\n`)
+  }
+  const biome = resolve('node_modules/@biomejs/biome/bin/biome')
+  const words = [biome, 'lint', '--only=style/noRestrictedImports', '--reporter=github', '--max-diagnostics=none']
+  const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+  const files = [...stdout.matchAll(/noRestrictedImports,file=([^,]+),/g)].map(([, file]) => file ?? '')
+  complaints = new Set(files.map((file) => file.slice(file.indexOf(basename(folder)) + basename(folder).length + 1)))
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+test.each(arrows)('%s', (_, file, __, isAllowed) => {
+  expect(complaints.has(file)).toBe(!isAllowed)
+})

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { saveAnswer } from '@/server/answers'
+import { submitAttempt } from '@/server/attempts'
+import { findCalibration } from '@/server/calibration'
+import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
+import { keyOf } from '@/core/question'
+import { useDatabase } from '@/tests/database'
+
+useDatabase()
+
+async function takeQuiz(learner: Awaited<ReturnType<typeof aLearner>>) {
+  const attempt = await anOpenAttempt(learner)
+  const { questions, inShownIds } = await authored(attempt)
+  for (const [position, question] of questions) {
+    // The first half is answered rightly and surely, the second left blank and called a guess.
+    const isKnown = position <= 4
+    const answer = isKnown ? inShownIds(question, keyOf(question)) : null
+    const confidence = isKnown ? ('certain' as const) : ('guessing' as const)
+    await saveAnswer(attempt.id, position, { answer, confidence, isFlagged: false, revision: 1 }, learner)
+  }
+  await submitAttempt(attempt.id, learner)
+}
+
+test('nothing is said of confidence before ten answers carry it; blanks carry none', async () => {
+  const learner = await aLearner()
+  await takeQuiz(learner)
+  await takeQuiz(learner)
+  expect(await findCalibration(learner)).toBeNull()
+  await takeQuiz(learner)
+  expect(await findCalibration(learner)).toEqual([
+    { confidence: 'guessing', answers: 0, right: 0 },
+    { confidence: 'fairly-sure', answers: 0, right: 0 },
+    { confidence: 'certain', answers: 12, right: 12 },
+  ])
+})
+
+test('an open attempt says nothing yet, and other people’s answers are not counted', async () => {
+  const learner = await aLearner()
+  for (let i = 0; i < 3; i++) await takeQuiz(learner)
+  expect(await findCalibration(await aLearner('Ben'))).toBeNull()
+})
