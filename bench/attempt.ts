@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { grade } from '@/core/grade'
-import { type Question, keyOf, mark } from '@/core/question'
+import { keyOf, mark, type Question } from '@/core/question'
 import { showAnswer } from '@/core/shown-question'
 import { closeDb, db } from '@/server/db'
 import { loadVersions } from '@/server/question-versions'
@@ -83,7 +83,8 @@ async function playLearner(email: string, tally: Tally): Promise<void> {
   tally.requests++
   const submitted = await time('submit', () => caller.submit(id))
   const { grade: given } = (await submitted.json()) as { grade: { earned: number; possible: number; isPassed: boolean } }
-  if (JSON.stringify(given) !== JSON.stringify(expected)) throw new Error(`The grade is ${JSON.stringify(given)}, not ${JSON.stringify(expected)}.`)
+  if (JSON.stringify(given) !== JSON.stringify(expected))
+    throw new Error(`The grade is ${JSON.stringify(given)}, not ${JSON.stringify(expected)}.`)
   await time('result', async () => read(await caller.get(`/attempts/${id}`)))
 }
 
@@ -126,7 +127,9 @@ async function printCheapness(): Promise<void> {
     save += (between - before) / savesAnAttempt
     submit += cpuMilliseconds() - between
   }
-  console.log(`\nServer CPU of one save: ${(save / rounds).toFixed(2)} ms; of one submission: ${(submit / rounds).toFixed(2)} ms; ratio ${(save / submit).toFixed(2)}.`)
+  console.log(
+    `\nServer CPU of one save: ${(save / rounds).toFixed(2)} ms; of one submission: ${(submit / rounds).toFixed(2)} ms; ratio ${(save / submit).toFixed(2)}.`,
+  )
 }
 
 async function warmUp(): Promise<void> {
@@ -136,7 +139,11 @@ async function warmUp(): Promise<void> {
 
 type Tally = { requests: number; bytes: number; latencies: Record<Step, number[]> }
 function newTally(): Tally {
-  return { requests: 0, bytes: 0, latencies: Object.fromEntries(steps.map((step) => [step, []])) as unknown as Tally['latencies'] }
+  return {
+    requests: 0,
+    bytes: 0,
+    latencies: Object.fromEntries(steps.map((step) => [step, []])) as unknown as Tally['latencies'],
+  }
 }
 
 async function timed<T>(tally: Tally, step: Step, act: () => Promise<T>): Promise<T> {
@@ -148,17 +155,23 @@ async function timed<T>(tally: Tally, step: Step, act: () => Promise<T>): Promis
 
 // User and system time of the server's process so far, in steps of 10 ms, as Linux counts it.
 function cpuMilliseconds(): number {
-  const fields = readFileSync(`/proc/${server.pid()}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  const fields = readFileSync(`/proc/${server.pid()}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function databaseBytes(): Promise<number> {
-  const rows = (await db().$queryRawUnsafe('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()')) as { bytes: bigint }[]
+  const rows = (await db().$queryRawUnsafe(
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
+  )) as { bytes: bigint }[]
   return Number(rows[0]?.bytes ?? 0)
 }
 
 function printTable(results: Awaited<ReturnType<typeof measure>>[]): void {
-  console.log('\n| learners at once | attempts | attempts/s | requests | CPU ms | CPU ms without sign-in | bytes sent | bytes stored |')
+  console.log(
+    '\n| learners at once | attempts | attempts/s | requests | CPU ms | CPU ms without sign-in | bytes sent | bytes stored |',
+  )
   console.log('|---|---|---|---|---|---|---|---|')
   for (const { together, attempts, seconds, cpu, cpuWithoutSignIn, stored, tally } of results) {
     const per = (value: number) => Math.round(value / attempts)
@@ -166,9 +179,13 @@ function printTable(results: Awaited<ReturnType<typeof measure>>[]): void {
       `| ${together} | ${attempts} | ${(attempts / seconds).toFixed(1)} | ${per(tally.requests)} | ${cpu.toFixed(0)} | ${cpuWithoutSignIn.toFixed(0)} | ${per(tally.bytes)} | ${Math.round(stored)} |`,
     )
   }
-  console.log(`\nLatency in ms, median / p99:\n\n| learners at once | ${steps.join(' | ')} |\n|${'---|'.repeat(steps.length + 1)}`)
+  console.log(
+    `\nLatency in ms, median / p99:\n\n| learners at once | ${steps.join(' | ')} |\n|${'---|'.repeat(steps.length + 1)}`,
+  )
   for (const { together, tally } of results) {
-    console.log(`| ${together} | ${steps.map((step) => `${quantile(tally.latencies[step], 0.5)} / ${quantile(tally.latencies[step], 0.99)}`).join(' | ')} |`)
+    console.log(
+      `| ${together} | ${steps.map((step) => `${quantile(tally.latencies[step], 0.5)} / ${quantile(tally.latencies[step], 0.99)}`).join(' | ')} |`,
+    )
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Confidence } from './attempt'
+import { type Answer, isBlank, type Kind, type Question } from './question'
 import { listBlanks } from './questions/cloze'
-import { longestOrdered } from './questions/ordering'
 import { readNumber } from './questions/numeric'
+import { longestOrdered } from './questions/ordering'
 import { fold } from './questions/short-answer'
-import { type Answer, type Kind, type Question, isBlank } from './question'
 
 /** One option as it is explained after marking. `misconception` is an id, given where the learner chose that option. */
 export type ReviewedOption = {
@@ -128,7 +128,10 @@ function detail(question: Question, given: Answer): ReviewedQuestion['detail'] {
       }
     }
     case 'cloze':
-      return { text: numberBlanks(question.text), parts: question.blanks.map((blank, i) => reviewBlank(question, blank, i, given)) }
+      return {
+        text: numberBlanks(question.text),
+        parts: question.blanks.map((blank, i) => reviewBlank(question, blank, i, given)),
+      }
     case 'ordering': {
       const order = Array.isArray(given) ? given : []
       const inOrder = longestOrdered(question.key, order)
@@ -152,7 +155,8 @@ function detail(question: Question, given: Answer): ReviewedQuestion['detail'] {
           right: `${question.key}\u00a0${question.unit}`,
           isRight,
           explanation: question.explanation,
-          mistake: mistake && !isRight ? { explanation: mistake.explanation, misconception: mistake.misconception ?? null } : null,
+          mistake:
+            mistake && !isRight ? { explanation: mistake.explanation, misconception: mistake.misconception ?? null } : null,
         },
       }
     }
@@ -166,7 +170,8 @@ function detail(question: Question, given: Answer): ReviewedQuestion['detail'] {
           right: question.key.join(' · '),
           isRight,
           explanation: question.explanation,
-          mistake: mistake && !isRight ? { explanation: mistake.explanation, misconception: mistake.misconception ?? null } : null,
+          mistake:
+            mistake && !isRight ? { explanation: mistake.explanation, misconception: mistake.misconception ?? null } : null,
         },
       }
     }

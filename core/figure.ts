@@ -10,7 +10,13 @@ const points = z.strictObject({
   rows: z
     .array(
       z
-        .strictObject({ label: words, low: z.number(), high: z.number().optional(), detail: words, claims: z.array(words).min(1) })
+        .strictObject({
+          label: words,
+          low: z.number(),
+          high: z.number().optional(),
+          detail: words,
+          claims: z.array(words).min(1),
+        })
         .refine(({ low, high }) => high === undefined || high >= low, 'high is below low'),
     )
     .min(1),
@@ -21,7 +27,17 @@ const intervals = z.strictObject({
   kind: z.literal('intervals'),
   unit: words,
   rows: z
-    .array(z.strictObject({ label: words, atLeast: z.number().positive(), upTo: z.number().positive(), detail: words, claims: z.array(words).min(1) }))
+    .array(
+      z
+        .strictObject({
+          label: words,
+          atLeast: z.number().positive(),
+          upTo: z.number().positive(),
+          detail: words,
+          claims: z.array(words).min(1),
+        })
+        .refine(({ atLeast, upTo }) => upTo >= atLeast, 'upTo is below atLeast'),
+    )
     .min(1),
 })
 
@@ -66,7 +82,13 @@ const axis = z.strictObject({
   kind: z.literal('axis'),
   nodes: z.array(z.strictObject({ id: slug, text: words, aside: z.boolean().default(false) })).min(2),
   arrows: z.array(
-    z.strictObject({ from: slug, to: slug, acts: z.enum(['drives', 'brakes']), claims: z.array(words).min(1), liftedIn: slug.optional() }),
+    z.strictObject({
+      from: slug,
+      to: slug,
+      acts: z.enum(['drives', 'brakes']),
+      claims: z.array(words).min(1),
+      liftedIn: slug.optional(),
+    }),
   ),
   states: z
     .array(

@@ -16,9 +16,8 @@ const roundingError = 1e-9
 export function grade(marked: readonly Marked[], passPercent: number): Grade {
   const earned = marked.reduce((sum, { question, mark }) => sum + mark * question.points, 0)
   const possible = marked.reduce((sum, { question }) => sum + question.points, 0)
-  const isEnough = earned * 100 >= passPercent * possible - roundingError
   const isHarmless = marked.every(({ question, mark }) => question.safety === undefined || mark >= 1 - roundingError)
-  return { earned, possible, isPassed: isEnough && isHarmless }
+  return { earned, possible, isPassed: reaches({ earned, possible }, passPercent) && isHarmless }
 }
 
 /** The share of the points in percent, 0..100, unrounded; 0 where nothing could be earned. */
@@ -31,11 +30,16 @@ export function percent({ earned, possible }: Pick<Grade, 'earned' | 'possible'>
  * attempt that needed 80 % is shown as 79 %.
  */
 export function shownPercent(of: Pick<Grade, 'earned' | 'possible'>): number {
-  const exact = percent(of)
-  return Math.abs(exact - Math.round(exact)) < 1e-6 ? Math.round(exact) : Math.floor(exact)
+  if (of.possible === 0) return 0
+  const above = Math.floor(percent(of)) + 1
+  return reaches(of, above) ? above : above - 1
 }
 
 /** The grade shown for a quiz: the highest of its attempts, the earlier of two equals; null without any. A grade of 0 is a grade. */
 export function highest(grades: readonly Grade[]): Grade | null {
   return grades.reduce<Grade | null>((best, each) => (best === null || percent(each) > percent(best) ? each : best), null)
+}
+
+function reaches({ earned, possible }: Pick<Grade, 'earned' | 'possible'>, percent: number): boolean {
+  return earned * 100 >= percent * possible - roundingError
 }

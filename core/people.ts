@@ -26,24 +26,50 @@ const password = z
   .transform((typed) => typed.normalize('NFC'))
   .pipe(z.string().min(10, 'password-short').max(200, 'password-long'))
 
+/** A name as it is shown: one line, nothing invisible but the joiners with which Persian, Sinhala and others spell. */
 const name = z
   .string()
   .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().min(1, 'name-missing').max(100, 'name-long').regex(/^[^\p{Cc}\p{Cf}]*$/u, 'name-invalid'))
+  .pipe(
+    z
+      .string()
+      .min(1, 'name-missing')
+      .max(100, 'name-long')
+      .regex(/^(?:[^\p{Cc}\p{Cf}]|(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L}))*$/u, 'name-invalid'),
+  )
 
 /** What somebody gives to make an account. The messages are the codes of `FieldError`. */
 export const signUpForm = z.object({ name, email, password })
 export type SignUp = z.infer<typeof signUpForm>
 
 /** What somebody gives to sign in. Nothing is said of the password's form: only whether the two fit. */
-export const signInForm = z.object({ email: z.string().trim().min(1, 'email-missing').max(254, 'email-invalid').transform((typed) => typed.normalize('NFC').toLowerCase()), password: z.string().min(1, 'password-missing').max(200, 'password-long').transform((typed) => typed.normalize('NFC')) })
+export const signInForm = z.object({
+  email: z
+    .string()
+    .trim()
+    .min(1, 'email-missing')
+    .max(254, 'email-invalid')
+    .regex(/^\P{Cc}*$/u, 'email-invalid')
+    .transform((typed) => typed.normalize('NFC').toLowerCase()),
+  password: z
+    .string()
+    .min(1, 'password-missing')
+    .max(200, 'password-long')
+    .transform((typed) => typed.normalize('NFC')),
+})
 export type SignIn = z.infer<typeof signInForm>
 
 /** Why a field cannot be taken as it is. */
 export type FieldError =
-  | 'name-missing' | 'name-long' | 'name-invalid'
-  | 'email-missing' | 'email-invalid' | 'email-taken'
-  | 'password-missing' | 'password-short' | 'password-long'
+  | 'name-missing'
+  | 'name-long'
+  | 'name-invalid'
+  | 'email-missing'
+  | 'email-invalid'
+  | 'email-taken'
+  | 'password-missing'
+  | 'password-short'
+  | 'password-long'
 
 /** Why somebody cannot sign in: the pair does not fit (which of the two is not said), or there were too many failures. */
 export type SignInError = 'wrong-credentials' | 'too-many-tries'

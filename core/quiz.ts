@@ -61,7 +61,8 @@ export function draw(
 export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): string[] {
   const reasons: string[] = []
   const variantsOf = (point: string) => bank.questions.filter(({ safety }) => safety === point)
-  for (const { id } of bank.safetyPoints) {
+  for (const [i, { id }] of bank.safetyPoints.entries()) {
+    if (bank.safetyPoints.findIndex((each) => each.id === id) < i) reasons.push(`The safety point "${id}" is listed twice.`)
     const variants = variantsOf(id)
     if (variants.length < 2) reasons.push(`The safety point "${id}" has ${variants.length} variants; write at least 2.`)
     for (const each of variants) {
@@ -87,6 +88,11 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   const needed = bank.safetyPoints.length + owed.length
   if (needed > bank.size) {
     reasons.push(`An attempt has ${bank.size} questions, but ${needed} are needed for its safety points and objectives.`)
+  }
+  // An attempt asks one variant of a safety point, so that the others fill no place.
+  const atMost = bank.safetyPoints.length + bank.questions.filter(({ safety }) => !safety).length
+  if (atMost < Math.min(bank.size, bank.questions.length)) {
+    reasons.push(`An attempt has ${bank.size} questions, but one of each safety point and all others are only ${atMost}.`)
   }
   return reasons
 }

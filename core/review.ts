@@ -27,7 +27,12 @@ export function needsReview({ mark, confidence }: Outcome): boolean {
 }
 
 /** The question as it enters review after an attempt, due in a day. */
-export function enterReview(question: Pick<Question, 'id' | 'objective'>, module: string, outcome: Outcome, now: Date): ReviewItem {
+export function enterReview(
+  question: Pick<Question, 'id' | 'objective'>,
+  module: string,
+  outcome: Outcome,
+  now: Date,
+): ReviewItem {
   return {
     questionId: question.id,
     module,
@@ -58,9 +63,18 @@ export function listSitting(items: readonly ReviewItem[], now: Date): ReviewItem
  * The question with which an item is reviewed: preferably another one on the same objective. `withheld` are the ids that
  * must not be shown, such as those of an open attempt; null where nothing is left.
  */
-export function pickReview(item: ReviewItem, bank: readonly Question[], withheld: ReadonlySet<string>, seeded: Seeded): Question | null {
+export function pickReview(
+  item: ReviewItem,
+  bank: readonly Question[],
+  withheld: ReadonlySet<string>,
+  seeded: Seeded,
+): Question | null {
   const free = bank.filter(({ id, objective }) => objective === item.objective && !withheld.has(id))
-  const others = shuffle(free.filter(({ id }) => id !== item.questionId), seeded, ({ id }) => `review/${id}`)
+  const others = shuffle(
+    free.filter(({ id }) => id !== item.questionId),
+    seeded,
+    ({ id }) => `review/${id}`,
+  )
   return others[0] ?? free[0] ?? null
 }
 

@@ -1,10 +1,10 @@
-import { type Result, err, ok } from './result'
+import type { Answer, Question } from './question'
 import { listBlanks } from './questions/cloze'
 import { answer as matchingAnswer } from './questions/matching'
 import { answer as multipleAnswer } from './questions/multiple-response'
 import { answer as textAnswer } from './questions/short-answer'
 import { answer as trueFalseAnswer } from './questions/true-false'
-import type { Answer, Question } from './question'
+import { err, ok, type Result } from './result'
 import { type Seeded, shownId, shuffle } from './seed'
 
 /** Something that can be chosen, under an id that means nothing outside its attempt. */
@@ -30,8 +30,7 @@ export type AnswerError = 'malformed-answer' | 'unknown-choice'
 export function show(question: Question, seeded: Seeded): ShownQuestion {
   const { points, stem } = question
   const relabel = ({ id, text }: ShownChoice, path = '') => ({ id: shownId(seeded, label(question, path + id)), text })
-  const mixed = <T extends ShownChoice>(list: T[], path = '') =>
-    shuffle(list, seeded, ({ id }) => label(question, path + id))
+  const mixed = <T extends ShownChoice>(list: T[], path = '') => shuffle(list, seeded, ({ id }) => label(question, path + id))
   switch (question.kind) {
     case 'single-choice':
     case 'multiple-response': {
@@ -73,10 +72,10 @@ export function show(question: Question, seeded: Seeded): ShownQuestion {
  * A learner's answer, given in shown ids, in the author's ids.
  *
  * Refused: a shape that the kind does not have (`malformed-answer`), an id that this question did not show (`unknown-choice`).
- * Null, an empty text and an empty list are a blank.
+ * Null, an empty text, an empty list and no pairs are a blank.
  */
 export function readAnswer(question: Question, seeded: Seeded, given: unknown): Result<Answer, AnswerError> {
-  if (given === null || given === undefined || given === '') return ok(null)
+  if (given === null || given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) return ok(null)
   const authorIds = new Map(listLabels(question).map((path) => [shownId(seeded, label(question, path)), path]))
   const translate = (id: string) => authorIds.get(id)?.replace(/^.*\//, '')
   switch (question.kind) {
@@ -98,7 +97,6 @@ export function readAnswer(question: Question, seeded: Seeded, given: unknown): 
     case 'ordering': {
       const list = multipleAnswer.safeParse(given)
       if (!list.success) return err('malformed-answer')
-      if (list.data.length === 0) return ok(null)
       const chosen = list.data.map(translate)
       if (chosen.includes(undefined)) return err('unknown-choice')
       const repeated = new Set(chosen).size !== chosen.length
@@ -109,6 +107,8 @@ export function readAnswer(question: Question, seeded: Seeded, given: unknown): 
     case 'cloze': {
       const pairs = matchingAnswer.safeParse(given)
       if (!pairs.success) return err('malformed-answer')
+      // The schema passes over a pair named "__proto__", which is no stem or blank of any question.
+      if (Object.hasOwn(given as object, '__proto__')) return err('unknown-choice')
       return readPairs(question, authorIds, pairs.data)
     }
   }
@@ -160,10 +160,7 @@ function listLabels(question: Question): string[] {
     case 'matching':
       return [...question.stems.map(({ id }) => `stem/${id}`), ...question.targets.map(({ id }) => `target/${id}`)]
     case 'cloze':
-      return question.blanks.flatMap(({ id, choices }) => [
-        `blank/${id}`,
-        ...choices.map((each) => `choice/${id}/${each.id}`),
-      ])
+      return question.blanks.flatMap(({ id, choices }) => [`blank/${id}`, ...choices.map((each) => `choice/${id}/${each.id}`)])
     default:
       return []
   }
@@ -176,14 +173,12 @@ function readPairs(
 ): Result<Answer, AnswerError> {
   const read: Record<string, string> = {}
   for (const [left, right] of Object.entries(given)) {
+    const [side = '', owner = ''] = authorIds.get(left)?.split('/') ?? []
+    if (side !== 'stem' && side !== 'blank') return err('unknown-choice')
     // A list left at "choose" sends an empty text: that pair is a blank.
     if (right === '') continue
-    const [side = '', owner = ''] = authorIds.get(left)?.split('/') ?? []
     const [otherSide = '', ...rest] = authorIds.get(right)?.split('/') ?? []
-    const fits =
-      question.kind === 'matching'
-        ? side === 'stem' && otherSide === 'target'
-        : side === 'blank' && otherSide === 'choice' && rest[0] === owner
+    const fits = question.kind === 'matching' ? otherSide === 'target' : otherSide === 'choice' && rest[0] === owner
     if (!fits) return err('unknown-choice')
     read[owner] = rest.at(-1) ?? ''
   }

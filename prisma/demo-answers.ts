@@ -18,11 +18,19 @@ export function mistakenAnswer(question: Question, chance: Chance): Exclude<Answ
       return String(!question.key)
     case 'matching': {
       const targets = question.targets.map(({ id }) => ({ id }))
-      return swapSome(question.key, (stem) => wrongChoice(targets, question.key[stem] ?? '', chance(`${question.id}/${stem}`)), chance)
+      return swapSome(
+        question.key,
+        (stem) => wrongChoice(targets, question.key[stem] ?? '', chance(`${question.id}/${stem}`)),
+        chance,
+      )
     }
     case 'cloze': {
       const choicesOf = (blank: string) => question.blanks.find(({ id }) => id === blank)?.choices ?? []
-      return swapSome(question.key, (blank) => wrongChoice(choicesOf(blank), question.key[blank] ?? '', chance(`${question.id}/${blank}`)), chance)
+      return swapSome(
+        question.key,
+        (blank) => wrongChoice(choicesOf(blank), question.key[blank] ?? '', chance(`${question.id}/${blank}`)),
+        chance,
+      )
     }
     case 'ordering': {
       const order = [...question.key]

@@ -1,6 +1,6 @@
 import type { Confidence } from '@/core/attempt'
 import type { Learner } from '@/core/people'
-import { type Question, keyOf } from '@/core/question'
+import { keyOf, type Question } from '@/core/question'
 import { showAnswer } from '@/core/shown-question'
 import { saveAnswer } from '@/server/answers'
 import { startAttempt, submitAttempt } from '@/server/attempts'
@@ -8,7 +8,7 @@ import { actAs } from '@/server/auth'
 import { type AuthoredModule, loadCourse } from '@/server/content'
 import { db } from '@/server/db'
 import { readEnv } from '@/server/env'
-import { createInstructorLink, signUp, useInstructorLink } from '@/server/people'
+import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
 import { keepPlace, markLessonRead } from '@/server/progress'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
@@ -17,18 +17,59 @@ import { type Chance, mistakenAnswer } from './demo-answers'
 type SignIn = { email: string; password: string }
 
 /** How somebody of the class goes about the course. `skill` is a logit; `leavesAt` and `stopsIn` are numbers of modules. */
-type Habits = { skill: number; dayJoined: number; pauseDays: number; reads: number; tries: number; leavesAt: number; stopsIn: number }
+type Habits = {
+  skill: number
+  dayJoined: number
+  pauseDays: number
+  reads: number
+  tries: number
+  leavesAt: number
+  stopsIn: number
+}
 
 const password = 'demo-class-2026'
 const instructor = { name: 'Ines Okafor', email: 'instructor@class.example', password }
 const exemplar = { name: 'Maya Lindqvist', email: 'learner@class.example', password }
 const names = [
-  'Aoife O’Brien', 'Tomás Herrera', 'Priya Raghunathan', 'Jelena Šarić', 'Kwame Boateng', 'Liv Bjørnstad', 'Linh Tran',
-  'Samuel Adeyemi', 'Zoë van Dijk', 'Farid Haddad', 'Grace Mwangi', 'Łukasz Wójcik', 'Hana Kobayashi', 'Mateo D’Angelo',
-  'Ruth Abramson', 'Siobhán Kelly', 'Yusuf Demir', 'Camille Lefèvre', 'Dmitri Volkov', 'Leilani Kahale', 'Owen Price',
-  'Amara Nwosu', 'José Peña', 'Ingrid Sørensen', 'Tariq Mahmood', 'Chloé Martin', 'Min-jun Park', 'Eleni Papadaki',
-  'Björn Ekström', 'Fatima Zahra Idrissi', 'Noah Whitefeather', 'Renée Dubois', 'Patrick O’Neill', 'Mei-Ling Chen',
-  'Andrei Ionescu', 'Thandiwe Dlamini', 'Carla Muñoz', 'Ezra Goldfarb', 'Wren Ashdown',
+  'Aoife O’Brien',
+  'Tomás Herrera',
+  'Priya Raghunathan',
+  'Jelena Šarić',
+  'Kwame Boateng',
+  'Liv Bjørnstad',
+  'Linh Tran',
+  'Samuel Adeyemi',
+  'Zoë van Dijk',
+  'Farid Haddad',
+  'Grace Mwangi',
+  'Łukasz Wójcik',
+  'Hana Kobayashi',
+  'Mateo D’Angelo',
+  'Ruth Abramson',
+  'Siobhán Kelly',
+  'Yusuf Demir',
+  'Camille Lefèvre',
+  'Dmitri Volkov',
+  'Leilani Kahale',
+  'Owen Price',
+  'Amara Nwosu',
+  'José Peña',
+  'Ingrid Sørensen',
+  'Tariq Mahmood',
+  'Chloé Martin',
+  'Min-jun Park',
+  'Eleni Papadaki',
+  'Björn Ekström',
+  'Fatima Zahra Idrissi',
+  'Noah Whitefeather',
+  'Renée Dubois',
+  'Patrick O’Neill',
+  'Mei-Ling Chen',
+  'Andrei Ionescu',
+  'Thandiwe Dlamini',
+  'Carla Muñoz',
+  'Ezra Goldfarb',
+  'Wren Ashdown',
 ]
 
 const dayMs = 86_400_000
@@ -56,7 +97,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
     await study(actAs(required(await signUp(form, joined))), habits, joined, now)
   })
   const token = (await createInstructorLink(begin))?.split('/').at(-1) ?? ''
-  required(await useInstructorLink(token, instructor, begin))
+  required(await redeemInstructorLink(token, instructor, begin))
   return signIns
 }
 
@@ -83,7 +124,8 @@ async function study(learner: Learner, habits: Habits, joined: Date, now: Date):
   const of = (what: string) => chance(`${learner.email}/${what}`)
   let at = joined
   for (const [i, module] of loadCourse().modules.entries()) {
-    if (i > 0) at = timeOfDay(later(at, (0.3 + of(`${module.slug}/pause`)) * habits.pauseDays * dayMs), `${learner.email}/${module.slug}`)
+    if (i > 0)
+      at = timeOfDay(later(at, (0.3 + of(`${module.slug}/pause`)) * habits.pauseDays * dayMs), `${learner.email}/${module.slug}`)
     // Some only made an account.
     if (at > now || (habits.leavesAt === 0 && of('never') < 0.5)) return
     const reads = of(`${module.slug}/reads`) < habits.reads
@@ -95,7 +137,10 @@ async function study(learner: Learner, habits: Habits, joined: Date, now: Date):
       const stops = i === habits.stopsIn
       const isPassed = await attempt(module, learner, { at, now, skill: habits.skill + (reads ? 0.5 : 0) + tried * 0.3, stops })
       if (isPassed === null) return
-      at = timeOfDay(later(at, (0.1 + of(`${module.slug}/${tried}/again`)) * habits.pauseDays * 0.6 * dayMs), `${learner.email}/${module.slug}/${tried}`)
+      at = timeOfDay(
+        later(at, (0.1 + of(`${module.slug}/${tried}/again`)) * habits.pauseDays * 0.6 * dayMs),
+        `${learner.email}/${module.slug}/${tried}`,
+      )
       if (isPassed && of(`${module.slug}/${tried}/improves`) > 0.3) break
     }
   }
@@ -130,7 +175,12 @@ async function attempt(module: AuthoredModule, learner: Learner, { at, now, skil
     if (chance(`${label}/blank`) < 0.015) continue
     const isRight = chance(label) < likelihood(skill - difficulty(question))
     const meant = isRight ? keyOf(question) : mistakenAnswer(question, (what) => chance(`${learner.email}/${what}`))
-    const save = { answer: showAnswer(question, seededBy(row.seed), meant), confidence: sureness(label, skill, isRight), isFlagged: false, revision: 1 }
+    const save = {
+      answer: showAnswer(question, seededBy(row.seed), meant),
+      confidence: sureness(label, skill, isRight),
+      isFlagged: false,
+      revision: 1,
+    }
     required(await saveAnswer(id, position, save, learner, moment))
   }
   if (stops) return null

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -43,7 +43,8 @@ export async function diffMigrationsToSchema(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'migrations-'))
   const engine = await openEngine(`file:${join(scratch, 'main.db')}`, `file:${join(scratch, 'shadow.db')}`)
   const migrations = await listMigrations()
-  const from = migrations.length === 0 ? { tag: 'empty' as const } : { tag: 'migrations' as const, ...asMigrationsList(migrations) }
+  const from =
+    migrations.length === 0 ? { tag: 'empty' as const } : { tag: 'migrations' as const, ...asMigrationsList(migrations) }
   const schema = await readFile(schemaFile, 'utf8')
   const { stdout } = await engine.diff({
     from,
@@ -110,7 +111,9 @@ let loading: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg'
 // views of the instance's memory in its own variables, so that a second instance in a process would read garbage.
 async function loadEngine() {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
+  const wasm = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
     './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
   })

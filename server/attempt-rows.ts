@@ -1,4 +1,4 @@
-import { type GradedAttempt, type OpenAttempt, type Saved, confidence } from '@/core/attempt'
+import { confidence, type GradedAttempt, type OpenAttempt, type Saved } from '@/core/attempt'
 import { type ReviewedQuestion, review } from '@/core/feedback'
 import type { Answer, Question } from '@/core/question'
 import { show, showAnswer } from '@/core/shown-question'
@@ -82,7 +82,12 @@ export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Ma
 }
 
 /** What is kept for one question. */
-export function asSaved({ value, confidence: said, isFlagged, revision }: Pick<AnswerRow, 'value' | 'confidence' | 'isFlagged' | 'revision'>): Saved {
+export function asSaved({
+  value,
+  confidence: said,
+  isFlagged,
+  revision,
+}: Pick<AnswerRow, 'value' | 'confidence' | 'isFlagged' | 'revision'>): Saved {
   const answer = value === null ? null : (JSON.parse(value) as Answer)
   return { answer, confidence: confidence.nullable().catch(null).parse(said), isFlagged, revision }
 }

@@ -1,10 +1,10 @@
 import type { GradedAttempt, OpenAttempt } from '@/core/attempt'
 import { type Grade, grade } from '@/core/grade'
 import type { Learner } from '@/core/people'
-import { type Question, mark } from '@/core/question'
+import { mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
-import { type Result, err, ok } from '@/core/result'
-import { type ReviewedAttempt, asGraded, asOpen, asReviewed, asSaved } from './attempt-rows'
+import { err, ok, type Result } from '@/core/result'
+import { asGraded, asOpen, asReviewed, asSaved, type ReviewedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './content'
 import { type Db, db, isTaken } from './db'
 import { keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
@@ -16,7 +16,11 @@ import { newId, newSeed, seededBy } from './seed'
  *
  * An instructor's attempt is a preview and counts nowhere. Refused: `not-found` where there is no such module.
  */
-export async function startAttempt(module: string, learner: Learner, now = new Date()): Promise<Result<{ id: string }, 'not-found'>> {
+export async function startAttempt(
+  module: string,
+  learner: Learner,
+  now = new Date(),
+): Promise<Result<{ id: string }, 'not-found'>> {
   const authored = findModule(module)
   if (!authored) return err('not-found')
   const openFor = `${learner.id}/${module}`
@@ -51,7 +55,10 @@ export async function startAttempt(module: string, learner: Learner, now = new D
 
 /** A learner's attempt, open or with its review; null where there is none or it is somebody else's. */
 export async function findAttempt(id: string, learner: Learner): Promise<OpenAttempt | ReviewedAttempt | null> {
-  const row = await db().attempt.findUnique({ where: { id, personId: learner.id }, include: { answers: { orderBy: { position: 'asc' } } } })
+  const row = await db().attempt.findUnique({
+    where: { id, personId: learner.id },
+    include: { answers: { orderBy: { position: 'asc' } } },
+  })
   if (!row) return null
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   if (row.submittedAt === null) return asOpen(row, questions)

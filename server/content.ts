@@ -1,52 +1,27 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page } from '@/core/authored-course'
+import { findBrokenIds } from '@/core/content-rules/ids'
 import {
-  type Claim,
-  type Course,
-  type Misconception,
-  type Module,
-  type Reference,
-  type Term,
   claim,
   course,
+  forbiddenSentence,
   lessonFacts,
+  type Module,
   misconception,
+  recordedIds,
   reference,
   term,
 } from '@/core/course'
-import { type Figure, figure } from '@/core/figure'
-import { type Question, question } from '@/core/question'
+import { figure } from '@/core/figure'
+import { question } from '@/core/question'
 import { words } from '@/core/questions/shared'
-import { type Quiz, quiz, whyNotDrawable } from '@/core/quiz'
+import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from './env'
-import { type Finding, type LessonSource, readLesson, readYaml } from './lesson-source'
+import { readLesson, readYaml } from './lesson-source'
 
-/** A page of words: the course home, or what the course says about itself. */
-export type Page = { title: string; summary: string; body: string }
-
-/** A module with everything that its author wrote. Only what runs on the server may hold one. */
-export type AuthoredModule = Module & {
-  body: string
-  source: LessonSource
-  quiz: Quiz
-  practice: Question[]
-  figures: Figure[]
-  lineOf: Record<'quiz' | 'practice' | 'figures', (path: readonly PropertyKey[]) => number>
-}
-
-/** A whole course, as `modules/` has it. */
-export type AuthoredCourse = {
-  dir: string
-  course: Course
-  home: Page
-  about: Page
-  modules: AuthoredModule[]
-  claims: Map<string, Claim>
-  references: Map<string, Reference>
-  misconceptions: Map<string, Misconception>
-  terms: Map<string, Term>
-}
+export type { AuthoredCourse, AuthoredModule, Page }
 
 /** Thrown where the course cannot be used. The message names each file, line, and what to do. */
 export class ContentError extends Error {
@@ -86,31 +61,49 @@ export function readCourse(dir: string): { course: AuthoredCourse | null; findin
   const page = z.strictObject({ title: words, summary: words })
   const home = readPage(dir, 'home.mdx', page, findings)
   const about = readPage(dir, 'about.mdx', page, findings)
-  const list = <T extends { id: string }>(file: string, schema: z.ZodType<T>) =>
-    keyById(file, readData(dir, file, z.array(schema), findings)?.data ?? [], findings)
-  const claims = list('claims.yaml', claim)
-  const references = list('references.yaml', reference)
-  const misconceptions = list('misconceptions.yaml', misconception)
-  const terms = list('glossary.yaml', term)
-  if (!facts || !home || !about) return { course: null, findings }
+  const claims = readList(dir, 'claims.yaml', claim, findings)
+  const references = readList(dir, 'references.yaml', reference, findings)
+  const misconceptions = readList(dir, 'misconceptions.yaml', misconception, findings)
+  const terms = readList(dir, 'glossary.yaml', term, findings)
+  const forbidden = readOptional(dir, 'forbidden.yaml', z.array(forbiddenSentence), findings)
+  const recorded = readOptional(dir, 'ids.yaml', recordedIds, findings)
+  const modules = facts?.data.modules.flatMap((slug) => readModule(dir, slug, findings) ?? []) ?? []
+  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms) return { course: null, findings }
 
-  const modules = facts.data.modules.flatMap((slug) => readModule(dir, slug, findings) ?? [])
-  const read = { dir, course: facts.data, home, about, modules, claims, references, misconceptions, terms }
-  findings.push(...findBrokenLinks(read))
+  const read: AuthoredCourse = {
+    dir,
+    course: facts.data,
+    home,
+    about,
+    modules,
+    claims: claims.byId,
+    references: references.byId,
+    misconceptions: misconceptions.byId,
+    terms: terms.byId,
+    forbidden: forbidden?.data ?? [],
+    recorded: recorded?.data ?? null,
+    lineOf: {
+      course: facts.lineOf,
+      claims: claims.lineOf,
+      references: references.lineOf,
+      misconceptions: misconceptions.lineOf,
+      glossary: terms.lineOf,
+      forbidden: forbidden?.lineOf ?? firstLine,
+      ids: recorded?.lineOf ?? firstLine,
+    },
+  }
+  findings.push(...findBrokenIds(read))
   return { course: read, findings }
 }
 
 function readModule(dir: string, slug: string, findings: Finding[]): AuthoredModule | null {
   const lesson = readLessonFile(dir, `${slug}/lesson.mdx`, lessonFacts, findings)
   const bank = readData(dir, `${slug}/quiz.yaml`, quiz, findings)
-  const optional = <T>(file: string, schema: z.ZodType<T[]>) =>
-    existsSync(join(dir, slug, file)) ? readData(dir, `${slug}/${file}`, schema, findings) : null
-  const practice = optional('practice.yaml', z.array(question))
-  const figures = optional('figures.yaml', z.array(figure))
+  const practice = readOptional(dir, `${slug}/practice.yaml`, z.array(question), findings)
+  const figures = readOptional(dir, `${slug}/figures.yaml`, z.array(figure), findings)
   if (!lesson || !bank) return null
 
   const { size, passPercent, safetyPoints, questions } = bank.data
-  const first = () => 1
   const authored: AuthoredModule = {
     ...lesson.facts,
     slug,
@@ -123,10 +116,15 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
     quiz: bank.data,
     practice: practice?.data ?? [],
     figures: figures?.data ?? [],
-    lineOf: { quiz: bank.lineOf, practice: practice?.lineOf ?? first, figures: figures?.lineOf ?? first },
+    lineOf: { quiz: bank.lineOf, practice: practice?.lineOf ?? firstLine, figures: figures?.lineOf ?? firstLine },
   }
   for (const message of whyNotDrawable(bank.data, listTestableObjectives(authored))) {
-    findings.push({ file: `${slug}/quiz.yaml`, line: 1, message, mend: 'Add or change questions until every attempt can hold them.' })
+    findings.push({
+      file: `${slug}/quiz.yaml`,
+      line: 1,
+      message,
+      mend: 'Add or change questions until every attempt can hold them.',
+    })
   }
   return authored
 }
@@ -162,6 +160,24 @@ function readData<T>(dir: string, file: string, schema: z.ZodType<T>, findings: 
   return { data: read.data, lineOf }
 }
 
+function readOptional<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  return existsSync(join(dir, file)) ? readData(dir, file, schema, findings) : null
+}
+
+/** A list whose entries have ids, by id; the path to a line begins with the id, and the first of two entries with one id counts. */
+function readList<T extends { id: string }>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  const read = readData(dir, file, z.array(schema), findings)
+  if (!read) return null
+  const byId = new Map<string, T>()
+  for (const [i, each] of read.data.entries()) {
+    if (byId.has(each.id)) {
+      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, mend: 'Give each its own.' })
+    } else byId.set(each.id, each)
+  }
+  const lineOf: LineOf = ([id, ...path]) => read.lineOf([read.data.findIndex((each) => each.id === id), ...path])
+  return { byId, lineOf }
+}
+
 function readText(dir: string, file: string, findings: Finding[]): string | null {
   const path = join(dir, file)
   if (!existsSync(path) || !statSync(path).isFile()) {
@@ -171,52 +187,11 @@ function readText(dir: string, file: string, findings: Finding[]): string | null
   return readFileSync(path, 'utf8')
 }
 
-function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: (path: readonly PropertyKey[]) => number): Finding {
+function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: LineOf): Finding {
   const place = issue.path.join('.') || 'the file'
   return { file, line: lineOf(issue.path), message: `${place}: ${issue.message}.`, mend: 'modules/README.md shows the form.' }
 }
 
-function keyById<T extends { id: string }>(file: string, list: T[], findings: Finding[]): Map<string, T> {
-  const byId = new Map<string, T>()
-  for (const each of list) {
-    if (byId.has(each.id)) findings.push({ file, line: 1, message: `The id "${each.id}" occurs twice.`, mend: 'Give each its own.' })
-    byId.set(each.id, each)
-  }
-  return byId
-}
-
-// Only what a page would stumble over; `npm run check:content` looks at far more.
-function findBrokenLinks({ modules, claims, references, terms }: AuthoredCourse): Finding[] {
-  const findings: Finding[] = []
-  const seen = new Set<string>()
-  const need = (isThere: boolean, file: string, line: number, what: string) => {
-    if (!isThere) findings.push({ file, line, message: `There is no ${what}.`, mend: 'Correct the id, or write what it names.' })
-  }
-  for (const each of claims.values()) {
-    for (const id of each.references) need(references.has(id), 'claims.yaml', 1, `reference "${id}", which claim ${each.id} names`)
-  }
-  for (const { slug, source, passages, objectives, quiz, practice, figures, lineOf } of modules) {
-    for (const { name, attributes, line } of source.tags) {
-      const id = attributes.id ?? ''
-      const file = `${slug}/lesson.mdx`
-      if (name === 'Claim') need(claims.has(id), file, line, `claim "${id}"`)
-      if (name === 'Term') need(terms.has(id), file, line, `term "${id}"`)
-      if (name === 'Figure') need(figures.some((one) => one.id === id), file, line, `figure "${id}"`)
-      if (name === 'Practice') need(practice.some((one) => one.id === id), file, line, `practice question "${id}"`)
-    }
-    const banks = [
-      { file: `${slug}/quiz.yaml`, list: quiz.questions, line: (i: number) => lineOf.quiz(['questions', i, 'id']) },
-      { file: `${slug}/practice.yaml`, list: practice, line: (i: number) => lineOf.practice([i, 'id']) },
-    ]
-    for (const { file, list, line } of banks) {
-      list.forEach((one, i) => {
-        need(!seen.has(one.id), file, line(i), `room for a second question "${one.id}"`)
-        seen.add(one.id)
-        need(passages.some(({ id }) => id === one.passage), file, line(i), `passage "${one.passage}"`)
-        need(objectives.some(({ id }) => id === one.objective), file, line(i), `objective "${one.objective}"`)
-        for (const id of one.claims) need(claims.has(id), file, line(i), `claim "${id}"`)
-      })
-    }
-  }
-  return findings
+function firstLine(): number {
+  return 1
 }

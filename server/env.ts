@@ -11,7 +11,9 @@ const settings = z.object({
     .string()
     .regex(/^file:/, 'DATABASE_URL must begin with "file:": this version keeps its data in SQLite')
     .optional(),
-  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'NEXTAUTH_URL must be an address such as https://course.example' }).optional(),
+  NEXTAUTH_URL: z
+    .url({ protocol: /^https?$/, error: 'NEXTAUTH_URL must be an address such as https://course.example' })
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET must have at least 16 characters').optional(),
 })
 

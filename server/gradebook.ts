@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { GradedAttempt } from '@/core/attempt'
 import type { Instructor, Person } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
-import { type ReviewedAttempt, asGraded, asReviewed } from './attempt-rows'
+import { asGraded, asReviewed, type ReviewedAttempt } from './attempt-rows'
 import { db } from './db'
 import { listProgressOf } from './progress'
 import { loadVersions } from './question-versions'
@@ -18,7 +18,11 @@ export type LearnerPage = { rows: LearnerRow[]; total: number; page: number; pag
 /** How a page of learners is asked for, from the address of the page. What cannot be used falls back to the beginning. */
 export const learnerQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
-  search: z.string().max(200).catch('').transform((text) => text.normalize('NFC').trim().toLowerCase()),
+  search: z
+    .string()
+    .max(200)
+    .catch('')
+    .transform((text) => text.normalize('NFC').trim().toLowerCase()),
   sort: z.enum(['name', 'newest']).catch('name'),
 })
 export type LearnerQuery = z.infer<typeof learnerQuery>
@@ -42,11 +46,16 @@ export async function listLearners(_: Instructor, { page, search, sort }: Learne
 export async function findLearner(
   _: Instructor,
   id: string,
-): Promise<(LearnerRow & { attempts: (GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date })[] }) | null> {
+): Promise<
+  (LearnerRow & { attempts: (GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date })[] }) | null
+> {
   const person = await db().person.findUnique({ where: { id, role: 'learner' } })
   const [row] = person ? await asRows([person]) : []
   if (!row) return null
-  const attempts = await db().attempt.findMany({ where: { personId: id, isPreview: false }, orderBy: [{ startedAt: 'desc' }, { id: 'asc' }] })
+  const attempts = await db().attempt.findMany({
+    where: { personId: id, isPreview: false },
+    orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
+  })
   return {
     ...row,
     attempts: attempts.map((each) =>
@@ -70,7 +79,7 @@ export async function findLearnerAttempt(
     where: { id, isPreview: false, submittedAt: { not: null } },
     include: { answers: { orderBy: { position: 'asc' } }, person: true },
   })
-  if (!row || row.person.role !== 'learner') return null
+  if (row?.person.role !== 'learner') return null
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
   const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
@@ -87,7 +96,11 @@ async function asRows(people: PersonRow[]): Promise<LearnerRow[]> {
     where: { personId: { in: ids }, isPreview: false },
     _max: { startedAt: true, submittedAt: true },
   })
-  const read = await db().lessonProgress.groupBy({ by: ['personId'], where: { personId: { in: ids } }, _max: { updatedAt: true } })
+  const read = await db().lessonProgress.groupBy({
+    by: ['personId'],
+    where: { personId: { in: ids } },
+    _max: { updatedAt: true },
+  })
   return people.map((person) => {
     const attempt = started.find(({ personId }) => personId === person.id)?._max
     const lesson = read.find(({ personId }) => personId === person.id)?._max

@@ -2,34 +2,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { LineCounter, parseDocument } from 'yaml'
-import type { Passage } from '@/core/course'
-
-/** Something wrong in a course file, where it is, and how to mend it. Lines count from 1. */
-export type Finding = { file: string; line: number; message: string; mend: string }
-
-/** The part of a syntax tree that the checks need. */
-export type LessonNode = {
-  type: string
-  name?: string | null
-  value?: string
-  depth?: number
-  url?: string
-  alt?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  children?: LessonNode[]
-  position?: { start: { line: number; offset?: number }; end: { line: number; offset?: number } }
-}
-
-/** A lesson's text, taken apart: front matter (unchecked), body, passages in order, and the tree of the body. */
-export type LessonSource = {
-  facts: unknown
-  lineOfFact: (path: readonly PropertyKey[]) => number
-  body: string
-  passages: (Passage & { line: number })[]
-  tags: { name: string; attributes: Record<string, string>; line: number; passage: string | null }[]
-  tree: LessonNode
-  findings: Finding[]
-}
+import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/authored-course'
 
 const attributesOf: Record<string, string[]> = {
   Passage: ['id', 'title', 'claims'],
@@ -53,7 +26,13 @@ export function readLesson(file: string, source: string): LessonSource {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const head = /^---\n([\s\S]*?)\n---\n/.exec(text)
   const findings: Finding[] = []
-  if (!head) findings.push({ file, line: 1, message: 'The front matter is missing.', mend: 'Begin the file with --- and end the front matter with ---.' })
+  if (!head)
+    findings.push({
+      file,
+      line: 1,
+      message: 'The front matter is missing.',
+      mend: 'Begin the file with --- and end the front matter with ---.',
+    })
   const { data, lineOf } = readYaml(file, head?.[1] ?? '', 1, findings)
   const body = text.slice(head?.[0].length ?? 0)
   const bodyLine = (head?.[0].match(/\n/g) ?? []).length
@@ -73,7 +52,7 @@ export function readLesson(file: string, source: string): LessonSource {
       passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
     }
   })
-  return { facts: data, lineOfFact: lineOf, body, passages, tags, tree, findings }
+  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags, tree, findings }
 }
 
 /** YAML as data, with the line of any path in it. `offset` is the number of lines before it in the file. */
@@ -84,7 +63,7 @@ export function readYaml(file: string, text: string, offset: number, findings: F
     const message = error.message.split('\n')[0] ?? 'This is not YAML.'
     findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, mend: 'Mend the YAML at this place.' })
   }
-  const lineOf = (path: readonly PropertyKey[]): number => {
+  const lineOf: LineOf = (path) => {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
       if (node?.range) return counter.linePos(node.range[0]).line + offset
@@ -114,7 +93,10 @@ function parse(file: string, body: string, bodyLine: number, findings: Finding[]
 
 function checkNode(node: LessonNode, passage: string | null): { message: string; mend: string } | null {
   if (node.type.endsWith('Expression') || node.type === 'mdxjsEsm') {
-    return { message: 'There is code here: braces, import or export.', mend: 'Write plain words; attributes are strings in double quotes.' }
+    return {
+      message: 'There is code here: braces, import or export.',
+      mend: 'Write plain words; attributes are strings in double quotes.',
+    }
   }
   if (node.type === 'html') return { message: 'There is HTML here.', mend: 'Use Markdown and the tags of modules/README.md.' }
   if (!isTag(node)) return null
@@ -127,7 +109,10 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
       return { message: `An attribute of <${node.name}> is no string.`, mend: 'Write it as name="value".' }
     }
     if (!allowed.includes(attribute.name ?? '')) {
-      return { message: `<${node.name}> has no attribute "${attribute.name}".`, mend: `It takes: ${allowed.join(', ') || 'none'}.` }
+      return {
+        message: `<${node.name}> has no attribute "${attribute.name}".`,
+        mend: `It takes: ${allowed.join(', ') || 'none'}.`,
+      }
     }
   }
   const missing = allowed.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))

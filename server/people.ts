@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { LinkError, Person, Role, SignIn, SignInError, SignUp } from '@/core/people'
-import { type Result, err, ok } from '@/core/result'
+import { err, ok, type Result } from '@/core/result'
 import { type Db, db, isTaken } from './db'
 import { countTry, forgetTry } from './limits'
 import { fitsPassword, hashPassword } from './passwords'
@@ -58,7 +58,7 @@ export async function isLinkValid(token: string, now = new Date()): Promise<bool
 }
 
 /** Makes an instructor's account by a one-time link, and uses the link up. Refused: `link-invalid`, `email-taken` (the link stays). */
-export async function useInstructorLink(
+export async function redeemInstructorLink(
   token: string,
   form: SignUp,
   now = new Date(),

@@ -1,7 +1,7 @@
 import { type ReviewedQuestion, review } from '@/core/feedback'
-import { type Question, mark } from '@/core/question'
-import { type Result, err, ok } from '@/core/result'
-import { type AnswerError, type ShownQuestion, readAnswer, show } from '@/core/shown-question'
+import { mark, type Question } from '@/core/question'
+import { err, ok, type Result } from '@/core/result'
+import { type AnswerError, readAnswer, type ShownQuestion, show } from '@/core/shown-question'
 import { findModule } from './content'
 import { seededBy } from './seed'
 

@@ -1,6 +1,6 @@
 import type { Learner } from '@/core/people'
 import { type ModuleProgress, moduleProgress } from '@/core/progress'
-import { type Result, err, ok } from '@/core/result'
+import { err, ok, type Result } from '@/core/result'
 import { findModule, loadCourse } from './content'
 import { db } from './db'
 
@@ -40,7 +40,12 @@ export async function listProgressOf(personIds: readonly string[], withPreviews 
 }
 
 /** Remembers the passage at which a learner is reading. Refused: `not-found` where there is no such module or passage. */
-export async function keepPlace(module: string, passage: string, learner: Learner, now = new Date()): Promise<Result<null, 'not-found'>> {
+export async function keepPlace(
+  module: string,
+  passage: string,
+  learner: Learner,
+  now = new Date(),
+): Promise<Result<null, 'not-found'>> {
   if (!findModule(module)?.passages.some(({ id }) => id === passage)) return err('not-found')
   await keep(module, learner, { passage, updatedAt: now })
   return ok(null)

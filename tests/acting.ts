@@ -1,12 +1,12 @@
 import type { OpenAttempt, OpenQuestion } from '@/core/attempt'
 import type { Instructor, Learner } from '@/core/people'
-import { type Answer, type Question, keyOf } from '@/core/question'
+import { type Answer, keyOf, type Question } from '@/core/question'
 import { showAnswer } from '@/core/shown-question'
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
 import { actAs } from '@/server/auth'
 import { db } from '@/server/db'
-import { createInstructorLink, signUp, useInstructorLink } from '@/server/people'
+import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 
@@ -22,7 +22,7 @@ export async function aLearner(name = 'Ada'): Promise<Learner> {
 /** An instructor, by the one-time link. */
 export async function anInstructor(): Promise<Instructor> {
   const token = (await createInstructorLink())?.split('/').at(-1) ?? ''
-  const made = await useInstructorLink(token, { name: 'Inge', email: 'inge@example.org', password })
+  const made = await redeemInstructorLink(token, { name: 'Inge', email: 'inge@example.org', password })
   if (!made.ok) throw new Error(made.error)
   return actAs(made.value) as unknown as Instructor
 }
@@ -50,7 +50,12 @@ export async function answerAll(attempt: OpenAttempt, learner: Learner, { except
   for (const { position, revision } of attempt.questions.filter((each: OpenQuestion) => !except.includes(each.position))) {
     const question = questions.get(position) as Question
     const answer = inShownIds(question, keyOf(question))
-    const saved = await saveAnswer(attempt.id, position, { answer, confidence: null, isFlagged: false, revision: revision + 1 }, learner)
+    const saved = await saveAnswer(
+      attempt.id,
+      position,
+      { answer, confidence: null, isFlagged: false, revision: revision + 1 },
+      learner,
+    )
     if (!saved.ok) throw new Error(saved.error)
   }
 }

@@ -14,8 +14,12 @@ export function openCaller(at: { origin: string }, email: string) {
       redirect: 'manual',
       signal: AbortSignal.timeout(20_000),
     })
-  const get = (path: string): Promise<Response> =>
-    fetch(at.origin + path, { headers: { cookie, 'accept-encoding': 'gzip, br' }, redirect: 'manual', signal: AbortSignal.timeout(20_000) })
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(at.origin + path, {
+      headers: { cookie, 'accept-encoding': 'gzip, br', ...headers },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+    })
   return {
     email,
     get,
@@ -23,7 +27,10 @@ export function openCaller(at: { origin: string }, email: string) {
     async signIn(): Promise<void> {
       const response = await post('/api/session', { email, password })
       if (response.status !== 200) throw new Error(`Signing in answered ${response.status}.`)
-      cookie = response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+      cookie = response.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0])
+        .join('; ')
     },
     async start(module: string): Promise<string> {
       const response = await post(`/api/modules/${module}/attempts`, {})

@@ -11,8 +11,8 @@ export const password = 'a password for tests'
 /** The built product in a process of its own, on data of its own, that can be killed and started again at the same address. */
 export type CourseServer = Awaited<ReturnType<typeof prepareServer>>
 
-/** Makes the data, with this many learners who can sign in. Nothing serves yet. */
-export async function prepareServer(learners: number) {
+/** Makes the data, with this many learners who can sign in. Nothing serves yet. Another course wants another folder for its pages. */
+export async function prepareServer(learners: number, course: { COURSE_DIR?: string; NEXT_DIST_DIR?: string } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'faults-'))
   const url = `file:${join(dataDir, 'course.db')}`
   Object.assign(process.env, { DATABASE_URL: url, DATA_DIR: dataDir, NEXTAUTH_SECRET: 'a secret that only tests use' })
@@ -29,7 +29,8 @@ export async function prepareServer(learners: number) {
     pid: () => running?.pid ?? 0,
     /** Resolves when it serves. `fileLimitBlocks` bounds each file that it writes, in blocks of 1,024 bytes, as a full disk does. */
     async start({ fileLimitBlocks = 0 } = {}): Promise<void> {
-      const started = await launch(server.origin ? new URL(server.origin).port : '0', fileLimitBlocks)
+      const port = server.origin ? new URL(server.origin).port : '0'
+      const started = await launch({ ...course, DATA_DIR: dataDir, DATABASE_URL: url, PORT: port }, fileLimitBlocks)
       server.origin = started.origin
       running = started
     },
@@ -47,11 +48,11 @@ export async function prepareServer(learners: number) {
   return server
 }
 
-async function launch(port: string, fileLimitBlocks: number) {
+async function launch(settings: Record<string, string>, fileLimitBlocks: number) {
   const command = 'exec node --import tsx scripts/start.ts'
   // An ignored SIGXFSZ is inherited: a write past the limit then fails as it does on a full disk, instead of killing.
   const limited = fileLimitBlocks > 0 ? `trap '' XFSZ; ulimit -f ${fileLimitBlocks}; ${command}` : command
-  const env = { ...process.env, PORT: port, HOST: '127.0.0.1', NEXTAUTH_URL: '', NODE_ENV: 'production' as const }
+  const env = { ...process.env, ...settings, HOST: '127.0.0.1', NEXTAUTH_URL: '', NODE_ENV: 'production' as const }
   const child = spawn('bash', ['-c', limited], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''

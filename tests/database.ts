@@ -10,7 +10,7 @@ import { closeDb } from '@/server/db'
  * Gives each test of a file a database of its own, freshly migrated, and the course in `courseDir`. The use cases find both
  * as they do in life: by the environment.
  */
-export function useDatabase(courseDir = 'tests/fixtures/tiny-course'): void {
+export function eachTestHasADatabase(courseDir = 'tests/fixtures/tiny-course'): void {
   const folder = mkdtempSync(join(tmpdir(), 'course-test-'))
   const template = join(folder, 'template.db')
   let count = 0

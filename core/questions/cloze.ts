@@ -22,8 +22,7 @@ export const schema = z
   })
   .refine(
     ({ blanks, key }) =>
-      blanks.length === Object.keys(key).length &&
-      blanks.every(({ id, choices }) => choices.some((each) => each.id === key[id])),
+      blanks.length === Object.keys(key).length && blanks.every(({ id, choices }) => choices.some((each) => each.id === key[id])),
     { path: ['key'], error: 'the key must give every blank one of its own choices' },
   )
 type Cloze = z.infer<typeof schema>

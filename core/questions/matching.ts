@@ -14,7 +14,7 @@ export const schema = z
   })
   .refine(({ stems }) => haveUniqueIds(stems), { path: ['stems'], error: 'two stems share an id' })
   .refine(({ targets }) => haveUniqueIds(targets), { path: ['targets'], error: 'two targets share an id' })
-  .refine(({ stems, key }) => stems.length === Object.keys(key).length && stems.every(({ id }) => key[id]), {
+  .refine(({ stems, key }) => stems.length === Object.keys(key).length && stems.every(({ id }) => Object.hasOwn(key, id)), {
     path: ['key'],
     error: 'the key must give every stem one target, and nothing else',
   })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { everyQuestion, words } from './shared'
 
-/** A number in a unit that the page names; each likely wrong number may have its own explanation. */
-export const schema = z.strictObject({
+const fields = z.strictObject({
   ...everyQuestion,
   kind: z.literal('numeric'),
   unit: words,
@@ -10,11 +9,15 @@ export const schema = z.strictObject({
   key: z.number(),
   tolerance: z.number().nonnegative().default(0),
   explanation: words,
-  mistakes: z
-    .array(z.strictObject({ value: z.number(), explanation: words, misconception: words.optional() }))
-    .default([]),
+  mistakes: z.array(z.strictObject({ value: z.number(), explanation: words, misconception: words.optional() })).default([]),
 })
-type Numeric = z.infer<typeof schema>
+type Numeric = z.infer<typeof fields>
+
+/** A number in a unit that the page names; each likely wrong number may have its own explanation. */
+export const schema = fields.refine((question) => mark(question, String(question.key)) === 1, {
+  path: ['key'],
+  error: 'nobody can type this number for certain (such as 1.125 or 1e-7); use another unit',
+})
 
 /** What the learner typed. */
 export const answer = z.string().max(200)
@@ -28,10 +31,16 @@ export function mark(question: Numeric, typed: string): number {
 
 /**
  * The number in what was typed: a decimal comma or point, an optional sign, and the question's unit or nothing after it.
- * Null where that cannot be said for certain. Digits grouped by threes ("1,000") are one of the uncertain cases.
+ * Null where that cannot be said for certain: among others digits grouped by threes ("1,000"), and a raised or lowered digit ("10²").
  */
 export function readNumber({ unit, unitSpellings }: Pick<Numeric, 'unit' | 'unitSpellings'>, typed: string) {
-  const folded = typed.normalize('NFKC').replace(/\u2212/g, '-').trim().toLowerCase()
+  // Unicode's compatibility form would make 102 of 10².
+  if (/[\p{Nd}.,]\s*[\u00b2\u00b3\u00b9\u2070-\u2089]/u.test(typed)) return null
+  const folded = typed
+    .normalize('NFKC')
+    .replace(/\u2212/g, '-')
+    .trim()
+    .toLowerCase()
   const found = /^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(.*)$/su.exec(folded)
   if (!found) return null
   const [, digits = '', rest = ''] = found

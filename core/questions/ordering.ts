@@ -10,7 +10,7 @@ export const schema = z
     key: z.array(slug),
   })
   .refine(({ items }) => haveUniqueIds(items), { path: ['items'], error: 'two items share an id' })
-  .refine(({ items, key }) => new Set(key).size === items.length && items.every(({ id }) => key.includes(id)), {
+  .refine(({ items, key }) => key.length === items.length && items.every(({ id }) => key.includes(id)), {
     path: ['key'],
     error: 'the key must list every item once',
   })
@@ -26,11 +26,13 @@ export const answer = z.array(z.string()).max(100)
  * Source: Moodle's ordering question, "longest ordered subset".
  */
 export function mark({ key }: Ordering, order: string[]): number {
-  const longest = longestOrdered(key, order).length
-  return longest < 2 ? 0 : longest / key.length
+  return longestOrdered(key, order).length / key.length
 }
 
-/** The ids of the longest run, not necessarily of neighbours, that stands in the key's order; the earliest such run of several. */
+/**
+ * The ids of the longest run, not necessarily of neighbours, that stands in the key's order; the earliest such run of several.
+ * None where no two items stand rightly: one alone is no run.
+ */
 export function longestOrdered(key: readonly string[], order: readonly string[]): string[] {
   const runs: string[][] = []
   for (const id of order) {
@@ -40,5 +42,6 @@ export function longestOrdered(key: readonly string[], order: readonly string[])
     const longest = before.reduce<string[]>((best, run) => (run.length > best.length ? run : best), [])
     runs.push([...longest, id])
   }
-  return runs.reduce<string[]>((best, run) => (run.length > best.length ? run : best), [])
+  const longest = runs.reduce<string[]>((best, run) => (run.length > best.length ? run : best), [])
+  return longest.length < 2 ? [] : longest
 }

@@ -7,9 +7,7 @@ export const schema = z.strictObject({
   kind: z.literal('short-answer'),
   key: z.array(words).min(1),
   explanation: words,
-  mistakes: z
-    .array(z.strictObject({ text: words, explanation: words, misconception: words.optional() }))
-    .default([]),
+  mistakes: z.array(z.strictObject({ text: words, explanation: words, misconception: words.optional() })).default([]),
 })
 type ShortAnswer = z.infer<typeof schema>
 

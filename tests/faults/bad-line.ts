@@ -1,4 +1,4 @@
-import { type IncomingMessage, createServer, request as ask } from 'node:http'
+import { request as ask, createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What a bad line does to a request: loses it, loses its answer, delivers it twice, or late, after those that follow. */

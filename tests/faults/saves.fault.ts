@@ -128,7 +128,8 @@ test('a session that ends in the middle is renewed, and the same save is taken',
 test('ten submissions at once give one grade', async () => {
   const caller = callers[2] as Caller
   const attempt = await caller.start('considerations')
-  for (const [position, question] of await readShown(attempt)) await saveOne(caller, attempt, position, 1, answerNumber(0, question))
+  for (const [position, question] of await readShown(attempt))
+    await saveOne(caller, attempt, position, 1, answerNumber(0, question))
   const responses = await Promise.all(Array.from({ length: 10 }, () => caller.submit(attempt)))
   const grades = new Set(await Promise.all(responses.map((response) => response.text())))
   expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200))

@@ -3,9 +3,9 @@ import type { Save } from '@/core/attempt'
 import { findSaved, saveAnswer } from '@/server/answers'
 import { findAttempt, submitAttempt } from '@/server/attempts'
 import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 const aSave = (over: Partial<Save>): Save => ({ answer: null, confidence: null, isFlagged: false, revision: 1, ...over })
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { listAttempts, findAttempt, startAttempt, submitAttempt } from '@/server/attempts'
 import { saveAnswer } from '@/server/answers'
+import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/db'
 import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 describe('starting', () => {
   test('gives an attempt with eight questions, none answered', async () => {
@@ -45,7 +45,7 @@ describe('starting', () => {
   })
 
   test('by an instructor is a preview, which no list of learners counts', async () => {
-    const attempt = await anOpenAttempt(await anInstructor() as never)
+    const attempt = await anOpenAttempt((await anInstructor()) as never)
     expect(attempt.isPreview).toBe(true)
   })
 })
@@ -96,7 +96,12 @@ describe('submitting', () => {
     const { questions, inShownIds } = await authored(attempt)
     const saves = [...questions].map(([position, question]) => {
       const answer = question.kind === 'true-false' ? String(question.key) : null
-      return saveAnswer(attempt.id, position, { answer: inShownIds(question, answer), confidence: null, isFlagged: false, revision: 1 }, learner)
+      return saveAnswer(
+        attempt.id,
+        position,
+        { answer: inShownIds(question, answer), confidence: null, isFlagged: false, revision: 1 },
+        learner,
+      )
     })
     const [results, submitted] = await Promise.all([Promise.all(saves), submitAttempt(attempt.id, learner)])
     const taken = results.filter((each) => each.ok).length
@@ -123,7 +128,9 @@ describe('looking back', () => {
     const reviewed = await findAttempt(attempt.id, learner)
     expect(reviewed?.status).toBe('graded')
     const questions = reviewed?.status === 'graded' ? reviewed.questions : []
-    expect(questions.map(({ position, mark }) => [position, mark])).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((at) => [at, at === 1 ? 0 : 1]))
+    expect(questions.map(({ position, mark }) => [position, mark])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((at) => [at, at === 1 ? 0 : 1]),
+    )
   })
 
   test('withholds the questions of an attempt that is open again', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { keyOf } from '@/core/question'
 import { saveAnswer } from '@/server/answers'
 import { submitAttempt } from '@/server/attempts'
 import { findCalibration } from '@/server/calibration'
 import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
-import { keyOf } from '@/core/question'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 async function takeQuiz(learner: Awaited<ReturnType<typeof aLearner>>) {
   const attempt = await anOpenAttempt(learner)

@@ -40,7 +40,14 @@ test('a file with a byte-order mark and Windows line ends reads the same', () =>
 describe('what is wrong is said with file and line:', () => {
   test.each([
     ['braces in a lesson', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'Stand on {a} beach.', 12, /code here/],
-    ['a tag that is not in the vocabulary', 'tides/lesson.mdx', 'Stand on a beach', 'Stand on <Video /> a beach', 12, /no tag <Video>/],
+    [
+      'a tag that is not in the vocabulary',
+      'tides/lesson.mdx',
+      'Stand on a beach',
+      'Stand on <Video /> a beach',
+      12,
+      /no tag <Video>/,
+    ],
     ['an attribute that is no string', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /no string/],
     ['an attribute that a tag does not have', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
     ['an import', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'import x from "y"', 12, /code here/],
@@ -49,9 +56,16 @@ describe('what is wrong is said with file and line:', () => {
     ['a term that is not there', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
     ['a key that is no choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is no choice/],
     ['a question without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
-    ['a question whose passage is not there', 'tides/quiz.yaml', 'passage: the-pull', 'passage: the-push', 25, /no passage "the-push"/],
+    [
+      'a question whose passage is not there',
+      'tides/quiz.yaml',
+      'passage: the-pull',
+      'passage: the-push',
+      33,
+      /no passage "the-push"/,
+    ],
     ['a field that nobody knows', 'tides/quiz.yaml', 'size: 8', 'size: 8\nlenght: 3', 1, /lenght/],
-    ['a safety point with one variant', 'tides/quiz.yaml', /safety: cut-off\n {4}stem: Before/, 'stem: Before', 1, /1 variants/],
+    ['a safety point with one variant', 'tides/quiz.yaml', /safety: cut-off\n {4}stem: You/, 'stem: You', 1, /1 variants/],
     ['YAML that is none', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
   ])('%s', (_, file, from, to, line, message) => {
     change(file, from, to)

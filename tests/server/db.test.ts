@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { diffMigrationsToSchema, migrate } from '@/prisma/migrate'
 import { db, openDb } from '@/server/db'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 const aLink = (tokenHash: string) => ({ tokenHash, createdAt: new Date(), expiresAt: new Date() })
 

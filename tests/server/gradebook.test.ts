@@ -3,9 +3,9 @@ import { saveAnswer } from '@/server/answers'
 import { submitAttempt } from '@/server/attempts'
 import { findLearner, findLearnerAttempt, learnerQuery, listLearners } from '@/server/gradebook'
 import { aLearner, anInstructor, anOpenAttempt, answerAll } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 const query = (over: Record<string, string> = {}) => learnerQuery.parse(over)
 
@@ -32,9 +32,12 @@ test.each([
   expect(rows.map(({ person }) => person.name)).toEqual(names)
 })
 
-test.each([{ page: '-1' }, { page: 'x' }, { sort: 'drop' }, { search: 'a'.repeat(500) }])('a query that cannot be used (%o) falls back', async (given) => {
-  expect(await listLearners(await anInstructor(), query(given as never))).toMatchObject({ page: 1, total: 0, rows: [] })
-})
+test.each([{ page: '-1' }, { page: 'x' }, { sort: 'drop' }, { search: 'a'.repeat(500) }])(
+  'a query that cannot be used (%o) falls back',
+  async (given) => {
+    expect(await listLearners(await anInstructor(), query(given as never))).toMatchObject({ page: 1, total: 0, rows: [] })
+  },
+)
 
 test('a learner is opened with progress and attempts, and an attempt answer by answer, without confidence', async () => {
   const instructor = await anInstructor()

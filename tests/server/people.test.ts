@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { findInstructor, findLearner, issueSession } from '@/server/auth'
 import { db } from '@/server/db'
-import { createInstructorLink, isLinkValid, signIn, signUp, useInstructorLink } from '@/server/people'
+import { createInstructorLink, isLinkValid, redeemInstructorLink, signIn, signUp } from '@/server/people'
 import { aLearner, anInstructor, password } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 const ada = { name: 'Ada O’Neill', email: 'ada@example.org', password }
 
@@ -64,12 +64,14 @@ describe('a session', () => {
     expect(await findLearner(value)).toBeNull()
   })
 
-  test.each([['nothing', undefined], ['an empty text', ''], ['nonsense', 'not.a.token'], ['a long text', 'x'.repeat(9000)]])(
-    'is not made of %s',
-    async (_, cookie) => {
-      expect(await findLearner(cookie)).toBeNull()
-    },
-  )
+  test.each([
+    ['nothing', undefined],
+    ['an empty text', ''],
+    ['nonsense', 'not.a.token'],
+    ['a long text', 'x'.repeat(9000)],
+  ])('is not made of %s', async (_, cookie) => {
+    expect(await findLearner(cookie)).toBeNull()
+  })
 
   test('of a learner opens nothing that is for instructors', async () => {
     const made = await signUp(ada)
@@ -83,14 +85,17 @@ describe('the one-time link', () => {
 
   test('makes an instructor, once', async () => {
     const link = await token()
-    expect(await useInstructorLink(link, ada)).toMatchObject({ ok: true, value: { role: 'instructor' } })
-    expect(await useInstructorLink(link, { ...ada, email: 'eve@example.org' })).toEqual({ ok: false, error: 'link-invalid' })
+    expect(await redeemInstructorLink(link, ada)).toMatchObject({ ok: true, value: { role: 'instructor' } })
+    expect(await redeemInstructorLink(link, { ...ada, email: 'eve@example.org' })).toEqual({ ok: false, error: 'link-invalid' })
     expect(await createInstructorLink()).toBeNull()
   })
 
   test('used from two tabs at once makes one account', async () => {
     const link = await token()
-    const both = await Promise.all([useInstructorLink(link, ada), useInstructorLink(link, { ...ada, email: 'eve@example.org' })])
+    const both = await Promise.all([
+      redeemInstructorLink(link, ada),
+      redeemInstructorLink(link, { ...ada, email: 'eve@example.org' }),
+    ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await db().person.count()).toBe(1)
   })
@@ -107,7 +112,7 @@ describe('the one-time link', () => {
   test('stays when the address is taken', async () => {
     await signUp(ada)
     const link = await token()
-    expect(await useInstructorLink(link, ada)).toEqual({ ok: false, error: 'email-taken' })
+    expect(await redeemInstructorLink(link, ada)).toEqual({ ok: false, error: 'email-taken' })
     expect(await isLinkValid(link)).toBe(true)
   })
 })

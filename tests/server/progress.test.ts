@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
-import { keepPlace, listProgress, markLessonRead } from '@/server/progress'
 import { checkPractice, showPractice } from '@/server/practice'
+import { keepPlace, listProgress, markLessonRead } from '@/server/progress'
 import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 test('a module begins with nothing read and nothing tried', async () => {
   expect(await listProgress(await aLearner())).toEqual([
-    { module: 'tides', passage: null, readAt: null, attempts: 0, openAttempt: null, grade: null, isPassed: false, isComplete: false },
+    {
+      module: 'tides',
+      passage: null,
+      readAt: null,
+      attempts: 0,
+      openAttempt: null,
+      grade: null,
+      isPassed: false,
+      isComplete: false,
+    },
   ])
 })
 
@@ -44,7 +53,10 @@ test('marking read twice keeps the first time, and the place is remembered', asy
   expect(['the-pull', 'twice-a-day']).toContain(tides?.passage)
 })
 
-test.each([['moons', 'the-pull'], ['tides', 'nowhere']])('a place that is not there (%s, %s) is refused', async (module, passage) => {
+test.each([
+  ['moons', 'the-pull'],
+  ['tides', 'nowhere'],
+])('a place that is not there (%s, %s) is refused', async (module, passage) => {
   expect(await keepPlace(module, passage, await aLearner())).toEqual({ ok: false, error: 'not-found' })
 })
 
@@ -53,7 +65,10 @@ test('a lesson that is not there cannot be marked read', async () => {
 })
 
 test('practice is checked on the server and explained', () => {
-  expect(showPractice('tides', 'tides-practice')).toMatchObject({ kind: 'true-false', stem: 'Most coasts have one high tide a day.' })
+  expect(showPractice('tides', 'tides-practice')).toMatchObject({
+    kind: 'true-false',
+    stem: 'Most coasts have one high tide a day.',
+  })
   expect(checkPractice('tides', 'tides-practice', 'true')).toMatchObject({ ok: true, value: { mark: 0 } })
   expect(checkPractice('tides', 'tides-practice', 'false')).toMatchObject({ ok: true, value: { mark: 1 } })
 })

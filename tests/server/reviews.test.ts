@@ -3,9 +3,9 @@ import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/db'
 import { answerReview, countDue, findDue, findSitting } from '@/server/reviews'
 import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
-import { useDatabase } from '@/tests/database'
+import { eachTestHasADatabase } from '@/tests/database'
 
-useDatabase()
+eachTestHasADatabase()
 
 const start = new Date('2026-11-01T09:00:00Z')
 const later = (days: number) => new Date(start.getTime() + days * 86_400_000)

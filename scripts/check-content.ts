@@ -1,0 +1,85 @@
+/**
+ * Looks at the whole course: `npm run check:content`, with `-- --matrix` also what teaches and what tests each claim, and with
+ * `-- --record` the ids of the course are written to its `ids.yaml` first.
+ */
+import { writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { syllable } from 'syllable'
+import { stringify } from 'yaml'
+import type { AuthoredCourse, Finding } from '@/core/authored-course'
+import { checkCourse } from '@/core/content-check'
+import { listCoverage } from '@/core/content-rules/coverage'
+import { recordIds } from '@/core/content-rules/recorded-ids'
+import { summarise } from '@/core/course-summary'
+import { readCourse } from '@/server/content'
+import { readEnv } from '@/server/env'
+
+const { courseDir } = readEnv()
+const options = process.argv.slice(2)
+const unknown = options.filter((option) => !['--matrix', '--record'].includes(option))
+if (unknown.length > 0) {
+  console.error(`There is no option ${unknown.join(', ')}: only --matrix and --record.`)
+  process.exit(1)
+}
+if (options.includes('--record')) record()
+
+const { course, findings } = readCourse(courseDir)
+print(findings, 'error')
+// A file that cannot be read would have every rule complain of what is in it.
+const isWhole = course !== null && course.modules.length === course.course.modules.length
+if (!isWhole) console.log('\nThe other rules were not looked at: they need a course that can be read.')
+const { errors, warnings } = isWhole ? checkCourse(course, syllable) : { errors: [], warnings: [] }
+print(errors, 'error')
+print(warnings, 'warning')
+if (isWhole) {
+  printSummary(course)
+  if (options.includes('--matrix')) printMatrix(course)
+}
+const count = findings.length + errors.length
+console.log(
+  `\nThe course has ${count} ${count === 1 ? 'error' : 'errors'} and ${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}.`,
+)
+process.exit(count > 0 ? 1 : 0)
+
+function print(findings: Finding[], level: 'error' | 'warning') {
+  for (const { file, line, message, mend } of findings) {
+    console.log(`${relative('', join(courseDir, file))}:${line} ${level}: ${message} ${mend}`)
+  }
+}
+
+function printSummary(course: AuthoredCourse) {
+  const { modules, claimsTaught, notTaught } = summarise(course, syllable)
+  console.log('\nmodule                   words  US grade  explanations  questions  application  kinds')
+  for (const { slug, lesson, explanations, questions, byKind, applicationShare } of modules) {
+    const kinds = Object.entries(byKind).map(([kind, count]) => `${kind} ${count}`)
+    const cells = [
+      slug.padEnd(22),
+      String(lesson.words).padStart(7),
+      lesson.grade.toFixed(1).padStart(9),
+      explanations.grade.toFixed(1).padStart(13),
+      String(questions).padStart(10),
+      `${Math.round(applicationShare * 100)} %`.padStart(12),
+    ]
+    console.log(`${cells.join(' ')}  ${kinds.join(', ')}`)
+  }
+  console.log(`\n${claimsTaught} of ${claimsTaught + notTaught.length} claims are taught.`)
+  for (const { id, why } of notTaught) console.log(`  ${id} is not: ${why ?? 'no reason is given'}`)
+}
+
+function printMatrix(course: AuthoredCourse) {
+  console.log('\nclaim | graded | taught in | tested by | practised in')
+  for (const { claim, taughtIn, questions, practice } of listCoverage(course)) {
+    const cells = [taughtIn, questions, practice].map((ids) => ids.join(' ') || '–')
+    console.log([claim.id.padEnd(5), claim.grading, ...cells].join(' | '))
+  }
+}
+
+function record() {
+  const { course, findings } = readCourse(courseDir)
+  if (!course || findings.length > 0) return
+  const about = [
+    '# Ids that are in use: results and links point at them, so that they never change. `npm run check:content -- --record` adds',
+    '# new ones. The line of something that was taken out for good moves to `retired`; its id is never used again.',
+  ]
+  writeFileSync(join(courseDir, 'ids.yaml'), `${about.join('\n')}\n${stringify(recordIds(course))}`)
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import type { Confidence } from '@/core/attempt'
+import { calibrate } from '@/core/calibration'
+
+const answers = (count: number, confidence: Confidence | null, mark = 1, isBlank = false) =>
+  Array.from({ length: count }, () => ({ confidence, mark, isBlank }))
+
+describe('how often somebody was right when sure', () => {
+  test.each([
+    ['without answers', []],
+    ['with 9 answers', answers(9, 'certain')],
+    ['with 9 at three steps', [...answers(3, 'guessing'), ...answers(3, 'fairly-sure'), ...answers(3, 'certain')]],
+    ['with 9 and any number that carry no confidence', [...answers(9, 'certain'), ...answers(50, null)]],
+    ['with 9 and any number of blanks', [...answers(9, 'certain'), ...answers(50, 'guessing', 0, true)]],
+  ])('is not told %s', (_, list) => expect(calibrate(list)).toBeNull())
+
+  test('is told with 10, from unsure to certain, with steps that nobody used', () => {
+    expect(calibrate(answers(10, 'certain'))).toEqual([
+      { confidence: 'guessing', answers: 0, right: 0 },
+      { confidence: 'fairly-sure', answers: 0, right: 0 },
+      { confidence: 'certain', answers: 10, right: 10 },
+    ])
+  })
+
+  test('counts whole marks as right, and partial ones as not', () => {
+    const list = [
+      ...answers(4, 'certain'),
+      ...answers(3, 'certain', 0.99),
+      ...answers(2, 'guessing', 0),
+      ...answers(2, 'guessing'),
+    ]
+    expect(calibrate([...list, ...answers(5, null), ...answers(5, 'fairly-sure', 0, true)])).toEqual([
+      { confidence: 'guessing', answers: 4, right: 2 },
+      { confidence: 'fairly-sure', answers: 0, right: 0 },
+      { confidence: 'certain', answers: 7, right: 4 },
+    ])
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { mark, readNumber, schema } from '@/core/questions/numeric'
+import { aQuestion, inheritedNames } from '@/tests/builders'
+
+const inMilligrams = { unit: 'mg', unitSpellings: ['milligrams', 'mg daily', 'mg/day'] }
+
+test.each([
+  ['50', 50],
+  ['50 mg', 50],
+  ['50mg', 50],
+  ['50 MG', 50],
+  ['50 milligrams', 50],
+  ['50 mg daily', 50],
+  ['50mg/day', 50],
+  ['  50\t', 50],
+  ['50\u00a0mg', 50],
+  ['50\u202fmg', 50],
+  ['4.5', 4.5],
+  ['4,5', 4.5],
+  ['4,50 mg', 4.5],
+  ['.5', 0.5],
+  [',5', 0.5],
+  ['0.125', 0.125],
+  ['0,125', 0.125],
+  ['1.25', 1.25],
+  ['1.2500', 1.25],
+  ['1000', 1000],
+  ['007', 7],
+  ['+3', 3],
+  ['-3', -3],
+  ['\u22123', -3],
+  ['\u22120,5', -0.5],
+  ['\uff0d3', -3],
+  ['５０', 50],
+  ['４．５', 4.5],
+  ['４，５\u3000ｍｇ', 4.5],
+])('%j is read as %d', (typed, value) => expect(readNumber(inMilligrams, typed)).toBe(value))
+
+test.each([
+  ['nothing', ''],
+  ['blanks', ' \u00a0 '],
+  ['a word', 'fifty'],
+  ['the unit alone', 'mg'],
+  ['another unit', '50 g'],
+  ['a unit with more behind it', '50 mg tablets'],
+  ['a unit before the number', 'mg 50'],
+  ['a full stop after the unit', '50 mg.'],
+  ['digits grouped by a comma, or a decimal', '1,000'],
+  ['digits grouped by a point, or a decimal', '1.000'],
+  ['the same with a sign', '-1,000'],
+  ['the same with a unit', '12,345 mg'],
+  ['two groups', '1,000,000'],
+  ['both separators', '1,000.5'],
+  ['digits grouped by a blank', '1 000'],
+  ['digits grouped by an apostrophe', "1'000"],
+  ['a range', '5-6'],
+  ['a fraction', '1/2'],
+  ['a fraction in one sign', '½'],
+  ['a power', '10²'],
+  ['a power with a blank', '10 ²'],
+  ['a power in full-width digits', '１０²'],
+  ['a lowered digit', '10₂'],
+  ['an exponent', '1e3'],
+  ['another base', '0x32'],
+  ['what a computer calls endless', 'Infinity'],
+  ['what a computer calls no number', 'NaN'],
+  ['two signs', '--5'],
+  ['a sign apart', '- 5'],
+  ['a dash for a sign', '\u20135'],
+  ['a separator at the end', '5,'],
+  ['two numbers', '5 6'],
+  ['digits of another script', '٥٠'],
+  ['an invisible character', '50\u200b'],
+  ...inheritedNames.map((name) => [`"${name}"`, name]),
+  ...inheritedNames.map((name) => [`"${name}" for a unit`, `50 ${name}`]),
+])('%s cannot be read for certain', (_, typed) => expect(readNumber(inMilligrams, typed)).toBeNull())
+
+test.each([
+  ['µg', '5 μg'],
+  ['μg', '5 µg'],
+  ['%', '5%'],
+  ['%', '5 ％'],
+  ['m²', '5 m2'],
+  ['m²', '5 m²'],
+])('the unit "%s" is also written as in "%s"', (unit, typed) => expect(readNumber({ unit, unitSpellings: [] }, typed)).toBe(5))
+
+test.each<[string, { key: number; tolerance?: number }, string, number]>([
+  ['the key earns the question', { key: 50 }, '50', 1],
+  ['the key with its unit does too', { key: 50 }, '50 mg', 1],
+  ['a tenth of it earns nothing', { key: 50 }, '5', 0],
+  ['ten times as much earns nothing', { key: 50 }, '500', 0],
+  ['the same amount below zero earns nothing', { key: 50 }, '-50', 0],
+  ['almost is not enough where there is no tolerance', { key: 50 }, '50.01', 0],
+  ['the lower bound of the tolerance is right', { key: 27, tolerance: 2 }, '25', 1],
+  ['the upper bound is right', { key: 27, tolerance: 2 }, '29', 1],
+  ['below it is wrong', { key: 27, tolerance: 2 }, '24.9', 0],
+  ['above it is wrong', { key: 27, tolerance: 2 }, '29,1', 0],
+  ['binary fractions do not move the upper bound', { key: 0.3, tolerance: 0.1 }, '0.4', 1],
+  ['binary fractions do not move the lower bound', { key: 0.3, tolerance: 0.1 }, '0.2', 1],
+  ['zero can be the key', { key: 0 }, '0', 1],
+  ['zero is not a blank', { key: 50 }, '0', 0],
+  ['what is uncertain earns nothing, either way', { key: 1000 }, '1,000', 0],
+  ['a thousand without a comma is certain', { key: 1000 }, '1000', 1],
+])('%s', (_, overrides, typed, earned) => expect(mark(aQuestion('numeric', overrides), typed)).toBe(earned))
+
+describe('a question is refused', () => {
+  test.each([
+    ['without a unit', { unit: ' ' }, 'write something here'],
+    ['whose key is a text', { key: '50' }, 'expected number'],
+    ['whose key is endless', { key: Number.POSITIVE_INFINITY }, 'expected number'],
+    ['whose tolerance is negative', { tolerance: -1 }, 'Too small'],
+    ['whose mistake has no explanation', { mistakes: [{ value: 5 }] }, 'expected string'],
+    ['whose key could be read as grouped digits', { key: 1.125 }, 'nobody can type this number for certain'],
+    ['whose key is too small to type', { key: 1e-7 }, 'nobody can type this number for certain'],
+    ['whose key is too large to type', { key: 1e21 }, 'nobody can type this number for certain'],
+  ])('%s', (_, change, message) => expect(() => schema.parse({ ...aQuestion('numeric'), ...change })).toThrow(message))
+})
+
+test('a question that says nothing of spellings, tolerance and mistakes has none', () => {
+  const { unitSpellings, tolerance, mistakes, ...rest } = aQuestion('numeric')
+  expect(schema.parse(rest)).toMatchObject({ unitSpellings: [], tolerance: 0, mistakes: [] })
+})

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { type Quiz, quiz, whyNotDrawable } from '@/core/quiz'
+import { aQuestion, aQuiz } from '@/tests/builders'
+
+describe('a bank', () => {
+  const variant = (id: string, overrides = {}) => aQuestion('true-false', { id, safety: 'harm', ...overrides })
+  const free = (id: string, objective: string) => aQuestion('single-choice', { id, objective })
+  const eight = aQuiz().questions
+
+  test('that fits can be drawn from', () => expect(whyNotDrawable(aQuiz(), ['o1', 'o2'])).toEqual([]))
+
+  test.each<[string, Partial<Quiz>, string[], string]>([
+    [
+      'with a safety point that nothing tests',
+      {
+        safetyPoints: [
+          { id: 'harm', text: 'A.' },
+          { id: 'more', text: 'B.' },
+        ],
+      },
+      ['o1'],
+      'The safety point "more" has 0 variants; write at least 2.',
+    ],
+    [
+      'with one variant of a safety point',
+      { questions: [variant('v1'), ...eight.filter(({ safety }) => !safety)] },
+      ['o1'],
+      'The safety point "harm" has 1 variants; write at least 2.',
+    ],
+    [
+      'with a safety point listed twice',
+      {
+        safetyPoints: [
+          { id: 'harm', text: 'A.' },
+          { id: 'harm', text: 'B.' },
+        ],
+      },
+      ['o1'],
+      'The safety point "harm" is listed twice.',
+    ],
+    [
+      'that tests safety by a number',
+      { questions: [...eight, aQuestion('numeric', { id: 'dose', safety: 'harm' })] },
+      ['o1'],
+      'Question "dose" tests safety; make it single-choice, true-false or multiple-response.',
+    ],
+    [
+      'that tests safety by pairs',
+      { questions: [...eight, aQuestion('matching', { id: 'pairs', safety: 'harm' })] },
+      ['o1'],
+      'Question "pairs" tests safety; make it single-choice, true-false or multiple-response.',
+    ],
+    [
+      'that tests safety by an order',
+      { questions: [...eight, aQuestion('ordering', { id: 'steps', safety: 'harm' })] },
+      ['o1'],
+      'Question "steps" tests safety; make it single-choice, true-false or multiple-response.',
+    ],
+    [
+      'that tests safety by words',
+      { questions: [...eight, aQuestion('short-answer', { id: 'name', safety: 'harm' })] },
+      ['o1'],
+      'Question "name" tests safety; make it single-choice, true-false or multiple-response.',
+    ],
+    [
+      'that tests safety by a text with blanks',
+      { questions: [...eight, aQuestion('cloze', { id: 'text', safety: 'harm' })] },
+      ['o1'],
+      'Question "text" tests safety; make it single-choice, true-false or multiple-response.',
+    ],
+    [
+      'with a variant of a point that is not listed',
+      { questions: [...eight, variant('v', { safety: 'unknown' })] },
+      ['o1'],
+      'Question "v" names the safety point "unknown", which the quiz does not list.',
+    ],
+    [
+      'without a question on an objective',
+      {},
+      ['o1', 'o2', 'o3'],
+      'No question outside the safety points tests the objective "o3".',
+    ],
+    [
+      'where only one variant of a point is about an objective',
+      { questions: [variant('v1', { objective: 'o3' }), variant('v2'), ...eight] },
+      ['o1', 'o3'],
+      'No question outside the safety points tests the objective "o3".',
+    ],
+    [
+      'with more objectives than an attempt has places',
+      { size: 1 },
+      ['o1', 'o2'],
+      'An attempt has 1 questions, but 2 are needed for its safety points and objectives.',
+    ],
+    [
+      'whose variants are needed to fill an attempt',
+      { size: 4, questions: [variant('v1'), variant('v2'), free('q1', 'o1'), free('q2', 'o2')] },
+      ['o1', 'o2'],
+      'An attempt has 4 questions, but one of each safety point and all others are only 3.',
+    ],
+  ])('%s is refused', (_, change, objectives, reason) => {
+    expect(whyNotDrawable(aQuiz(change), objectives)).toContain(reason)
+  })
+
+  test('needs no other question on an objective that each variant of a safety point is about', () => {
+    const questions = [variant('v1', { objective: 'o3' }), variant('v2', { objective: 'o3' }), free('q1', 'o1'), free('q2', 'o2')]
+    expect(whyNotDrawable(aQuiz({ size: 3, questions }), ['o1', 'o2', 'o3'])).toEqual([])
+  })
+
+  test('has eight questions to an attempt and passes at 80 % where its author says nothing', () => {
+    expect(quiz.parse({ questions: eight })).toMatchObject({ size: 8, passPercent: 80, safetyPoints: [] })
+  })
+
+  const points = [1, 2, 3, 4, 5].map((i) => ({ id: `p${i}`, text: 'A point.' }))
+  test.each([
+    ['with five safety points', { safetyPoints: points }, 'a module has at most 4 safety points'],
+    ['without questions', { questions: [] }, 'Too small'],
+    ['whose attempts are empty', { size: 0 }, 'Too small'],
+    ['that nobody can pass', { passPercent: 101 }, 'Too big'],
+    ['that everybody passes', { passPercent: 0 }, 'Too small'],
+    ['with a field that nobody knows', { lenght: 8 }, 'Unrecognized key'],
+  ])('%s is refused', (_, change, message) => expect(() => quiz.parse({ ...aQuiz(), ...change })).toThrow(message))
+})

@@ -1,0 +1,166 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import type { Question } from '@/core/question'
+import { type AuthoredModule, readCourse } from '@/server/content'
+import { closeDb, db } from '@/server/db'
+import { keepVersions } from '@/server/question-versions'
+import { openCaller } from '@/tests/caller'
+import { type CourseServer, prepareServer } from '@/tests/course-server'
+import { changeSecrets } from '@/tests/secrets'
+
+const folder = mkdtempSync(join(tmpdir(), 'leak-'))
+const otherCourse = join(folder, 'modules')
+const otherDist = '.next-leak'
+const attemptSize = 8
+// As a page, as the router asks for it, and as it fetches ahead.
+const asks: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
+
+type Side = { server: CourseServer; attempts: string[]; caller: ReturnType<typeof openCaller>; buildId: string }
+let sides: [Side, Side]
+
+beforeAll(async () => {
+  cpSync('modules', otherCourse, { recursive: true })
+  for (const module of modulesOf('modules')) {
+    writeBank(module.slug, 'quiz.yaml', { ...module.quiz, questions: module.quiz.questions.map(change) })
+    if (module.practice.length > 0) writeBank(module.slug, 'practice.yaml', module.practice.map(change))
+  }
+  sides = [await open('modules', {}), await open(otherCourse, { COURSE_DIR: otherCourse, NEXT_DIST_DIR: otherDist })]
+}, 300_000)
+
+afterAll(async () => {
+  for (const { server } of sides) await server.end()
+  rmSync(folder, { recursive: true })
+})
+
+test('the two courses differ in the key and every explanation of every question', () => {
+  const [one, other] = ['modules', otherCourse].map((dir) =>
+    modulesOf(dir).flatMap(({ quiz, practice }) => [...quiz.questions, ...practice]),
+  )
+  expect(one?.length).toBe(other?.length)
+  for (const [i, each] of (one ?? []).entries()) expect(JSON.stringify(each.key)).not.toBe(JSON.stringify(other?.[i]?.key))
+})
+
+test('every page served before submission has the same bytes, whatever the keys and explanations are', async () => {
+  const [one, other] = sides
+  const slugs = modulesOf('modules').map(({ slug }) => slug)
+  const pages = ['/', '/claims', '/glossary', '/references', '/about', '/api/me', '/progress', '/reviews']
+  const lessons = slugs.flatMap((slug) => [`/modules/${slug}`, `/modules/${slug}/quiz`])
+  const practice = modulesOf('modules').flatMap(({ slug, practice: list }) =>
+    list.map(({ id }) => `/modules/${slug}/practice/${id}`),
+  )
+  const quizzes = one.attempts.flatMap((id) => [
+    ...Array.from({ length: attemptSize }, (_, i) => `/attempts/${id}?q=${i + 1}`),
+    `/attempts/${id}?q=review`,
+  ])
+  expect(other.attempts).toEqual(one.attempts)
+
+  let bytes = 0
+  for (const path of [...pages, ...lessons, ...practice, ...quizzes]) {
+    for (const headers of asks) {
+      const [first, second] = [await read(one, path, headers), await read(other, path, headers)]
+      bytes += first.length
+      expect(second === first, `${path} ${JSON.stringify(headers)} ${firstDifference(first, second)}`).toBe(true)
+    }
+  }
+  expect(bytes).toBeGreaterThan(1_000_000)
+}, 300_000)
+
+test('the scripts that the pages load are the same', async () => {
+  const [one, other] = sides
+  const scripts = (side: Side) =>
+    ['/', '/modules/primary-role', `/attempts/${one.attempts[0]}`].map((path) => listScripts(side, path))
+  const [first, second] = [await Promise.all(scripts(one)), await Promise.all(scripts(other))]
+  expect(second).toEqual(first)
+  for (const path of new Set(first.flat())) expect((await read(other, path)) === (await read(one, path)), path).toBe(true)
+}, 120_000)
+
+test('what a save, a start and a refusal answer is the same', async () => {
+  const answers = async ({ caller, attempts }: Side) => {
+    const save = (body: unknown) => caller.save(attempts[0] ?? '', 1, body).then((response) => response.text())
+    return [
+      await save({ answer: null, revision: 1 }),
+      await save({ answer: 'nonsense', revision: 2 }),
+      await save({ answer: null, confidence: 'certain', revision: 1 }),
+    ]
+  }
+  expect(await answers(sides[1])).toEqual(await answers(sides[0]))
+})
+
+/** A server for a course, with attempts that hold every question of every bank, under the same ids and seeds on both sides. */
+async function open(dir: string, course: { COURSE_DIR?: string; NEXT_DIST_DIR?: string }): Promise<Side> {
+  const server = await prepareServer(1, course)
+  const person = await db().person.findFirstOrThrow()
+  const attempts: string[] = []
+  for (const { slug, quiz } of modulesOf(dir)) {
+    for (let at = 0; at < quiz.questions.length; at += attemptSize) {
+      const id = `attempt${String(attempts.length).padStart(15, '0')}`
+      const versions = await keepVersions(slug, quiz.questions.slice(at, at + attemptSize))
+      const answers = versions.map((questionVersionId, i) => ({ position: i + 1, questionVersionId }))
+      const startedAt = new Date('2026-11-01T09:00:00Z')
+      await db().attempt.create({
+        data: {
+          id,
+          personId: person.id,
+          module: slug,
+          seed: `seed of ${id}`,
+          passPercent: 80,
+          startedAt,
+          answers: { create: answers },
+        },
+      })
+      attempts.push(id)
+    }
+  }
+  await closeDb()
+  await server.start()
+  const caller = openCaller(server, server.emails[0] ?? '')
+  await caller.signIn()
+  const buildId = readFileSync(join(course.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()
+  return { server, attempts, caller, buildId }
+}
+
+/** What is served at an address, without what differs between any two answers: nonces, the build's name and the port. */
+async function read({ caller, server, buildId }: Side, path: string, headers: Record<string, string> = {}): Promise<string> {
+  const response = await caller.get(path, headers)
+  expect(response.status, path).toBeLessThan(400)
+  const text = await response.text()
+  return text
+    .replace(/nonce(=|":|\\":)("|\\")[^"\\]*("|\\")/g, 'nonce')
+    .replaceAll(buildId, 'build')
+    .replaceAll(new URL(server.origin).port, 'port')
+}
+
+async function listScripts(side: Side, path: string): Promise<string[]> {
+  const html = await read(side, path)
+  return [...html.matchAll(/"(\/_next\/static\/[^"\\]+\.(?:js|css))"/g)]
+    .map(([, found]) => found ?? '')
+    .filter((found) => !found.includes('build'))
+    .sort()
+}
+
+// Another key, other explanations and other accepted forms; what decides which questions are drawn stays.
+function change(question: Question): Question {
+  return ['key', 'explanations', 'accepted forms'].reduce((changed, name) => {
+    const variant = changeSecrets(changed).find(({ what }) => what === name)
+    if (!variant) throw new Error(`Nothing changes the ${name}.`)
+    return variant.question
+  }, question)
+}
+
+function modulesOf(dir: string): AuthoredModule[] {
+  const { course, findings } = readCourse(dir)
+  if (!course || findings.length > 0) throw new Error(JSON.stringify(findings.slice(0, 3)))
+  return course.modules
+}
+
+function writeBank(slug: string, file: string, bank: unknown): void {
+  writeFileSync(join(otherCourse, slug, file), stringify(JSON.parse(JSON.stringify(bank))))
+}
+
+function firstDifference(one: string, other: string): string {
+  const at = [...one].findIndex((letter, i) => letter !== other[i])
+  return `at ${at}: …${one.slice(at - 60, at + 120)}… against …${other.slice(at - 60, at + 120)}…`
+}
