@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { slug, words } from './questions/shared'
 
+/** A regular expression of an author's, read without regard to case. */
+export const pattern = words.refine(isPattern, 'this is no regular expression')
+
 /** What a claim rests on. */
 export const evidence = z.enum([
   'established',
@@ -23,7 +26,7 @@ export const claim = z.strictObject({
   evidence,
   verdict,
   grading: z.enum(['may be graded', 'only with its qualifier', 'never']),
-  qualifier: words.optional(),
+  qualifier: pattern.optional(),
   references: z.array(words).default([]),
   notTaught: words.optional(),
 })
@@ -59,13 +62,14 @@ export function strengthOf({ evidence, verdict }: Pick<Claim, 'evidence' | 'verd
   return strengthOfEvidence[evidence]
 }
 
-/** A source. Only those with `citable` may be shown to learners. */
+/** A source. Only those with `citable` may be shown to learners; one of them without url and identifier says why (`noLink`). */
 export const reference = z.strictObject({
   id: words,
   citation: words,
   citable: z.boolean(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   identifier: words.optional(),
+  noLink: words.optional(),
   supports: words.optional(),
   checkedOn: z.iso.date().optional(),
 })
@@ -104,7 +108,10 @@ export const lessonFacts = z.strictObject({
 })
 export type LessonFacts = z.infer<typeof lessonFacts>
 
-/** The facts of a course, from `course.yaml`. `modules` is their order; each is the name of a folder. */
+/**
+ * The facts of a course, from `course.yaml`. `modules` is their order; each is the name of a folder. `names` are words that a
+ * text about this subject cannot do without; how hard the text is to read is measured without them.
+ */
 export const course = z.strictObject({
   id: slug,
   title: words,
@@ -114,8 +121,22 @@ export const course = z.strictObject({
   notice: words,
   crisis: z.array(z.strictObject({ when: words, what: words, telephone: words.optional() })).default([]),
   modules: z.array(slug).min(1),
+  names: z.array(words).default([]),
 })
 export type Course = z.infer<typeof course>
+
+/** What this course must not say: a sentence that matches `pattern`, and not `unless`. */
+export const forbiddenSentence = z.strictObject({ pattern, unless: pattern.optional(), message: words, mend: words })
+export type ForbiddenSentence = z.infer<typeof forbiddenSentence>
+
+/** Ids that were once in use: results, links and other people's notes point at them. What is `retired` never comes back. */
+export const recordedIds = z.strictObject({
+  modules: z.array(words).default([]),
+  passages: z.array(words).default([]),
+  questions: z.array(words).default([]),
+  retired: z.array(words).default([]),
+})
+export type RecordedIds = z.infer<typeof recordedIds>
 
 /** A named section of a lesson and the claims that it teaches. */
 export type Passage = { id: string; title: string; claims: string[] }
@@ -127,4 +148,12 @@ export type Module = LessonFacts & {
   quizSize: number
   passPercent: number
   safetyPoints: number
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text, 'iu'))
+  } catch {
+    return false
+  }
 }

@@ -1,0 +1,14 @@
+import type { Field } from './account-form'
+
+/** What somebody gives to make an account. */
+export const newAccountFields: readonly Field[] = [
+  { name: 'name', label: 'Name', type: 'text', autoComplete: 'name', hint: 'What you want to be called.' },
+  { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'email', hint: 'You sign in with it.' },
+  {
+    name: 'password',
+    label: 'Password',
+    type: 'password',
+    autoComplete: 'new-password',
+    hint: 'At least 10 characters, of any sort. A few words in a row make a good one.',
+  },
+]

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { safePath } from '@/app/answering'
+import { findViewer } from '@/app/viewer'
+import { AccountForm } from '../account-form'
+import styles from '../account.module.css'
+import { signUpWith } from '../actions'
+import { newAccountFields } from '../new-account-fields'
+import { SignedIn } from '../signed-in'
+
+export const metadata: Metadata = { title: 'Make an account' }
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = safePath((await searchParams).next, '')
+  const viewer = await findViewer()
+  return (
+    <AccountForm
+      action={signUpWith}
+      fields={newAccountFields}
+      hidden={{ next }}
+      button="Make the account"
+      busyButton="Making it…"
+      instead={viewer && <SignedIn viewer={viewer} next={next} />}
+      above={
+        <>
+          <h1>Make an account</h1>
+          <p className={styles.lead}>
+            It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail address, and
+            how you answered, but not how sure you said you were.
+          </p>
+        </>
+      }
+      below={
+        <p className={styles.other}>
+          You have one already? <a href={next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'}>Sign in</a>.
+        </p>
+      }
+    />
+  )
+}

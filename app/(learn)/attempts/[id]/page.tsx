@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { readCarried } from '@/app/_components/quiz/carried'
+import { firstPlace, placeWords, readPlace } from '@/app/_components/quiz/place'
+import { Quiz } from '@/app/_components/quiz/quiz'
+import { Result } from '@/app/_components/result/result'
+import { explain } from '@/app/messages'
+import { findViewer, requireLearner } from '@/app/viewer'
+import { findAttempt } from '@/server/attempts'
+import { findModule } from '@/server/content'
+
+type Query = { q?: string | string[]; notice?: string | string[]; carry?: string | string[] }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const attempt = await readAttempt((await params).id)
+  if (!attempt) return { title: 'Attempt' }
+  const title = titleOf(attempt.module)
+  if (attempt.status === 'graded') return { title: `Result: ${title}` }
+  const { questions } = attempt
+  const place = readPlace((await searchParams).q, questions.length) ?? firstPlace(questions)
+  return { title: `${placeWords(place, questions.length)}: ${title}` }
+}
+
+/** One attempt: its questions while it is open, its result afterwards. */
+export default async function AttemptPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const { q, notice, carry } = await searchParams
+  await requireLearner(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
+  const attempt = await readAttempt(id)
+  if (!attempt) notFound()
+  if (attempt.status === 'graded') {
+    return (
+      <div className="page">
+        <Result attempt={attempt} />
+      </div>
+    )
+  }
+  const { module, questions } = attempt
+  const start = readPlace(q, questions.length) ?? firstPlace(questions)
+  const shown = questions.find(({ position }) => position === start)?.shown
+  const carried = shown ? readCarried(carry, shown) : null
+  return (
+    <div className="page">
+      <Quiz
+        attemptId={id}
+        module={{ slug: module, title: titleOf(module) }}
+        questions={questions}
+        start={start}
+        notice={carry === undefined ? noticeWords(notice) : carriedWords}
+        carried={carried}
+      />
+    </div>
+  )
+}
+
+const readAttempt = cache(async (id: string) => {
+  const learner = await findViewer()
+  return learner && findAttempt(id, learner)
+})
+
+const carriedWords =
+  'You had been signed out before your last answer was saved. Please check what stands below; it is saved when you go on.'
+
+function noticeWords(code: unknown): string | null {
+  return typeof code === 'string' && Object.hasOwn(explain, code) ? explain[code as keyof typeof explain] : null
+}
+
+function titleOf(module: string): string {
+  return findModule(module)?.title ?? 'A module that is no longer taught'
+}

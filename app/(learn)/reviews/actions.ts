@@ -1,0 +1,75 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { readCourse } from '@/app/_components/course-facts'
+import { asAnswer } from '@/app/_components/questions/form-answer'
+import { readConfidence } from '@/app/_components/quiz/confidence'
+import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { explain } from '@/app/messages'
+import { findViewer } from '@/app/viewer'
+import type { Confidence } from '@/core/attempt'
+import type { ReviewedQuestion } from '@/core/feedback'
+import { type Answer, isBlank } from '@/core/question'
+import type { ShownQuestion } from '@/core/shown-question'
+import { answerReview, findDue, findNextDue } from '@/server/reviews'
+import { dayWords } from './day-words'
+
+/** A due question while it is asked. `turn` counts what the form was sent for without being answered; `moved` is the button that did it. */
+export type Asking = {
+  step: 'asking'
+  turn: number
+  answer: Answer
+  confidence: Confidence | null
+  moved: string | null
+  refusal: string | null
+}
+
+/** The same once it is answered. `corrections` set right what the learner mixed up. */
+export type Explained = {
+  step: 'explained'
+  question: ReviewedQuestion
+  corrections: Record<string, string>
+  passage: { href: string; title: string } | null
+  comesBack: string
+}
+
+/** Checks the answer to a due question and explains it; or, where a button of a list was pressed, only moves the item. */
+export async function answerDue(before: Asking | Explained, form: FormData): Promise<Asking | Explained> {
+  const learner = await findViewer()
+  if (!learner) redirect('/sign-in?next=%2Freviews')
+  const id = String(form.get('item') ?? '')
+  const turn = before.step === 'asking' ? before.turn + 1 : 1
+  const confidence = readConfidence(form.get('confidence'))
+  const due = await findDue(id, learner)
+  if (!due) return { step: 'asking', turn, answer: null, confidence, moved: null, refusal: explain['not-due'] }
+
+  const answer = readDueAnswer(due.shown, form)
+  const asking: Asking = { step: 'asking', turn, answer, confidence, moved: null, refusal: null }
+  const button = form.get('move')
+  if (typeof button === 'string') return { ...asking, moved: button }
+  if (isBlank(answer) && form.get('go') !== 'show') {
+    return { ...asking, refusal: 'Nothing is answered yet. Answer first, or ask to be shown.' }
+  }
+  const result = await answerReview(id, form.get('go') === 'show' ? null : answer, confidence, learner)
+  if (!result.ok) return { ...asking, refusal: explain[result.error] }
+  const comesBackAt = await findNextDue(learner, id)
+  return explainTo(result.value, due.module, comesBackAt)
+}
+
+function readDueAnswer(shown: ShownQuestion, form: FormData): Answer {
+  if (shown.kind !== 'ordering') return asAnswer(readAnswerFields(shown.kind, form))
+  const kept = form.get('kept') === 'on' ? asAnswer(readAnswerFields('ordering', form)) : null
+  return asAnswer(readOrder(form, kept))
+}
+
+function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date | null): Explained {
+  const course = readCourse()
+  const passage = course.modules.find(({ slug }) => slug === module)?.passages.find(({ id }) => id === question.passage)
+  return {
+    step: 'explained',
+    question,
+    corrections: Object.fromEntries([...course.misconceptions].map(([id, { feedback }]) => [id, feedback])),
+    passage: passage ? { href: `/modules/${module}?from=/reviews#${passage.id}`, title: passage.title } : null,
+    comesBack: comesBackAt ? `This one comes back on ${dayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
+  }
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { focusMoved, moveWords } from '@/app/_components/questions/form-answer'
+import { QuestionFields } from '@/app/_components/questions/question'
+import { ConfidenceFields } from '@/app/_components/quiz/confidence'
+import { EndingLabel } from '@/app/_components/result/ending-mark'
+import { Explanation } from '@/app/_components/result/explanation'
+import { endingOf } from '@/app/_components/result/sentences'
+import type { ShownQuestion } from '@/core/shown-question'
+import { type Asking, type Explained, answerDue } from './actions'
+import styles from './reviews.module.css'
+
+type Due = { id: string; shown: ShownQuestion }
+
+type Props = {
+  /** The question that is due; null where none is, and then `children` say so. */
+  due: Due | null
+  done: number
+  count: number
+  children: ReactNode
+}
+
+const unasked: Asking = { step: 'asking', turn: 0, answer: null, confidence: null, moved: null, refusal: null }
+
+/** One question of a sitting: asked, and once it is answered explained in its place. It works without scripts. */
+export function DueQuestion({ due, done, count, children }: Props) {
+  const [state, send, isBusy] = useActionState<Asking | Explained, FormData>(answerDue, unasked, `/reviews?done=${done}#question`)
+  if (state.step === 'explained') return <Answered state={state} done={done + 1} />
+  if (!due) return children
+  return (
+    <div id="question">
+      <p className="kicker">
+        {done + 1} of {count} in this sitting
+      </p>
+      <Asked key={state.turn} due={due} state={state} send={send} isBusy={isBusy} />
+    </div>
+  )
+}
+
+type AskedProps = { due: Due; state: Asking; send: (form: FormData) => void; isBusy: boolean }
+
+function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBusy }: AskedProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (moved !== null && form.current) focusMoved(form.current, moved)
+    else if (refusal !== null) said.current?.focus()
+  }, [moved, refusal])
+  return (
+    <form ref={form} action={send} autoComplete="off" className={styles.form}>
+      {/* The Enter key presses a form's first button: let that be the one that checks. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="visually-hidden">
+        Check
+      </button>
+      <input type="hidden" name="item" value={due.id} />
+      {due.shown.kind === 'ordering' && answer !== null && <input type="hidden" name="kept" value="on" />}
+      <QuestionFields shown={due.shown} answer={answer} />
+      <p role="status" className="visually-hidden">
+        {moved === null ? '' : moveWords(due.shown, answer, moved)}
+      </p>
+      <ConfidenceFields confidence={confidence} />
+      {refusal !== null && (
+        <p ref={said} role="alert" tabIndex={-1} className="notice caution">
+          {refusal}
+        </p>
+      )}
+      <p className="button-row">
+        <button type="submit" className="button" aria-disabled={isBusy}>
+          Check
+        </button>
+        <button type="submit" name="go" value="show" className="button-quiet" aria-disabled={isBusy}>
+          Show me, I do not know
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Answered({ state: { question, corrections, passage, comesBack }, done }: { state: Explained; done: number }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <article id="question" className={styles.answered}>
+      <h2 ref={heading} tabIndex={-1}>
+        <EndingLabel ending={endingOf(question)} />
+      </h2>
+      <p className={styles.stem}>{question.stem}</p>
+      <Explanation question={question} corrections={corrections} />
+      {passage && (
+        <p>
+          <a href={passage.href}>Read again: {passage.title}</a>
+        </p>
+      )}
+      <p className={styles.back}>{comesBack}</p>
+      <p className="button-row">
+        <a href={`/reviews?done=${done}`} className="button">
+          Go on
+        </a>
+      </p>
+    </article>
+  )
+}

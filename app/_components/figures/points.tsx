@@ -1,0 +1,52 @@
+import type { Figure } from '@/core/figure'
+import { ClaimMarks } from './claim-marks'
+import styles from './figure.module.css'
+import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
+
+type PointsData = Extract<Figure, { kind: 'points' }>
+
+/** Measured values on one scale: a dot, or a bar from the lowest to the highest. Nothing is drawn between rows. */
+export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData }) {
+  return (
+    <>
+      <p className={styles.axisLabel}>{axis.label}</p>
+      <ul className={styles.rows}>
+        {rows.map(({ label, low, high, claims }) => (
+          <li key={label} className={styles.row}>
+            <span className={styles.rowLabel}>
+              {label}
+              <ClaimMarks claims={claims} />
+            </span>
+            <svg className={styles.strip} aria-hidden="true" focusable="false">
+              <ScaleLines scale={axis} />
+              {high === undefined ? (
+                <circle className={styles.dot} cx={placeOn(axis, low)} cy="24" r="6" />
+              ) : (
+                <rect className={styles.bar} x={placeOn(axis, low)} width={widthOn(axis, low, high)} y="18" height="12" rx="6" />
+              )}
+            </svg>
+            <span className={styles.value}>{withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}</span>
+          </li>
+        ))}
+        <li className={styles.row} aria-hidden="true">
+          <ScaleValues scale={axis} unit={axis.unit} />
+        </li>
+      </ul>
+      <dl className={styles.details}>
+        {groupByDetail(rows).map(({ detail, labels }) => (
+          <div key={detail}>
+            <dt>{labels.join(' · ')}</dt>
+            <dd>{detail}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** What is said of several rows is said once. */
+function groupByDetail(rows: PointsData['rows']): { detail: string; labels: string[] }[] {
+  const labelsOf = new Map<string, string[]>()
+  for (const { detail, label } of rows) labelsOf.set(detail, [...(labelsOf.get(detail) ?? []), label])
+  return [...labelsOf].map(([detail, labels]) => ({ detail, labels }))
+}

@@ -1,0 +1,57 @@
+import { strengthWords } from '@/app/strength-words'
+import { strengthOf } from '@/core/course'
+import type { Figure } from '@/core/figure'
+import { ClaimFacts } from '../claim-note'
+import { findClaim } from '../course-facts'
+import { EvidenceMark } from '../evidence-mark'
+import styles from './figure.module.css'
+
+type RoutesData = Extract<Figure, { kind: 'routes' }>
+
+/** Chains of ideas side by side; each arrow is drawn as strong as its claim and opens its note. */
+export function RoutesFigure({ figure: { routes } }: { figure: RoutesData }) {
+  return (
+    <div className={styles.routes}>
+      {routes.map(({ title, nodes, arrows }) => (
+        <div key={title} className={styles.route}>
+          <p className={styles.routeTitle}>{title}</p>
+          <ol className={styles.chain}>
+            {nodes.map((node, i) => {
+              const arrow = arrows[i]
+              return (
+                <li key={node}>
+                  <span className={styles.node}>{node}</span>
+                  {arrow && <Arrow claim={arrow.claim} text={arrow.text} />}
+                </li>
+              )
+            })}
+          </ol>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Arrow({ claim: id, text }: { claim: string; text: string }) {
+  const claim = findClaim(id)
+  const strength = strengthOf(claim)
+  return (
+    <div className={styles.arrow} data-strength={strength}>
+      <details>
+        <summary>
+          <span className={styles.arrowStrength}>
+            <EvidenceMark strength={strength} />
+            {strengthWords[strength].short}
+          </span>
+          <span>{text}</span>
+        </summary>
+        <div className={styles.arrowNote}>
+          <ClaimFacts claim={claim} />
+        </div>
+      </details>
+      <svg className={styles.arrowHead} viewBox="0 0 12 8" aria-hidden="true" focusable="false">
+        <path d="M1 1l5 6 5-6" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </div>
+  )
+}

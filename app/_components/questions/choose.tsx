@@ -1,0 +1,18 @@
+import type { ShownChoice } from '@/core/shown-question'
+import styles from './question.module.css'
+
+type Props = { id: string; owner: string; choices: readonly ShownChoice[]; chosen: string | undefined }
+
+/** The list from which a stem or a blank is given its other half. Left at "Choose" it is a blank. */
+export function Choose({ id, owner, choices, chosen }: Props) {
+  return (
+    <select id={id} name={`pair.${owner}`} defaultValue={chosen ?? ''} className={styles.select}>
+      <option value="">Choose…</option>
+      {choices.map((choice) => (
+        <option key={choice.id} value={choice.id}>
+          {choice.text}
+        </option>
+      ))}
+    </select>
+  )
+}

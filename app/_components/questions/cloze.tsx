@@ -1,0 +1,33 @@
+import { Fragment, useId } from 'react'
+import type { Answer } from '@/core/question'
+import type { ClozePart } from '@/core/shown-question'
+import { Choose } from './choose'
+import styles from './question.module.css'
+
+/** A text with lists where words are missing. */
+export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: Answer }) {
+  const id = useId()
+  const pairs = new Map(Object.entries(answer ?? {}))
+  const blanks = parts.filter((part) => 'id' in part)
+  return (
+    <p className={styles.cloze}>
+      {blanks.map((blank, i) => (
+        <Fragment key={blank.id}>
+          {textAt(parts, parts.indexOf(blank) - 1)}
+          <span className={styles.blank}>
+            <label htmlFor={`${id}${blank.id}`} className="visually-hidden">
+              Blank {i + 1} of {blanks.length}
+            </label>
+            <Choose id={`${id}${blank.id}`} owner={blank.id} choices={blank.choices} chosen={pairs.get(blank.id)} />
+          </span>
+        </Fragment>
+      ))}
+      {textAt(parts, parts.length - 1)}
+    </p>
+  )
+}
+
+function textAt(parts: readonly ClozePart[], index: number): string {
+  const part = parts[index]
+  return part && 'text' in part ? part.text : ''
+}

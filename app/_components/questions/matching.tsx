@@ -1,0 +1,23 @@
+import { useId } from 'react'
+import type { Answer } from '@/core/question'
+import type { ShownChoice } from '@/core/shown-question'
+import { Choose } from './choose'
+import styles from './question.module.css'
+
+type Props = { stems: readonly ShownChoice[]; targets: readonly ShownChoice[]; answer: Answer }
+
+/** Rows, each to be given one entry of the same list. */
+export function Matching({ stems, targets, answer }: Props) {
+  const id = useId()
+  const pairs = new Map(Object.entries(answer ?? {}))
+  return (
+    <ol className={styles.pairs}>
+      {stems.map((stem) => (
+        <li key={stem.id}>
+          <label htmlFor={`${id}${stem.id}`}>{stem.text}</label>
+          <Choose id={`${id}${stem.id}`} owner={stem.id} choices={targets} chosen={pairs.get(stem.id)} />
+        </li>
+      ))}
+    </ol>
+  )
+}

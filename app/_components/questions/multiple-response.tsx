@@ -1,0 +1,16 @@
+import type { Answer } from '@/core/question'
+import type { ShownChoice } from '@/core/shown-question'
+import { letterOf, OptionRow } from './option-row'
+import styles from './question.module.css'
+
+/** Several choices, any number of them to be ticked. */
+export function MultipleResponse({ choices, answer }: { choices: readonly ShownChoice[]; answer: Answer }) {
+  const ticked = Array.isArray(answer) ? answer : []
+  return (
+    <div className={styles.options}>
+      {choices.map((choice, i) => (
+        <OptionRow key={choice.id} type="checkbox" choice={choice} letter={letterOf(i)} isChosen={ticked.includes(choice.id)} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Answer } from '@/core/question'
+import type { ShownChoice } from '@/core/shown-question'
+import styles from './question.module.css'
+
+type Props = { items: readonly ShownChoice[]; answer: Answer; hasKeepButton: boolean }
+
+/** A list whose items change places by buttons. It is no answer until something was moved, or it was kept on purpose. */
+export function Ordering({ items, answer, hasKeepButton }: Props) {
+  const listed = listInOrder(items, answer)
+  return (
+    <>
+      <ol className={styles.order}>
+        {listed.map((item, i) => (
+          <li key={item.id}>
+            <input type="hidden" name="order" value={item.id} />
+            <span>{item.text}</span>
+            <span className={styles.moves}>
+              <MoveButton item={item} direction="up" isLast={i === 0} />
+              <MoveButton item={item} direction="down" isLast={i === listed.length - 1} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {hasKeepButton && answer === null && (
+        <p className={styles.keep}>
+          <span>This order is not your answer yet. Move something, or:</span>
+          <button type="submit" name="move" value="keep" className="button-quiet">
+            Keep this order
+          </button>
+        </p>
+      )}
+      {hasKeepButton && answer !== null && (
+        <p className={styles.keep} tabIndex={-1} data-kept="">
+          This order is your answer.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The items as the learner has them: in the order of the answer, or as they were shown. */
+export function listInOrder(items: readonly ShownChoice[], answer: Answer): ShownChoice[] {
+  if (!Array.isArray(answer)) return [...items]
+  return answer.flatMap((id) => items.find((item) => item.id === id) ?? [])
+}
+
+function MoveButton({ item, direction, isLast }: { item: ShownChoice; direction: 'up' | 'down'; isLast: boolean }) {
+  return (
+    <button type="submit" name="move" value={`${item.id}:${direction}`} disabled={isLast} className={styles.move}>
+      <span aria-hidden="true">{direction === 'up' ? '↑' : '↓'}</span>
+      {direction === 'up' ? 'Up' : 'Down'}
+      <span className="visually-hidden">: {item.text}</span>
+    </button>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Answer } from '@/core/question'
+import type { ShownChoice } from '@/core/shown-question'
+import { letterOf, OptionRow } from './option-row'
+import styles from './question.module.css'
+
+/** Several choices, one to be taken. */
+export function SingleChoice({ choices, answer }: { choices: readonly ShownChoice[]; answer: Answer }) {
+  return (
+    <div className={styles.options}>
+      {choices.map((choice, i) => (
+        <OptionRow key={choice.id} type="radio" choice={choice} letter={letterOf(i)} isChosen={answer === choice.id} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useId } from 'react'
+import type { Answer } from '@/core/question'
+import styles from './question.module.css'
+
+type Props = { label: string; unit?: string; inputMode: 'decimal' | 'text'; answer: Answer }
+
+/** One line to write on. Nothing is corrected or completed: what was written is what counts. */
+export function Typed({ label, unit, inputMode, answer }: Props) {
+  const id = useId()
+  return (
+    <p className={styles.typed}>
+      <label htmlFor={id}>{label}</label>
+      <span className={unit ? styles.measure : undefined}>
+        <input
+          id={id}
+          type="text"
+          name="answer"
+          inputMode={inputMode}
+          defaultValue={typeof answer === 'string' ? answer : ''}
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+        {unit && <span aria-hidden="true">{unit}</span>}
+      </span>
+    </p>
+  )
+}

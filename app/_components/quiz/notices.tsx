@@ -1,0 +1,42 @@
+type ElsewhereProps = { onShowThat: () => void; onKeepMine: () => void }
+
+/** Two answers to one question: the learner says which one counts. */
+export function AnsweredElsewhere({ onShowThat, onKeepMine }: ElsewhereProps) {
+  return (
+    <div role="alert" className="notice caution">
+      <p>
+        <strong>This question was answered elsewhere</strong> (in another tab or on another device). That answer is saved. Yours
+        below is not.
+      </p>
+      <p className="button-row">
+        <button type="button" className="button-quiet" onClick={onShowThat}>
+          Show that answer
+        </button>
+        <button type="button" className="button-quiet" onClick={onKeepMine}>
+          Keep mine
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Nothing more can be saved: the attempt was submitted, here or elsewhere. */
+export function AttemptClosed({ attemptId }: { attemptId: string }) {
+  return (
+    <div role="alert" className="notice caution">
+      <p>
+        <strong>This attempt was submitted already,</strong> perhaps in another tab. It keeps the answers that were saved before.{' '}
+        <a href={`/attempts/${attemptId}`}>See the result</a>
+      </p>
+    </div>
+  )
+}
+
+/** Something that the server has to say about the last thing that was sent. */
+export function Notice({ words }: { words: string }) {
+  return (
+    <div role="alert" className="notice caution">
+      <p>{words}</p>
+    </div>
+  )
+}

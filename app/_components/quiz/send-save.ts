@@ -1,0 +1,45 @@
+import type { Kept } from './drafts'
+import type { Outcome } from './save-queue'
+
+// A request that hangs longer than this is tried anew; a save repeated is one save.
+const timeLimitMilliseconds = 12_000
+
+/** Sends one save and says what became of it. Never throws. `isLast` lets the browser finish it after the page is gone. */
+export async function sendSave(attemptId: string, position: number, save: Kept, isLast = false): Promise<Outcome> {
+  try {
+    const response = await fetch(`/api/attempts/${attemptId}/answers/${position}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(save),
+      keepalive: isLast,
+      ...(isLast ? {} : { signal: AbortSignal.timeout(timeLimitMilliseconds) }),
+    })
+    return readOutcome(response, await response.json().catch(() => null))
+  } catch {
+    return { is: 'unreachable' }
+  }
+}
+
+function readOutcome(response: Response, body: unknown): Outcome {
+  const { revision, error, current } = (body ?? {}) as { revision?: unknown; error?: unknown; current?: unknown }
+  if (response.ok && typeof revision === 'number') return { is: 'saved', revision }
+  if (response.status === 409 && error === 'closed') return { is: 'closed' }
+  if (response.status === 409 && isKept(current)) return { is: 'stale', current }
+  if (response.status === 401) return { is: 'signed-out' }
+  if (response.status === 400 || response.status === 404) return { is: 'refused' }
+  // Also a page of words where a number was due: some networks answer every address with their own sign-in.
+  const waitSeconds = Number(response.headers.get('retry-after'))
+  return Number.isFinite(waitSeconds) && waitSeconds > 0
+    ? { is: 'unreachable', waitSeconds: Math.min(waitSeconds, 300) }
+    : { is: 'unreachable' }
+}
+
+function isKept(current: unknown): current is Kept {
+  return (
+    typeof current === 'object' &&
+    current !== null &&
+    'answer' in current &&
+    'revision' in current &&
+    typeof current.revision === 'number'
+  )
+}

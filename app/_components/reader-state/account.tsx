@@ -1,0 +1,45 @@
+'use client'
+
+import { useReader } from './reader-state'
+import { SiteLink } from './site-link'
+
+/** The reader's corner of the header. Without scripts it is what somebody signed out sees, and /progress is personal. */
+export function Account() {
+  const reader = useReader()
+  return (
+    <>
+      {reader.isDemo && <li className="demo">Demo: invented people</li>}
+      {reader.status === 'signed-in' ? (
+        <>
+          {reader.role === 'instructor' && (
+            <li>
+              <SiteLink href="/teach">Teach</SiteLink>
+            </li>
+          )}
+          <li>
+            <SiteLink href="/progress">
+              <span className="visually-hidden">Progress of </span>
+              {reader.name}
+            </SiteLink>
+          </li>
+          <li>
+            <form method="post" action="/api/sign-out">
+              <button className="button-text" type="submit">
+                Sign out
+              </button>
+            </form>
+          </li>
+        </>
+      ) : (
+        <>
+          <li>
+            <SiteLink href="/progress">Progress</SiteLink>
+          </li>
+          <li>
+            <SiteLink href="/sign-in">Sign in</SiteLink>
+          </li>
+        </>
+      )}
+    </>
+  )
+}

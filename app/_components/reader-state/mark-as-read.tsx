@@ -1,0 +1,18 @@
+'use client'
+
+import { useModuleState } from './reader-state'
+
+/** The form that marks a lesson as read, which needs no scripts; somebody who did it already is told when. */
+export function MarkAsRead({ slug }: { slug: string }) {
+  const readAt = useModuleState(slug)?.readAt
+  if (readAt) {
+    return <p className="read-on">You marked this lesson as read on {new Date(readAt).toLocaleDateString('en', { dateStyle: 'long' })}.</p>
+  }
+  return (
+    <form method="post" action={`/api/lessons/${slug}/read`}>
+      <button className="button-quiet" type="submit">
+        Mark this lesson as read
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { shownPercent } from '@/core/grade'
+import { type ModuleState, useModuleState } from './reader-state'
+
+type Props = { slug: string; passages: { id: string; title: string }[] }
+
+/** How far the reader is in a module, in a few words, and where to go on. Nothing for somebody we do not know. */
+export function ModuleStatus({ slug, passages }: Props) {
+  const state = useModuleState(slug)
+  if (!state) return null
+  const place = passages.find(({ id }) => id === state.passage)
+  return (
+    <span className="module-status">
+      {sayLesson(state)}
+      {sayQuiz(state)}
+      {state.openAttempt ? (
+        <a href={`/attempts/${state.openAttempt}`}>Go on with the quiz</a>
+      ) : (
+        !state.readAt && place && <a href={`/modules/${slug}#${place.id}`}>Go on at “{place.title}”</a>
+      )}
+    </span>
+  )
+}
+
+function sayLesson({ readAt, passage }: ModuleState) {
+  if (readAt) return <span>Lesson read</span>
+  return passage ? <span>Lesson begun</span> : null
+}
+
+function sayQuiz({ grade, isPassed }: ModuleState) {
+  if (!grade) return null
+  return (
+    <span>
+      {isPassed ? 'Quiz passed' : 'Quiz not passed yet'}, best {shownPercent(grade)}%
+    </span>
+  )
+}

@@ -1,0 +1,14 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** A link of the header or footer, which says when it is the page one is on. */
+export function SiteLink({ href, children }: { href: string; children: ReactNode }) {
+  const isHere = usePathname() === href
+  return (
+    <a href={href} aria-current={isHere ? 'page' : undefined}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,22 @@
+import { readCourse } from '@/app/_components/course-facts'
+import type { ReviewedQuestion } from '@/core/feedback'
+import { EndingLabel } from './ending-mark'
+import { Explanation } from './explanation'
+import styles from './result.module.css'
+import { endingOf } from './sentences'
+import { WhatItRestsOn } from './what-it-rests-on'
+
+/** An answer to a practice question, explained as a graded one is. */
+export function ExplainedPractice({ question }: { question: ReviewedQuestion }) {
+  const corrections = Object.fromEntries([...readCourse().misconceptions].map(([id, { feedback }]) => [id, feedback]))
+  return (
+    <section aria-labelledby="explained">
+      <h2 id="explained">
+        Your answer: <EndingLabel ending={endingOf(question)} />
+      </h2>
+      <p className={styles.stem}>{question.stem}</p>
+      <Explanation question={question} corrections={corrections} />
+      <WhatItRestsOn claims={question.claims} />
+    </section>
+  )
+}

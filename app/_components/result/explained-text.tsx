@@ -1,0 +1,30 @@
+import type { ReviewedText } from '@/core/feedback'
+import { EndingLabel } from './ending-mark'
+import { Correction, type Corrections } from './explained-options'
+import styles from './result.module.css'
+
+/** What was written beside what is right, and why. */
+export function ExplainedText({
+  text: { typed, right, isRight, explanation, mistake },
+  corrections,
+}: {
+  text: ReviewedText
+  corrections: Corrections
+}) {
+  return (
+    <div className={styles.options}>
+      <p className={styles.said}>
+        {typed === null && <EndingLabel ending="blank">You left this open</EndingLabel>}
+        {typed !== null && (
+          <EndingLabel ending={isRight ? 'right' : 'wrong'}>
+            You wrote “{typed}”{isRight && ', and it is right'}
+          </EndingLabel>
+        )}
+        {!isRight && <EndingLabel ending="right">Right is: {right}</EndingLabel>}
+      </p>
+      {mistake && <p className={styles.explanation}>{mistake.explanation}</p>}
+      {mistake && <Correction of={mistake.misconception} corrections={corrections} />}
+      {mistake?.explanation !== explanation && <p className={styles.explanation}>{explanation}</p>}
+    </div>
+  )
+}

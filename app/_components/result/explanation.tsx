@@ -1,0 +1,29 @@
+import { tallyWords } from '@/app/marking-words'
+import type { ReviewedQuestion } from '@/core/feedback'
+import { ExplainedItems } from './explained-items'
+import { type Corrections, ExplainedOptions } from './explained-options'
+import { ExplainedParts } from './explained-parts'
+import { ExplainedText } from './explained-text'
+import styles from './result.module.css'
+
+type Props = { question: ReviewedQuestion; corrections?: Corrections }
+
+/** A marked question explained: what was answered, what is right, why, and how its mark came about. */
+export function Explanation({ question, corrections = {} }: Props) {
+  const { kind, tally, mark, isBlank, detail } = question
+  return (
+    <>
+      {'options' in detail && (
+        <ExplainedOptions
+          options={detail.options}
+          verb={kind === 'multiple-response' ? 'ticked' : 'chose'}
+          corrections={corrections}
+        />
+      )}
+      {'parts' in detail && <ExplainedParts parts={detail.parts} text={detail.text} corrections={corrections} />}
+      {'items' in detail && <ExplainedItems items={detail.items} />}
+      {'text' in detail && !('parts' in detail) && <ExplainedText text={detail.text} corrections={corrections} />}
+      <p className={styles.tally}>{isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>
+    </>
+  )
+}

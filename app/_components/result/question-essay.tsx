@@ -1,0 +1,44 @@
+import { readCourse } from '@/app/_components/course-facts'
+import { confidenceWords } from '@/app/_components/questions/confidence-words'
+import type { ReviewedQuestion } from '@/core/feedback'
+import { EndingLabel } from './ending-mark'
+import { Explanation } from './explanation'
+import styles from './result.module.css'
+import { endingOf } from './sentences'
+import { WhatItRestsOn } from './what-it-rests-on'
+
+type Props = {
+  question: ReviewedQuestion & { position: number }
+  module: string
+  /** The page to come back to from the passage. */
+  from: string
+}
+
+/** One question as a small essay: what was asked, what was chosen, what is so and why, and where to read it again. */
+export function QuestionEssay({ question, module, from }: Props) {
+  const { position, stem, confidence, isSafety, claims } = question
+  const course = readCourse()
+  const passage = course.modules.find(({ slug }) => slug === module)?.passages.find(({ id }) => id === question.passage)
+  const corrections = Object.fromEntries([...course.misconceptions].map(([id, { feedback }]) => [id, feedback]))
+  return (
+    <article id={`question-${position}`} className={styles.essay} aria-labelledby={`question-${position}-title`}>
+      <h3 id={`question-${position}-title`} className={styles.essayTitle}>
+        Question {position}: <EndingLabel ending={endingOf(question)} />
+      </h3>
+      <p className={styles.stem}>{stem}</p>
+      {(confidence || isSafety) && (
+        <p className={styles.facts}>
+          {confidence && <span>You said: {confidenceWords[confidence].toLowerCase()}.</span>}
+          {isSafety && <span>This is a question on safety.</span>}
+        </p>
+      )}
+      <Explanation question={question} corrections={corrections} />
+      <WhatItRestsOn claims={claims} />
+      {passage && (
+        <p className={styles.again}>
+          <a href={`/modules/${module}?from=${from}#${passage.id}`}>Read again: {passage.title}</a>
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,22 @@
+import { isJson } from '@/server/json-answers'
+
+/** True where the caller speaks JSON: a script of ours, not a plain form. */
+export function wantsJson(request: Request): boolean {
+  return isJson(request.headers.get('content-type'))
+}
+
+/** The fields of a plain form; empty where the body is none. */
+export async function readForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => new FormData())
+}
+
+/** Sends a browser on to another page of ours, which it gets anew. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } })
+}
+
+/** A path of our own to go to, from what somebody sent; `fallback` where it leads anywhere else. */
+export function safePath(given: unknown, fallback: string): string {
+  const isOurs = typeof given === 'string' && given.length <= 2000 && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given)
+  return isOurs && !given.startsWith('/api/') ? given : fallback
+}

@@ -1,0 +1,51 @@
+import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { readForm, seeOther, wantsJson } from '@/app/answering'
+import { findViewer } from '@/app/viewer'
+import { confidence } from '@/core/attempt'
+import { findOpenQuestion, saveAnswer } from '@/server/answers'
+import { answerSave, refuse } from '@/server/json-answers'
+
+type Context = { params: Promise<{ id: string; position: string }> }
+
+/** Saves one answer: JSON from a script, or the form of a question's page. */
+export async function POST(request: Request, { params }: Context) {
+  const { id, position } = await params
+  const place = Number(position)
+  if (!Number.isInteger(place) || place < 1) return refuse('not-found')
+  return wantsJson(request) ? answerSave(request, id, place) : saveForm(request, id, place)
+}
+
+async function saveForm(request: Request, id: string, position: number) {
+  const form = await readForm(request)
+  const learner = await findViewer()
+  const page = (query: string) => `/attempts/${encodeURIComponent(id)}?${query}`
+  if (!learner) return seeOther(`/sign-in?next=${encodeURIComponent(page(`q=${position}&carry=${carry(form)}`))}`)
+  const open = await findOpenQuestion(id, position, learner)
+  if (!open) return seeOther(page(''))
+
+  const { kind } = open.shown
+  const answer = kind === 'ordering' ? readOrder(form, open.saved.answer) : readAnswerFields(kind, form)
+  const result = await saveAnswer(
+    id,
+    position,
+    {
+      answer,
+      confidence: confidence
+        .nullable()
+        .catch(null)
+        .parse(form.get('confidence') || null),
+      isFlagged: form.get('flag') === 'on',
+      revision: Number(form.get('revision') || 0) + 1,
+    },
+    learner,
+  )
+  if (!result.ok) return seeOther(page(`q=${position}&notice=${result.error}`))
+  const go = String(form.get('go') ?? position)
+  return seeOther(page(form.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`))
+}
+
+// What was answered when the session had ended goes along through the sign-in, and is offered for saving afterwards.
+function carry(form: FormData): string {
+  const fields = [...form.entries()].filter(([name]) => /^(answer|order|pair\..*|confidence|flag)$/.test(name))
+  return encodeURIComponent(new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString())
+}

@@ -1,0 +1,10 @@
+import { cookies } from 'next/headers'
+import { seeOther } from '@/app/answering'
+import { endSession } from '@/server/auth'
+
+/** Ends the session of this browser. */
+export async function POST() {
+  const { name, value, options } = endSession()
+  ;(await cookies()).set(name, value, options)
+  return seeOther('/')
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { readCourse } from './_components/course-facts'
+import { ReaderState } from './_components/reader-state/reader-state'
+import { SiteFooter } from './_components/site-footer'
+import { SiteHeader } from './_components/site-header'
+import './fonts/fonts.css'
+import './tokens.css'
+import './globals.css'
+
+export function generateMetadata(): Metadata {
+  const { title, summary } = readCourse().course
+  return { title: { default: title, template: `%s · ${title}` }, description: summary }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#191a1b' },
+  ],
+}
+
+/** Every page: the way past the header, the header, what the page is about, the foot. */
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={readCourse().course.language}>
+      <body>
+        <ReaderState>
+          <a href="#main" className="skip">
+            Skip to the text
+          </a>
+          <SiteHeader />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter />
+        </ReaderState>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,24 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import type { Instructor, Learner } from '@/core/people'
+import { findInstructor, findLearner, sessionCookieName } from '@/server/auth'
+
+/** Who is looking; null for a guest. */
+export async function findViewer(): Promise<Learner | null> {
+  return findLearner((await cookies()).get(sessionCookieName())?.value)
+}
+
+/** Who is looking at a page that needs an account; a guest is sent to sign in and comes back to `here` afterwards. */
+export async function requireLearner(here: string): Promise<Learner> {
+  return (await findViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+}
+
+/** The instructor who is looking; for everybody else the page is not there. */
+export async function requireInstructor(): Promise<Instructor> {
+  return (await findInstructor((await cookies()).get(sessionCookieName())?.value)) ?? notFound()
+}
+
+/** The network address of the caller, as the front found it. */
+export async function findSource(): Promise<string> {
+  return (await headers()).get('x-client-address') ?? 'unknown'
+}

@@ -1,0 +1,156 @@
+import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course'
+import type { Figure } from '../figure'
+import { listLessons } from './lesson-words'
+import { listPlacedQuestions } from './placed-questions'
+import { listMisconceptions } from './question-words'
+
+/** Ids that a page would stumble over: a course that has any cannot be served. */
+export function findBrokenIds(course: AuthoredCourse): Finding[] {
+  const { claims, references } = course
+  return [
+    ...[...claims.values()].flatMap((claim) =>
+      claim.references.flatMap((id, i) =>
+        references.has(id)
+          ? []
+          : missing(
+              'claims.yaml',
+              course.lineOf.claims([claim.id, 'references', i]),
+              `reference "${id}", which claim ${claim.id} names`,
+            ),
+      ),
+    ),
+    ...listLessons(course).flatMap((lesson) => findBrokenTags(course, lesson)),
+    ...findBrokenQuestions(course),
+  ]
+}
+
+/** Ids that name nothing, though every page works: of misconceptions, of claims and references in lists and figures. */
+export function findUnknownIds(course: AuthoredCourse): Finding[] {
+  const { claims, misconceptions, modules, lineOf } = course
+  const needClaims = (ids: readonly string[], file: string, line: number, who: string) =>
+    ids.filter((id) => !claims.has(id)).flatMap((id) => missing(file, line, `claim "${id}", which ${who} names`))
+  return [
+    ...[...misconceptions.values()].flatMap(({ id, refutedBy }) =>
+      needClaims(refutedBy, 'misconceptions.yaml', lineOf.misconceptions([id, 'refutedBy']), `misconception ${id}`),
+    ),
+    ...listPlacedQuestions(course).flatMap(({ question, file, line }) =>
+      listMisconceptions(question).flatMap(({ id, path }) =>
+        misconceptions.has(id) ? [] : missing(file, line(path), `misconception "${id}"`),
+      ),
+    ),
+    ...modules.flatMap(({ slug, source, passages, objectives }) => [
+      ...passages.flatMap(({ id, claims }, i) =>
+        needClaims(claims, `${slug}/lesson.mdx`, source.passages[i]?.line ?? 1, `passage "${id}"`),
+      ),
+      ...objectives.flatMap(({ id, claims }, i) =>
+        needClaims(claims, `${slug}/lesson.mdx`, source.lineOfFact(['objectives', i, 'claims']), `objective ${id}`),
+      ),
+    ]),
+    ...modules.flatMap((module) => findUnknownInFigures(course, module)),
+  ]
+}
+
+/** Ids that occur twice where each must be one thing: modules, objectives, passages of a lesson, figures of a module. */
+export function findRepeatedIds({ course, modules, lineOf }: AuthoredCourse): Finding[] {
+  const objectives = modules.flatMap(({ slug, objectives, source }) =>
+    objectives.map(({ id }, i) => ({ id, file: `${slug}/lesson.mdx`, line: source.lineOfFact(['objectives', i, 'id']) })),
+  )
+  return [
+    ...repeated(
+      'module',
+      course.modules.map((id, i) => ({ id, file: 'course.yaml', line: lineOf.course(['modules', i]) })),
+    ),
+    ...repeated('objective', objectives),
+    ...modules.flatMap(({ slug, source, figures, lineOf }) => [
+      ...repeated(
+        'passage',
+        source.passages.map(({ id, line }) => ({ id, file: `${slug}/lesson.mdx`, line })),
+      ),
+      ...repeated(
+        'figure',
+        figures.map(({ id }, i) => ({ id, file: `${slug}/figures.yaml`, line: lineOf.figures([i, 'id']) })),
+      ),
+    ]),
+  ]
+}
+
+type PlacedId = { id: string; file: string; line: number }
+
+function repeated(what: string, list: PlacedId[]): Finding[] {
+  return list
+    .filter(({ id }, i) => list.findIndex((each) => each.id === id) < i)
+    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, mend: 'Give each its own.' }))
+}
+
+function findBrokenTags(
+  { claims, terms, modules }: AuthoredCourse,
+  { file, source, slug }: ReturnType<typeof listLessons>[number],
+) {
+  const module = modules.find((each) => each.slug === slug)
+  const isThere = (tag: string, id: string) => {
+    if (tag === 'Claim') return claims.has(id)
+    if (tag === 'Term') return terms.has(id)
+    if (tag === 'Figure') return module?.figures.some((each) => each.id === id) ?? false
+    if (tag === 'Practice') return module?.practice.some((each) => each.id === id) ?? false
+    return true
+  }
+  return source.tags.flatMap(({ name, attributes, line }) => {
+    const id = attributes.id ?? ''
+    const what = name === 'Practice' ? 'practice question' : name.toLowerCase()
+    return isThere(name, id) ? [] : missing(file, line, `${what} "${id}"`)
+  })
+}
+
+function findBrokenQuestions(course: AuthoredCourse): Finding[] {
+  const seen = new Set<string>()
+  return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
+    const { id, passage, objective, claims } = question
+    const isSecond = seen.has(id)
+    seen.add(id)
+    return [
+      ...(isSecond ? missing(file, line(), `room for a second question "${id}"`) : []),
+      ...(module.passages.some((each) => each.id === passage) ? [] : missing(file, line(['passage']), `passage "${passage}"`)),
+      ...(module.objectives.some((each) => each.id === objective)
+        ? []
+        : missing(file, line(['objective']), `objective "${objective}"`)),
+      ...claims
+        .filter((claim) => !course.claims.has(claim))
+        .flatMap((claim) => missing(file, line(['claims']), `claim "${claim}"`)),
+    ]
+  })
+}
+
+function findUnknownInFigures({ claims, references }: AuthoredCourse, { slug, figures, lineOf }: AuthoredModule): Finding[] {
+  return figures.flatMap((figure, i) => {
+    const named = listNamedBy(figure)
+    const need = (ids: string[], known: ReadonlyMap<string, unknown>, what: string) =>
+      ids
+        .filter((id) => !known.has(id))
+        .flatMap((id) =>
+          missing(`${slug}/figures.yaml`, lineOf.figures([i, 'id']), `${what} "${id}", which figure "${figure.id}" names`),
+        )
+    return [...need(named.claims, claims, 'claim'), ...need(named.references, references, 'reference')]
+  })
+}
+
+/** The claims and references that a figure stands on. */
+function listNamedBy(figure: Figure): { claims: string[]; references: string[] } {
+  switch (figure.kind) {
+    case 'points':
+    case 'intervals':
+      return { claims: figure.rows.flatMap(({ claims }) => claims), references: [] }
+    case 'routes':
+      return { claims: figure.routes.flatMap(({ arrows }) => arrows.map(({ claim }) => claim)), references: [] }
+    case 'trials':
+      return { claims: [], references: figure.rows.map(({ reference }) => reference) }
+    case 'axis':
+      return {
+        claims: figure.arrows.flatMap(({ claims }) => claims),
+        references: figure.states.flatMap(({ measured }) => measured.map(({ reference }) => reference)),
+      }
+  }
+}
+
+function missing(file: string, line: number, what: string): Finding[] {
+  return [{ file, line, message: `There is no ${what}.`, mend: 'Correct the id, or write what it names.' }]
+}

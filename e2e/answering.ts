@@ -1,0 +1,126 @@
+import { expect, type Page } from '@playwright/test'
+import type { Question } from '@/core/question'
+import { readCourse } from '@/server/content'
+
+const banks = new Map<string, Question[]>()
+
+/** Every graded question of a course folder. */
+export function bankOf(dir: string): Question[] {
+  const bank = banks.get(dir) ?? readCourse(dir).course?.modules.flatMap(({ quiz }) => quiz.questions) ?? []
+  banks.set(dir, bank)
+  return bank
+}
+
+/** The question that the page shows, as its author wrote it. */
+export async function questionOn(page: Page, dir = 'modules'): Promise<Question> {
+  const stem = plain(await page.locator('form#question legend').first().innerText())
+  const found = bankOf(dir).filter((each) => plain(each.stem) === stem)
+  if (found.length === 1) return found[0] as Question
+  // Two questions may share a stem such as "Complete the sentence."; what stands under it tells them apart.
+  const shown = plain(await page.locator('form#question').innerText())
+  const fitting = found.filter((each) => textsOf(each).every((text) => shown.includes(plain(text))))
+  expect(fitting, stem).toHaveLength(1)
+  return fitting[0] as Question
+}
+
+/** Answers the question on the page with its key, as somebody who knows. */
+export async function answerRightly(page: Page, question: Question): Promise<void> {
+  const form = page.locator('form#question')
+  switch (question.kind) {
+    case 'single-choice':
+      return check(page, [question.choices.find(({ id }) => id === question.key)?.text])
+    case 'multiple-response':
+      return check(
+        page,
+        question.choices.filter(({ id }) => question.key.includes(id)).map(({ text }) => text),
+      )
+    case 'true-false':
+      return check(page, [question.key ? 'True' : 'False'])
+    case 'matching':
+      for (const { id, text } of question.stems) {
+        const target = question.targets.find((each) => each.id === question.key[id])?.text ?? ''
+        await form.getByLabel(text, { exact: true }).selectOption({ label: target })
+      }
+      return
+    case 'cloze':
+      for (const [i, blank] of question.blanks.entries()) {
+        const choice = blank.choices.find((each) => each.id === question.key[blank.id])?.text ?? ''
+        await form.getByRole('combobox').nth(i).selectOption({ label: choice })
+      }
+      return
+    case 'numeric':
+      return form.getByRole('textbox').fill(String(question.key))
+    case 'short-answer':
+      return form.getByRole('textbox').fill(question.key[0] ?? '')
+    case 'ordering':
+      return putInOrder(page, question)
+  }
+}
+
+/** Answers the question on the page so that it earns less than the whole. */
+export async function answerWrongly(page: Page, question: Question): Promise<void> {
+  const form = page.locator('form#question')
+  switch (question.kind) {
+    case 'single-choice':
+      return check(page, [question.choices.find(({ id }) => id !== question.key)?.text])
+    case 'multiple-response':
+      return check(page, [question.choices.find(({ id }) => !question.key.includes(id))?.text ?? question.choices[0]?.text])
+    case 'true-false':
+      return check(page, [question.key ? 'False' : 'True'])
+    case 'numeric':
+      return form.getByRole('textbox').fill('1234')
+    case 'short-answer':
+      return form.getByRole('textbox').fill('something else')
+    case 'ordering':
+      return
+    default:
+      await form.getByRole('combobox').first().selectOption({ index: 1 })
+  }
+}
+
+/** Presses the buttons of the list until its items stand in the right order. */
+async function putInOrder(page: Page, question: Extract<Question, { kind: 'ordering' }>): Promise<void> {
+  const list = page.locator('form#question ol').first()
+  const textOf = (id: string) => question.items.find((each) => each.id === id)?.text ?? ''
+  for (const [place, id] of question.key.entries()) {
+    const wanted = textOf(id)
+    for (let tries = 0; tries < question.items.length; tries++) {
+      const row = list.getByRole('listitem').nth(place)
+      if (plain(await row.innerText()).includes(plain(wanted))) break
+      const before = await list.innerText()
+      await page.getByRole('button', { name: `Up: ${wanted}`, exact: false }).click()
+      await expect(list).not.toHaveText(before)
+      await expect.poll(() => list.innerText()).not.toBe(before)
+    }
+  }
+  const keep = page.getByRole('button', { name: 'Keep this order' })
+  if (await keep.isVisible()) await keep.click()
+  await expect(page.getByText('This order is your answer.')).toBeVisible()
+}
+
+async function check(page: Page, texts: (string | undefined)[]): Promise<void> {
+  for (const text of texts) {
+    const row = page.locator('form#question label').filter({ has: page.getByText(text ?? '', { exact: true }) })
+    await row.getByRole('radio').or(row.getByRole('checkbox')).first().check()
+  }
+}
+
+function textsOf(question: Question): string[] {
+  switch (question.kind) {
+    case 'single-choice':
+    case 'multiple-response':
+      return question.choices.map(({ text }) => text)
+    case 'matching':
+      return question.stems.map(({ text }) => text)
+    case 'ordering':
+      return question.items.map(({ text }) => text)
+    case 'cloze':
+      return question.text.split(/\[\[[a-z0-9-]+\]\]/).map((part) => part.trim())
+    default:
+      return []
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect }
+
+/** What a page may not do while a test looks at it: break its own policy, fail in its scripts, or ask another host for anything. */
+export const test = base.extend<{ faultless: null }>({
+  faultless: [
+    async ({ context, baseURL }, use) => {
+      const faults: string[] = []
+      const own = new URL(baseURL ?? '').host
+      context.on('console', (message) => {
+        // A request that a test cuts, or that is refused as it should be, is told as an error of loading.
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text())
+      })
+      context.on('weberror', (error) => faults.push(String(error.error())))
+      context.on('request', (request) => {
+        const { protocol, host } = new URL(request.url())
+        if (/^(https?|wss?):$/.test(protocol) && host !== own) faults.push(`It asked ${request.url()}.`)
+      })
+      await use(null)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Opens a page and checks that it is accessible as it stands. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expectAccessible(page)
+}
+
+/** No violation that axe can find, of any rule. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+export const password = 'a long enough password'
+
+/** An address that nobody has yet. */
+export function newEmail(): string {
+  return `reader-${crypto.randomUUID()}@example.org`
+}
+
+/** Makes an account; the page that follows is the one that was asked for. */
+export async function signUp(page: Page, { name = 'Rita O’Neill', email = newEmail(), next = '/' } = {}): Promise<string> {
+  await page.goto(`/sign-up?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await page.waitForURL((url) => url.pathname + url.search === next)
+  return email
+}

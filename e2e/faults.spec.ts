@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { answerRightly, questionOn } from './answering'
+import { expect, expectAccessible, password, signUp, test } from './course'
+
+const saved = '[data-status="saved"]'
+
+async function startQuiz(page: Page, module = 'primary-role'): Promise<{ email: string; address: string }> {
+  const email = await signUp(page, { next: `/modules/${module}/quiz` })
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await page.waitForURL(/\/attempts\//)
+  return { email, address: page.url() }
+}
+
+/** Goes to a question that is answered by one click, and gives the rows that can be clicked. */
+async function goToChoice(page: Page) {
+  for (let position = 1; position <= 8; position++) {
+    await page.getByRole('button', { name: new RegExp(`^Question\\s*${position}\\s*:`) }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(String(position))
+    const { kind } = await questionOn(page)
+    if (kind === 'single-choice' || kind === 'true-false') break
+  }
+  return page.locator('form#question input[name="answer"]')
+}
+
+test('an answer given while the line is down waits, says so, survives a reload, and is saved when the line is back', async ({
+  page,
+  context,
+}) => {
+  const { address } = await startQuiz(page)
+  const choices = await goToChoice(page)
+  await context.setOffline(true)
+  await choices.first().check()
+  await expect(page.locator('[data-status="waiting"]')).toContainText('Not saved yet')
+  await expectAccessible(page)
+  // The page itself is there again only when the line is, but saves still fail: what waits must have outlived the page.
+  await context.setOffline(false)
+  await page.route('**/answers/*', (route) => route.abort())
+  page.on('dialog', (dialog) => void dialog.accept())
+  const url = page.url()
+  await page.goto(url)
+  await expect(page.locator('[data-status="waiting"]')).toBeVisible()
+  await page.unroute('**/answers/*')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.locator(saved)).toBeVisible({ timeout: 40_000 })
+  await page.goto(address)
+  await page.goto(url)
+  await expect(choices.first()).toBeChecked()
+})
+
+test('each save in turn is cut, and each is there in the end', async ({ page }) => {
+  test.setTimeout(120_000)
+  await startQuiz(page, 'low-dose-naltrexone')
+  let requests = 0
+  await page.route('**/answers/*', async (route) => {
+    requests += 1
+    // Every other request is cut; of those, every other only after the server has had it.
+    if (requests % 2 === 0) return route.continue()
+    if (requests % 4 === 1) return route.abort()
+    await route.fetch()
+    return route.abort()
+  })
+  for (let position = 1; position <= 8; position++) {
+    await answerRightly(page, await questionOn(page))
+    await page
+      .getByRole('button', { name: position < 8 ? 'Next' : 'Review and submit', exact: true })
+      .last()
+      .click()
+  }
+  await expect(page.locator(saved)).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Submit 8 answers' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You passed: 8 of 8.')
+  expect(requests).toBeGreaterThanOrEqual(16)
+})
+
+test('a session that ends in the middle is renewed on the page, and nothing is lost', async ({ page, context }) => {
+  const { email } = await startQuiz(page)
+  const choices = await goToChoice(page)
+  await context.clearCookies()
+  await choices.first().check()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Your session has ended')
+  await expectAccessible(page)
+  await dialog.getByLabel('E-mail address').fill(email)
+  await dialog.getByLabel('Password').fill('not the password')
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('do not fit together')
+  await dialog.getByLabel('Password').fill(password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator(saved)).toBeVisible()
+  await page.reload()
+  await expect(choices.first()).toBeChecked()
+})
+
+test('of two tabs the newer answer wins, and the older tab is told and may choose', async ({ page, context }) => {
+  const { address } = await startQuiz(page)
+  const choices = await goToChoice(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  const otherChoices = other.locator('form#question input[name="answer"]')
+  await otherChoices.nth(0).check()
+  await expect(other.locator(saved)).toHaveText(/^Saved/)
+
+  await choices.nth(1).check()
+  await expect(page.getByText('This question was answered elsewhere')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.locator(saved)).toHaveText(/^Saved/)
+
+  await otherChoices.nth(0).check()
+  await other.getByRole('radio', { name: 'Certain' }).check()
+  await expect(other.getByText('This question was answered elsewhere')).toBeVisible()
+  await other.getByRole('button', { name: 'Show that answer' }).click()
+  await expect(otherChoices.nth(1)).toBeChecked()
+  expect(new URL(address).pathname).toBe(new URL(other.url()).pathname)
+})
+
+test('submitting twice, from two tabs, gives one result', async ({ page, context }) => {
+  const { address } = await startQuiz(page)
+  const other = await context.newPage()
+  for (const tab of [page, other]) await tab.goto(`${new URL(address).pathname}?q=review`)
+  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: /^Submit/ }).click()))
+  for (const tab of [page, other]) await expect(tab.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet: 0 of 8/)
+})
+
+test('a browser that is killed loses nothing that was written down', async ({ baseURL }) => {
+  test.setTimeout(90_000)
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'))
+  const options = {
+    executablePath: process.env.CHROMIUM_PATH ?? '',
+    args: [
+      '--no-sandbox',
+      '--headless=new',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+    baseURL: baseURL ?? '',
+  }
+  const first = await chromium.launchPersistentContext(profile, options)
+  const page = await first.newPage()
+  const { address } = await startQuiz(page)
+  const choices = await goToChoice(page)
+  const question = page.url()
+  await page.route('**/answers/*', (route) => route.abort())
+  await choices.first().check()
+  await expect(page.locator('[data-status="waiting"]')).toContainText('kept in this browser')
+  const cookies = await first.cookies()
+  await first.close()
+
+  const second = await chromium.launchPersistentContext(profile, options)
+  await second.addCookies(cookies)
+  const again = await second.newPage()
+  await again.goto(question)
+  await expect(again.locator(saved)).toBeVisible({ timeout: 30_000 })
+  await again.goto(address)
+  await again.goto(question)
+  await expect(again.locator('form#question input[name="answer"]').first()).toBeChecked()
+  await second.close()
+  rmSync(profile, { recursive: true, force: true })
+})
