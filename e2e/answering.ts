@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Question } from '@/core/question'
 import { readCourse } from '@/server/content'
 
@@ -78,23 +78,27 @@ export async function answerWrongly(page: Page, question: Question): Promise<voi
   }
 }
 
-/** Presses the buttons of the list until its items stand in the right order. */
-async function putInOrder(page: Page, question: Extract<Question, { kind: 'ordering' }>): Promise<void> {
+/** Presses the buttons of the list until its items stand in the right order; `press` says how. */
+export async function putInOrder(
+  page: Page,
+  question: Extract<Question, { kind: 'ordering' }>,
+  press: (button: Locator) => Promise<void> = (button) => button.click(),
+): Promise<void> {
   const list = page.locator('form#question ol').first()
-  const textOf = (id: string) => question.items.find((each) => each.id === id)?.text ?? ''
+  const rows = list.getByRole('listitem')
   for (const [place, id] of question.key.entries()) {
-    const wanted = textOf(id)
-    for (let tries = 0; tries < question.items.length; tries++) {
-      const row = list.getByRole('listitem').nth(place)
-      if (plain(await row.innerText()).includes(plain(wanted))) break
-      const before = await list.innerText()
-      await page.getByRole('button', { name: `Up: ${wanted}`, exact: false }).click()
-      await expect(list).not.toHaveText(before)
-      await expect.poll(() => list.innerText()).not.toBe(before)
+    const wanted = plain(question.items.find((each) => each.id === id)?.text ?? '')
+    const listed = async () => (await rows.allInnerTexts()).map(plain)
+    let at = (await listed()).findIndex((text) => text.includes(wanted))
+    while (at > place) {
+      await press(rows.nth(at).getByRole('button', { name: /^Up/ }))
+      const next = at - 1
+      await expect.poll(async () => (await listed()).findIndex((text) => text.includes(wanted))).toBe(next)
+      at = next
     }
   }
   const keep = page.getByRole('button', { name: 'Keep this order' })
-  if (await keep.isVisible()) await keep.click()
+  if (await keep.isVisible()) await press(keep)
   await expect(page.getByText('This order is your answer.')).toBeVisible()
 }
 

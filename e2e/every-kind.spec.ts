@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { answerRightly, questionOn } from './answering'
+import { answerRightly, putInOrder, questionOn } from './answering'
 import { expect, expectAccessible, signUp, test } from './course'
 
 const course = 'tests/fixtures/tiny-course'
@@ -125,26 +125,11 @@ async function answerByKeyboard(page: Page, question: Awaited<ReturnType<typeof 
       await tabTo(page, form.getByRole('textbox'))
       return page.keyboard.type(question.kind === 'numeric' ? String(question.key) : (question.key[0] ?? ''))
     case 'ordering':
-      return orderByKeyboard(page, question)
+      return putInOrder(page, question, async (button) => {
+        await tabTo(page, button)
+        await page.keyboard.press('Enter')
+      })
   }
-}
-
-async function orderByKeyboard(page: Page, question: Extract<Awaited<ReturnType<typeof questionOn>>, { kind: 'ordering' }>) {
-  const list = page.locator('form#question ol').first()
-  for (const [place, id] of question.key.entries()) {
-    const wanted = question.items.find((each) => each.id === id)?.text ?? ''
-    for (let tries = 0; tries < question.items.length; tries++) {
-      if ((await list.getByRole('listitem').nth(place).innerText()).includes(wanted)) break
-      const before = await list.innerText()
-      await tabTo(page, page.getByRole('button', { name: `Up: ${wanted}` }))
-      await page.keyboard.press('Enter')
-      await expect.poll(() => list.innerText()).not.toBe(before)
-    }
-  }
-  const keep = page.getByRole('button', { name: 'Keep this order' })
-  if (!(await keep.isVisible())) return
-  await tabTo(page, keep)
-  await page.keyboard.press('Enter')
 }
 
 /** Presses Tab until the element has the focus, as somebody without a mouse must. */

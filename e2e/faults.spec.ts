@@ -37,8 +37,8 @@ test('an answer given while the line is down waits, says so, survives a reload, 
   await expect(page.locator('[data-status="waiting"]')).toContainText('Not saved yet')
   await expectAccessible(page)
   // The page itself is there again only when the line is, but saves still fail: what waits must have outlived the page.
-  await context.setOffline(false)
   await page.route('**/answers/*', (route) => route.abort())
+  await context.setOffline(false)
   page.on('dialog', (dialog) => void dialog.accept())
   const url = page.url()
   await page.goto(url)

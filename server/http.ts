@@ -97,8 +97,8 @@ export async function serve(options: FrontOptions): Promise<Front> {
 
   function findKept({ url = '', headers }: IncomingMessage): Kept | undefined {
     if (url.startsWith('/_next/static/')) return files.get(decodeURIComponent(url.split('?')[0] ?? ''))
-    // Only Next knows what a query or a router's request for flight data asks for.
-    return url.includes('?') || headers.rsc ? undefined : pages.get(decodeURIComponent(url))
+    // A page that was made before anybody asked is the same under any query; only the router's request for flight data is not.
+    return headers.rsc ? undefined : pages.get(decodeURIComponent(url.split('?')[0] ?? ''))
   }
 }
 

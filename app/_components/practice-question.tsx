@@ -28,6 +28,9 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
     if (explained) outcome.current?.focus()
   }, [explained])
   useEffect(() => {
+    if (round > 1) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), select, button:enabled')?.focus()
+  }, [round])
+  useEffect(() => {
     if (moved && form.current) focusMoved(form.current, moved.button)
   }, [moved])
 
@@ -58,14 +61,13 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
     setOrder(null)
     setMoved(null)
     setRound(round + 1)
-    form.current?.querySelector('legend')?.focus()
   }
 
   return (
-    <section aria-label="Practice question" className={styles.practice}>
+    <div className={styles.practice}>
       <p className="kicker">Practice, not graded</p>
       <form ref={form} method="post" action={address} autoComplete="off" onChange={forget} onSubmit={submit}>
-        <QuestionFields key={round} shown={shown} answer={order} hasKeepButton={false} />
+        <QuestionFields key={round} shown={shown} answer={order} isGraded={false} />
         <p role="status" className="visually-hidden">
           {moved?.words}
         </p>
@@ -84,7 +86,7 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
           <p ref={outcome} tabIndex={-1} className={styles.outcome}>
             <EndingLabel ending={endingOf(explained)} />
           </p>
-          <Explanation question={explained} />
+          <Explanation question={explained} isGraded={false} />
           <p className="button-row">
             <button type="button" className="button-quiet" onClick={tryAgain}>
               Try again
@@ -92,7 +94,7 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
           </p>
         </div>
       )}
-    </section>
+    </div>
   )
 }
 
