@@ -1,16 +1,28 @@
 import type { Tally } from '@/core/feedback'
 import type { Kind } from '@/core/question'
 
+/** What to do with each kind of question, where that needs saying. */
+export const tasks: Record<Kind, string> = {
+  'single-choice': 'One answer is right.',
+  'multiple-response': 'Tick every answer that is right.',
+  'true-false': 'Is this true or false?',
+  matching: 'The same entry may fit several rows, or none.',
+  ordering: 'The buttons move an item up or down.',
+  numeric: 'Write a number, with a decimal point or comma if it needs one.',
+  'short-answer': 'Write a word or two. Spelling counts; capital letters and hyphens do not.',
+  cloze: 'Choose the words that fit.',
+}
+
 /** How an answer to each kind of question is marked, told before it is given. */
 export const markingRules: Record<Kind, string> = {
-  'single-choice': 'One answer is right. It counts in full or not at all.',
-  'multiple-response': 'Tick every answer that is right. Each wrong tick takes back a right one, but never more than that.',
+  'single-choice': 'It counts in full or not at all.',
+  'multiple-response': 'Each wrong tick takes back a right one; less than nothing is not possible.',
   'true-false': 'It counts in full or not at all.',
-  matching: 'Each row counts by itself. The same entry may fit several rows, or none.',
+  matching: 'Each row counts by itself.',
   ordering:
-    'What counts is the longest run of items in the right order, even with others in between. A list left as it was is not an answer.',
-  numeric: 'Write a number, with a decimal point or comma if it needs one. It counts in full or not at all.',
-  'short-answer': 'Write a word or two. Spelling counts; capital letters and hyphens do not. It counts in full or not at all.',
+    'What counts is the longest run in the right order, even with others in between. A list left as it was is not an answer.',
+  numeric: 'It counts in full or not at all.',
+  'short-answer': 'It counts in full or not at all.',
   cloze: 'Each blank counts by itself.',
 }
 

@@ -61,7 +61,10 @@ function readFields(form: FormData) {
 }
 
 // The schemas of core/people.ts give codes as their messages; the first of a field is the one that is told.
-function errorsOf(issues: readonly { path: PropertyKey[]; message: string }[], { email }: AccountState['values']): AccountState['errors'] {
+function errorsOf(
+  issues: readonly { path: PropertyKey[]; message: string }[],
+  { email }: AccountState['values'],
+): AccountState['errors'] {
   const errors: AccountState['errors'] = Object.fromEntries(issues.toReversed().map(({ path, message }) => [path[0], message]))
   return email.trim() === '' ? { ...errors, email: 'email-missing' } : errors
 }

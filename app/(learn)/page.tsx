@@ -1,12 +1,12 @@
-import { EvidenceMark } from '@/app/_components/evidence-mark'
 import { readCourse } from '@/app/_components/course-facts'
+import { EvidenceMark } from '@/app/_components/evidence-mark'
 import { LessonText } from '@/app/_components/lesson'
-import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
+import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import { ReviewsDue } from '@/app/_components/reader-state/reviews-due'
 import { strengthWords } from '@/app/strength-words'
-import { strengths } from '@/core/course'
 import type { AuthoredModule } from '@/core/authored-course'
+import { strengths } from '@/core/course'
 import styles from './home.module.css'
 
 /** The course home: the question, a short honest answer, the lessons, and what the marks mean. */
@@ -16,8 +16,9 @@ export default function HomePage() {
     <div className={`page ${styles.home}`}>
       <h1>{home.title}</h1>
       <p className="deck">{home.summary}</p>
-      <ReviewsDue />
-      <LessonText body={home.body} inset={<Lessons modules={modules} />} />
+      <LessonText body={home.body} part="opening" />
+      <Lessons modules={modules} />
+      <LessonText body={home.body} part="rest" />
       <NoteLinks />
       <Legend />
     </div>
@@ -27,7 +28,10 @@ export default function HomePage() {
 function Lessons({ modules }: { modules: AuthoredModule[] }) {
   return (
     <section aria-labelledby="lessons" className={styles.lessons}>
-      <h2 id="lessons">{say(modules.length)} lessons</h2>
+      <div className={styles.head}>
+        <h2 id="lessons">{say(modules.length)} lessons</h2>
+        <ReviewsDue />
+      </div>
       <ol className={styles.list}>
         {modules.map((module, i) => (
           <Lesson key={module.slug} module={module} number={i + 1} />

@@ -39,9 +39,7 @@ export function ClassTable({ rows, modules, query, standing, now }: Props) {
           {rows.map((row) => (
             <tr key={row.person.id} className={styles.row}>
               <th scope="row">
-                <a href={`/teach/people/${row.person.id}`}>
-                  {row.person.name}
-                </a>
+                <a href={`/teach/people/${row.person.id}`}>{row.person.name}</a>
                 <span className={styles.address}>{row.person.email}</span>
               </th>
               {row.modules.map((progress, i) => (
@@ -79,7 +77,11 @@ type SortHeadProps = { words: string; sort: LearnerQuery['sort']; query: Learner
 function SortHead({ words, sort, query, isNumber = false }: SortHeadProps) {
   const isSorted = query.sort === sort
   return (
-    <th scope="col" className={isNumber ? 'number' : undefined} aria-sort={isSorted ? (sort === 'name' ? 'ascending' : 'descending') : undefined}>
+    <th
+      scope="col"
+      className={isNumber ? 'number' : undefined}
+      aria-sort={isSorted ? (sort === 'name' ? 'ascending' : 'descending') : undefined}
+    >
       {isSorted ? (
         <>
           {words} <span aria-hidden="true">{sort === 'name' ? '↑' : '↓'}</span>

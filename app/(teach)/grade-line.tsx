@@ -1,4 +1,4 @@
-import styles from './teach.module.css'
+import styles from './grade-line.module.css'
 
 type Scored = { percent: number; isPassed: boolean }
 

@@ -5,9 +5,5 @@ import styles from './teach.module.css'
 export const metadata: Metadata = { robots: { index: false } }
 
 export default function TeachLayout({ children }: { children: ReactNode }) {
-  return (
-    <div className={`page-wide ${styles.teach}`}>
-      {children}
-    </div>
-  )
+  return <div className={`page-wide ${styles.teach}`}>{children}</div>
 }

@@ -4,7 +4,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** A moment in full: “23 Nov 2026, 09:20 UTC”. */
 export function At({ time }: { time: Date }) {
-  return <time dateTime={time.toISOString()}>{momentWords(time)}</time>
+  return <time dateTime={time.toISOString()}>{`${day.format(time)}, ${hour.format(time)} UTC`}</time>
 }
 
 /** A day: “23 Nov 2026”. */
@@ -12,18 +12,9 @@ export function On({ time }: { time: Date }) {
   return <time dateTime={time.toISOString()}>{day.format(time)}</time>
 }
 
-/** How long ago a moment was, in the largest unit that is full; the moment itself on pointing at it. */
+/** How long ago a moment was, in the largest unit that is full. */
 export function Ago({ time, now }: { time: Date; now: Date }) {
-  return (
-    <time dateTime={time.toISOString()} title={momentWords(time)}>
-      {agoWords(time, now)}
-    </time>
-  )
-}
-
-/** “23 Nov 2026, 09:20 UTC”. */
-export function momentWords(time: Date): string {
-  return `${day.format(time)}, ${hour.format(time)} UTC`
+  return <time dateTime={time.toISOString()}>{agoWords(time, now)}</time>
 }
 
 /** How long something took: “7 min”, “2 h 5 min”, and days above two of them. */

@@ -1,5 +1,5 @@
-import { type Claim, strengthOf } from '@/core/course'
 import { strengthWords } from '@/app/strength-words'
+import { type Claim, strengthOf } from '@/core/course'
 import styles from './claim.module.css'
 import { findClaim } from './course-facts'
 import { EvidenceMark } from './evidence-mark'

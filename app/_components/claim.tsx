@@ -5,22 +5,32 @@ import styles from './claim.module.css'
 import { findClaim } from './course-facts'
 import { EvidenceMark } from './evidence-mark'
 
+type Props = { id: string; note: string; nth: string; tail: string; children?: ReactNode }
+
 /** Words that state a claim, and the mark that leads to its note. What the course says for itself has neither. */
-export function Claim({ id, note, nth, children }: { id: string; note: string; nth: string; children: ReactNode }) {
+export function Claim({ id, note, nth, tail, children }: Props) {
   const claim = findClaim(id)
   // The course's own voice claims no fact: there is nothing to weigh.
-  if (claim.verdict === 'editorial') return children
+  if (claim.verdict === 'editorial') {
+    return (
+      <>
+        {children}
+        {tail}
+      </>
+    )
+  }
   const strength = strengthOf(claim)
   const word = strengthWords[strength].short
   return (
     <span className={styles.claim} id={`claim-${note}`} data-nth={nth}>
       {children}
-      {/* The word joiner keeps the mark on the line of the last word. */}
-      {'\u2060'}
-      <a className={styles.mark} href={`#note-${note}`} data-word={word} data-strength={strength}>
-        <EvidenceMark strength={strength} />
-        <span className="visually-hidden">Evidence: {word}</span>
-      </a>
+      <span className="range">
+        {tail}
+        <a className={styles.mark} href={`#note-${note}`} data-strength={strength}>
+          <EvidenceMark strength={strength} />
+          <span className="visually-hidden">Evidence: {word}</span>
+        </a>
+      </span>
     </span>
   )
 }

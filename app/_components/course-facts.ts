@@ -1,6 +1,6 @@
 import { cache } from 'react'
-import type { Claim, Reference, Term } from '@/core/course'
 import type { AuthoredCourse } from '@/core/authored-course'
+import type { Claim, Reference, Term } from '@/core/course'
 import { loadCourse } from '@/server/content'
 
 /** The course, read once for a page: in development every other reading would be a new one. */

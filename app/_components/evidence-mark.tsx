@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Strength } from '@/core/course'
 import { strengthWords } from '@/app/strength-words'
+import type { Strength } from '@/core/course'
 
 // Drawn on 16 by 16, so that each line is still a whole pixel wide at 12 px. The more ink, the more is known.
 const shapes: Record<Strength, ReactNode> = {

@@ -18,7 +18,8 @@ const inlineTags = ['Claim', 'Term']
  * MDX takes a paragraph of nothing but tags apart, and `<Claim>` alone on a line would stand without its `<p>`: such tags
  * go back into paragraphs, together where they stood on the same or on neighbouring lines. Then each paragraph with claims
  * is put into a `<Glossed>` with a `<ClaimNotes>` after it, since a note that opens is a block and no block can stand in a
- * paragraph. Each claim is told its note (`note`, unique in the page) and its place in the paragraph (`nth`, from 1).
+ * paragraph. Each claim is told its note (`note`, unique in the page), its place in the
+ * paragraph (`nth`, from 1), and its last word (`tail`).
  */
 export function lessonParagraphs() {
   return (tree: unknown) => {
@@ -30,13 +31,26 @@ export function lessonParagraphs() {
   }
 }
 
-/** A remark plugin that puts `<Inset />` before the first heading, or at the end of a text without one. */
-export function insetBeforeHeading() {
+/** A remark plugin that keeps one part of a text: what comes before its first heading, or the rest. */
+export function keepPart(part: 'opening' | 'rest') {
   return (tree: unknown) => {
-    const { children = [] } = tree as Node
-    const at = children.findIndex(({ type }) => type === 'heading')
-    children.splice(at < 0 ? children.length : at, 0, { type: 'mdxJsxFlowElement', name: 'Inset', attributes: [], children: [] })
+    const root = tree as Node
+    const children = root.children ?? []
+    const heading = children.findIndex(({ type }) => type === 'heading')
+    const at = heading < 0 ? children.length : heading
+    root.children = part === 'opening' ? children.slice(0, at) : children.slice(at)
   }
+}
+
+/** A remark plugin that tells the tags which show something of a module's own whose they are. */
+export function nameModule(module: string) {
+  return (tree: unknown) => addModule(tree as Node, module)
+}
+
+function addModule(node: Node, module: string) {
+  if (node.name === 'Figure' || node.name === 'Practice')
+    node.attributes = [...(node.attributes ?? []), attribute('module', module)]
+  for (const child of node.children ?? []) addModule(child, module)
 }
 
 function mendParagraphs(parent: Node) {
@@ -106,15 +120,35 @@ function addNotes(parent: Node, seen: Map<string, number>) {
       const count = (seen.get(id) ?? 0) + 1
       seen.set(id, count)
       const note = count === 1 ? id : `${id}-${count}`
-      claim.attributes = [...(claim.attributes ?? []), attribute('note', note), attribute('nth', String(i + 1))]
+      const tail = takeLastWord(claim)
+      claim.attributes = [
+        ...(claim.attributes ?? []),
+        attribute('note', note),
+        attribute('nth', String(i + 1)),
+        attribute('tail', tail),
+      ]
       return `${id}=${note}`
     })
-    const after: Node = { type: 'mdxJsxFlowElement', name: 'ClaimNotes', attributes: [attribute('notes', notes.join(' '))], children: [] }
+    const after: Node = {
+      type: 'mdxJsxFlowElement',
+      name: 'ClaimNotes',
+      attributes: [attribute('notes', notes.join(' '))],
+      children: [],
+    }
     if (!isTightItem) return [{ type: 'mdxJsxFlowElement', name: 'Glossed', attributes: [], children: [child, after] }]
     // A short list item is its own paragraph: the item itself is what the notes belong to.
     parent.data = { ...parent.data, hProperties: { ...parent.data?.hProperties, 'data-glossed': '' } }
     return [child, after]
   })
+}
+
+// The last word goes with the mark, which must not begin a line.
+function takeLastWord(claim: Node): string {
+  const last = claim.children?.at(-1)
+  const [, before, word] = last?.type === 'text' ? (/^([\s\S]*[ \n])?([^ \n]+)$/.exec(last.value ?? '') ?? []) : []
+  if (!last || !word) return ''
+  last.value = before ?? ''
+  return word
 }
 
 function listClaims(node: Node): Node[] {
@@ -128,7 +162,11 @@ function isStrayInline({ type, name }: Node): boolean {
 
 function asInline(node: Node): Node {
   const children = (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child]))
-  return { ...node, type: 'mdxJsxTextElement', children: children.map((child) => (isStrayInline(child) ? asInline(child) : child)) }
+  return {
+    ...node,
+    type: 'mdxJsxTextElement',
+    children: children.map((child) => (isStrayInline(child) ? asInline(child) : child)),
+  }
 }
 
 function isNextTo(before: Node, after: Node): boolean {

@@ -1,32 +1,16 @@
-import type { MDXRemoteProps } from 'next-mdx-remote/rsc'
-import { MDXRemote } from 'next-mdx-remote/rsc'
-import type { ReactNode } from 'react'
-import type { AuthoredModule } from '@/core/authored-course'
+import { MDXRemote, type MDXRemoteProps } from 'next-mdx-remote/rsc'
 import { Claim, Glossed, Item } from './claim'
 import { ClaimNotes } from './claim-note'
 import { CrisisHelp } from './crisis-help'
-import { Figure } from './figures/figure'
+import { FigureOf } from './figures/figure'
 import styles from './lesson.module.css'
 import { Measured, OftenSaid, Passage, Recap, Reflection, Safety } from './lesson-blocks'
-import { insetBeforeHeading, lessonParagraphs } from './lesson-paragraphs'
+import { keepPart, lessonParagraphs, nameModule } from './lesson-paragraphs'
 import { Practice } from './practice'
 import { Term, TermCards } from './term'
 
-type Props = { body: string; module?: AuthoredModule; inset?: ReactNode }
-
-/** The words of a lesson, or of another page of the course, with the closed vocabulary and nothing else; `inset` stands between the opening and the first heading. */
-export function LessonText({ body, module, inset }: Props) {
-  return (
-    <div className={styles.text}>
-      <MDXRemote
-        source={body}
-        components={{ ...vocabulary, ...ofModule(module), Inset: () => inset }}
-        options={{ mdxOptions: { remarkPlugins: inset ? [lessonParagraphs, insetBeforeHeading] : [lessonParagraphs] } }}
-      />
-      <TermCards ids={[...body.matchAll(/<Term id="([^"]+)"/g)].flatMap(([, id]) => id ?? [])} />
-    </div>
-  )
-}
+type Props = { body: string; module?: string; part?: 'opening' | 'rest' }
+type Plugins = NonNullable<NonNullable<NonNullable<MDXRemoteProps['options']>['mdxOptions']>['remarkPlugins']>
 
 const vocabulary: MDXRemoteProps['components'] = {
   Passage,
@@ -39,18 +23,25 @@ const vocabulary: MDXRemoteProps['components'] = {
   Measured,
   Safety,
   CrisisHelp,
+  Figure: FigureOf,
+  Practice,
   Reflection,
   Recap,
 }
 
-// A figure and a practice question belong to a module; elsewhere the content check has refused them.
-function ofModule(module: AuthoredModule | undefined): MDXRemoteProps['components'] {
-  if (!module) return {}
-  return {
-    Figure: ({ id }: { id: string }) => {
-      const figure = module.figures.find((each) => each.id === id)
-      return figure ? <Figure figure={figure} /> : null
-    },
-    Practice: ({ id }: { id: string }) => <Practice module={module.slug} id={id} />,
-  }
+/**
+ * The words of a lesson, or of another page of the course, with the closed vocabulary and nothing else. Figures and practice
+ * questions are those of `module`, a slug. `part` is for a page that stands something else before the first heading: what
+ * the words of both parts open (terms) comes with the rest.
+ */
+export function LessonText({ body, module, part }: Props) {
+  const plugins: Plugins = [lessonParagraphs]
+  if (module) plugins.push([nameModule, module])
+  if (part) plugins.push([keepPart, part])
+  return (
+    <div className={styles.text}>
+      <MDXRemote source={body} components={vocabulary} options={{ mdxOptions: { remarkPlugins: plugins } }} />
+      {part !== 'opening' && <TermCards ids={[...body.matchAll(/<Term id="([^"]+)"/g)].flatMap(([, id]) => id ?? [])} />}
+    </div>
+  )
 }

@@ -1,6 +1,6 @@
 import { readCourse } from './course-facts'
-import { SiteLink } from './reader-state/site-link'
 import { Day } from './day'
+import { SiteLink } from './reader-state/site-link'
 import styles from './site.module.css'
 
 const links = [

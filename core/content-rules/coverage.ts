@@ -30,27 +30,17 @@ export function listCoverage(course: AuthoredCourse): Coverage[] {
 
 /** Claims that no passage teaches and that do not say why, and the other way round. */
 export function findUntaughtClaims(course: AuthoredCourse): Finding[] {
-  return listCoverage(course).flatMap(({ claim: { id, notTaught }, taughtIn }) => {
-    const isTaught = taughtIn.length > 0
-    if (isTaught === (notTaught === undefined)) return []
-    const line = course.lineOf.claims([id, ...(isTaught ? ['notTaught'] : [])])
-    return isTaught
-      ? [
-          {
-            file: 'claims.yaml',
-            line,
-            message: `Claim ${id} says that it is not taught, but ${taughtIn[0]} teaches it.`,
-            mend: 'Take `notTaught` out.',
-          },
-        ]
-      : [
-          {
-            file: 'claims.yaml',
-            line,
-            message: `No passage teaches claim ${id}.`,
-            mend: 'Teach it, or say why not in `notTaught`.',
-          },
-        ]
+  const file = 'claims.yaml'
+  return listCoverage(course).flatMap(({ claim: { id, notTaught }, taughtIn: [taughtIn] }) => {
+    if (taughtIn === undefined && notTaught === undefined) {
+      const line = course.lineOf.claims([id])
+      return [{ file, line, message: `No passage teaches claim ${id}.`, mend: 'Teach it, or say why not in `notTaught`.' }]
+    }
+    if (taughtIn !== undefined && notTaught !== undefined) {
+      const message = `Claim ${id} says that it is not taught, but ${taughtIn} teaches it.`
+      return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, mend: 'Take `notTaught` out.' }]
+    }
+    return []
   })
 }
 
@@ -60,34 +50,25 @@ export function findUntested({ modules }: AuthoredCourse): Finding[] {
     const { slug, objectives, source } = module
     const bank = listBank(module)
     const file = `${slug}/lesson.mdx`
-    const untestedObjectives = objectives.flatMap(({ id, testable }, i) => {
-      if (!testable || bank.some(({ question }) => question.objective === id)) return []
-      const line = source.lineOfFact(['objectives', i, 'id'])
-      return [
-        {
-          file,
-          line,
-          message: `No question tests the objective "${id}".`,
-          mend: 'Write one, or set `testable: false` and give it as a Reflection.',
-        },
-      ]
-    })
-    const untestedPassages = source.passages.flatMap(({ id, line }) => {
-      if (bank.some(({ question }) => question.passage === id)) return []
-      return [{ file, line, message: `No question tests the passage "${id}".`, mend: 'Write one about what it teaches.' }]
-    })
-    const untestable = bank.flatMap(({ question: { id, objective }, file, line }) => {
-      if (objectives.find((each) => each.id === objective)?.testable !== false) return []
-      return [
-        {
-          file,
-          line: line(['objective']),
-          message: `Question "${id}" tests "${objective}", which is not testable.`,
-          mend: 'Set `testable: true`, or name another objective.',
-        },
-      ]
-    })
-    return [...untestedObjectives, ...untestedPassages, ...untestable]
+    const objectivesAsked = bank.map(({ question }) => question.objective)
+    const passagesAsked = bank.map(({ question }) => question.passage)
+    return [
+      ...objectives.flatMap(({ id, testable }, i) => {
+        if (!testable || objectivesAsked.includes(id)) return []
+        const mend = 'Write one, or set `testable: false` and give it as a Reflection.'
+        const line = source.lineOfFact(['objectives', i, 'id'])
+        return [{ file, line, message: `No question tests the objective "${id}".`, mend }]
+      }),
+      ...source.passages.flatMap(({ id, line }) => {
+        if (passagesAsked.includes(id)) return []
+        return [{ file, line, message: `No question tests the passage "${id}".`, mend: 'Write one about what it teaches.' }]
+      }),
+      ...bank.flatMap(({ question: { id, objective }, file, line }) => {
+        if (objectives.find((each) => each.id === objective)?.testable !== false) return []
+        const message = `Question "${id}" tests "${objective}", which is not testable.`
+        return [{ file, line: line(['objective']), message, mend: 'Set `testable: true`, or name another objective.' }]
+      }),
+    ]
   })
 }
 

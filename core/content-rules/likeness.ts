@@ -53,11 +53,6 @@ export function findAlikeChoices(course: AuthoredCourse): Finding[] {
   )
 }
 
-function areAlike(a: Set<string> = new Set(), b: Set<string> = new Set()): boolean {
-  const shared = [...a].filter((word) => b.has(word)).length
-  return Math.min(a.size, b.size) >= fewestWords && shared / new Set([...a, ...b]).size >= highestShare
-}
-
 /** True where no attempt can have both: it asks one variant of each safety point. */
 export function areVariants({ module, question }: PlacedQuestion, other: PlacedQuestion): boolean {
   return module === other.module && question.safety !== undefined && question.safety === other.question.safety
@@ -73,6 +68,11 @@ export function weighByRarity(bags: string[][]): (word: string) => number {
   const counts = new Map<string, number>()
   for (const bag of bags) for (const word of new Set(bag)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => Math.log(bags.length / (counts.get(word) ?? 1))
+}
+
+function areAlike(a: Set<string> = new Set(), b: Set<string> = new Set()): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return Math.min(a.size, b.size) >= fewestWords && shared / new Set([...a, ...b]).size >= highestShare
 }
 
 function cosine(a: Map<string, number> = new Map(), b: Map<string, number> = new Map()): number {

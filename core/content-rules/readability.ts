@@ -82,7 +82,11 @@ function spareNames(names: string[], terms: Term[], texts: string[]): string[] {
   if (spared.length === 0) return texts
   const longestFirst = spared.sort((a, b) => b.length - a.length).map(asPattern)
   const isSpared = new RegExp(`(?<![\\p{L}\\p{N}])(${longestFirst.join('|')})(s|es)?(?![\\p{L}\\p{N}])`, 'giu')
-  const asShortWords = (name: string) => 'it '.repeat(listWords(name).length).trim()
+  // A capital stays one: it is how the end of the sentence before is seen.
+  const asShortWords = (name: string) => {
+    const short = 'it '.repeat(listWords(name).length).trim()
+    return /^\p{Lu}/u.test(name) ? short.replace('i', 'I') : short
+  }
   return texts.map((text) => text.replace(isSpared, asShortWords))
 }
 

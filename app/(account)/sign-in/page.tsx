@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { safePath } from '@/app/answering'
 import { findViewer } from '@/app/viewer'
-import { AccountForm, type Field } from '../account-form'
 import styles from '../account.module.css'
+import { AccountForm, type Field } from '../account-form'
 import { signInWith } from '../actions'
 import { SignedIn } from '../signed-in'
 
@@ -28,14 +28,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <>
           <h1>Sign in</h1>
           <p className={styles.lead}>
-            {next ? 'Then you go on where you were.' : 'Your place in the lessons, your quizzes and your grades are kept in your account.'}
+            {next
+              ? 'Then you go on where you were.'
+              : 'Your place in the lessons, your quizzes and your grades are kept in your account.'}
           </p>
         </>
       }
       below={
         <p className={styles.other}>
-          No account yet? <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>Make one</a>. The lessons can be read
-          without.
+          No account yet? <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>Make one</a>. The lessons can
+          be read without.
         </p>
       }
     />

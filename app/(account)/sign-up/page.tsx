@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { safePath } from '@/app/answering'
 import { findViewer } from '@/app/viewer'
-import { AccountForm } from '../account-form'
 import styles from '../account.module.css'
+import { AccountForm } from '../account-form'
 import { signUpWith } from '../actions'
 import { newAccountFields } from '../new-account-fields'
 import { SignedIn } from '../signed-in'
@@ -24,8 +24,8 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         <>
           <h1>Make an account</h1>
           <p className={styles.lead}>
-            It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail address, and
-            how you answered, but not how sure you said you were.
+            It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail
+            address, and how you answered, but not how sure you said you were.
           </p>
         </>
       }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
-import { readCourse } from '@/app/_components/course-facts'
 import { ClaimFacts } from '@/app/_components/claim-note'
+import { readCourse } from '@/app/_components/course-facts'
 import { EvidenceMark } from '@/app/_components/evidence-mark'
 import { strengthWords } from '@/app/strength-words'
-import { type Claim, strengthOf, strengths } from '@/core/course'
 import type { AuthoredModule } from '@/core/authored-course'
+import { type Claim, strengthOf, strengths } from '@/core/course'
 import styles from '../lists.module.css'
 
-export const metadata: Metadata = { title: 'Evidence', description: 'Every statement of the course, by the strength of its evidence.' }
+export const metadata: Metadata = {
+  title: 'Evidence',
+  description: 'Every statement of the course, by the strength of its evidence.',
+}
 
 /** Every claim of the course, by strength, each with its note, its sources and the passages that teach it. */
 export default function ClaimsPage() {

@@ -62,7 +62,7 @@ export default async function ProgressPage() {
           </tbody>
         </table>
       )}
-      <form method="post" action="/api/sign-out" className="no-print">
+      <form method="post" action="/api/sign-out" className={`no-print ${styles.signOut}`}>
         <button type="submit" className="button-quiet">
           Sign out
         </button>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { requireInstructor } from '@/app/viewer'
 import { readCourse } from '@/app/_components/course-facts'
+import { requireInstructor } from '@/app/viewer'
 import { type LearnerPage, type LearnerQuery, learnerQuery, listLearners } from '@/server/gradebook'
-import { type Standing, findStanding } from '@/server/standing'
+import { findStanding, type Standing } from '@/server/standing'
 import { ClassTable } from '../class-table'
 import { classPath } from '../paths'
 import styles from '../teach.module.css'
@@ -27,8 +27,8 @@ export default async function ClassPage({ searchParams }: Props) {
       {found.rows.length > 0 ? (
         <>
           <p className={styles.legend}>
-            Each point is the highest grade, on a line from 0 to 100&nbsp;%; the tick is what passes. Filled: passed. A grade above the
-            tick that has not passed missed a safety question. The first row counts those who have tried.
+            Each point is the highest grade, on a line from 0 to 100&nbsp;%; the tick is what passes. Filled: passed. A grade
+            above the tick that has not passed missed a safety question. The first row counts those who have tried.
           </p>
           <ClassTable rows={found.rows} modules={modules} query={query} standing={standing} now={new Date()} />
           <Pages query={query} found={found} />
@@ -45,7 +45,15 @@ function Search({ query: { search, sort }, typed }: { query: LearnerQuery; typed
     <search>
       <form method="get" action="/teach" className={`${styles.search} no-print`}>
         <label htmlFor="search">Name or e-mail</label>
-        <input id="search" type="search" name="search" defaultValue={typed} maxLength={200} autoComplete="off" spellCheck={false} />
+        <input
+          id="search"
+          type="search"
+          name="search"
+          defaultValue={typed}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+        />
         {sort !== 'name' && <input type="hidden" name="sort" value={sort} />}
         <button type="submit" className="button-quiet">
           Search

@@ -63,14 +63,14 @@ function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: Axi
   return (
     <>
       <span className={styles.link}>
-        <span data-in={at.join(' ')}>
+        <span data-in={at.join(' ')} className={styles.linkState}>
           <svg viewBox="0 0 48 24" aria-hidden="true" focusable="false">
             <path d={arrow.acts === 'brakes' ? 'M48 12H8M8 3v18' : 'M48 12H8M15 5l-7 7 7 7'} className={styles.line} />
           </svg>
           {verb}s
         </span>
         {lifted.length > 0 && (
-          <span data-in={lifted.join(' ')} className={styles.lifted}>
+          <span data-in={lifted.join(' ')} className={`${styles.linkState} ${styles.lifted}`}>
             <svg viewBox="0 0 48 24" aria-hidden="true" focusable="false">
               <path d="M48 12H26" className={styles.line} strokeDasharray="4 5" />
               <path d="M24 4v16" className={styles.line} />

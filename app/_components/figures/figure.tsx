@@ -1,4 +1,5 @@
 import type { Figure as FigureData } from '@/core/figure'
+import { readCourse } from '../course-facts'
 import { AxisFigure } from './axis'
 import styles from './figure.module.css'
 import { IntervalsFigure } from './intervals'
@@ -6,8 +7,16 @@ import { PointsFigure } from './points'
 import { RoutesFigure } from './routes'
 import { TrialsFigure } from './trials'
 
+/** The figure of a module that has this id. The loader has made sure that it is there. */
+export function FigureOf({ module, id }: { module: string; id: string }) {
+  const found = readCourse().modules.find(({ slug }) => slug === module)
+  const figure = found?.figures.find((each) => each.id === id)
+  if (!figure) throw new Error(`There is no figure "${id}" in "${module}".`)
+  return <Figure figure={figure} />
+}
+
 /** A figure of a lesson: its title, what was measured as a drawing, its caption, and the same in words. */
-export function Figure({ figure }: { figure: FigureData }) {
+function Figure({ figure }: { figure: FigureData }) {
   const { id, title, caption, text } = figure
   return (
     <figure id={id} className={styles.figure} aria-labelledby={`${id}-title`}>

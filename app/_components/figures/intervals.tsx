@@ -7,28 +7,32 @@ import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 export function IntervalsFigure({ figure: { rows, unit } }: { figure: Extract<Figure, { kind: 'intervals' }> }) {
   const scale = { from: 0, to: Math.ceil((Math.max(...rows.map(({ upTo }) => upTo)) * 1.4) / 5) * 5 }
   return (
-    <>
-      <ul className={styles.rows}>
-        {rows.map(({ label, atLeast, upTo, detail, claims }) => (
-          <li key={label} className={styles.row}>
-            <span className={styles.rowLabel}>
-              {label}
-              <ClaimMarks claims={claims} />
-            </span>
-            <svg className={styles.strip} aria-hidden="true" focusable="false">
-              <ScaleLines scale={scale} />
-              <rect className={styles.bar} x="0" width={placeOn(scale, atLeast)} y="18" height="12" />
-              <rect className={styles.perhaps} x={placeOn(scale, atLeast)} width={widthOn(scale, atLeast, upTo)} y="18" height="12" />
-              <line className={styles.open} x1={placeOn(scale, upTo)} x2="100%" y1="24" y2="24" />
-            </svg>
-            <span className={styles.value}>{withUnit(`at least ${atLeast}–${upTo}`, unit)}</span>
-            <span className={styles.detail}>{detail}</span>
-          </li>
-        ))}
-        <li className={styles.row} aria-hidden="true">
-          <ScaleValues scale={scale} unit={unit} />
+    <ul className={styles.rows}>
+      {rows.map(({ label, atLeast, upTo, detail, claims }) => (
+        <li key={label} className={styles.row}>
+          <span className={styles.rowLabel}>
+            {label}
+            <ClaimMarks claims={claims} />
+          </span>
+          <svg className={styles.strip} aria-hidden="true" focusable="false">
+            <ScaleLines scale={scale} />
+            <rect className={styles.bar} x="0" width={placeOn(scale, atLeast)} y="18" height="12" />
+            <rect
+              className={styles.perhaps}
+              x={placeOn(scale, atLeast)}
+              width={widthOn(scale, atLeast, upTo)}
+              y="18"
+              height="12"
+            />
+            <line className={styles.open} x1={placeOn(scale, upTo)} x2="100%" y1="24" y2="24" />
+          </svg>
+          <span className={styles.value}>{withUnit(`at least ${atLeast}–${upTo}`, unit)}</span>
+          <span className={styles.detail}>{detail}</span>
         </li>
-      </ul>
-    </>
+      ))}
+      <li className={styles.row} aria-hidden="true">
+        <ScaleValues scale={scale} unit={unit} />
+      </li>
+    </ul>
   )
 }

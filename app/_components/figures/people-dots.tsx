@@ -9,9 +9,19 @@ export function PeopleDots({ people, perDot = 1 }: { people: number; perDot?: nu
   const width = Math.min(dots, dotsInRow) * pitch
   const height = Math.ceil(dots / dotsInRow) * pitch
   // A line of no length with round ends is a dot: one path for all of them.
-  const path = Array.from({ length: dots }, (_, i) => `M${(i % dotsInRow) * pitch + 3} ${Math.floor(i / dotsInRow) * pitch + 3}h0`).join('')
+  const path = Array.from(
+    { length: dots },
+    (_, i) => `M${(i % dotsInRow) * pitch + 3} ${Math.floor(i / dotsInRow) * pitch + 3}h0`,
+  ).join('')
   return (
-    <svg className={styles.people} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+    <svg
+      className={styles.people}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={path} stroke="currentColor" strokeWidth="4.2" strokeLinecap="round" />
     </svg>
   )

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { markingRules } from '@/app/marking-words'
+import { markingRules, tasks } from '@/app/marking-words'
 import type { Answer } from '@/core/question'
 import type { ShownQuestion } from '@/core/shown-question'
 import { Cloze } from './cloze'
@@ -15,29 +15,29 @@ import { TrueFalse } from './true-false'
 type Props = {
   shown: ShownQuestion
   answer: Answer
-  /** False where another button takes a list as it stands. */
-  hasKeepButton?: boolean
+  /** False for practice: nothing is said of marks, and checking a list is keeping it. */
+  isGraded?: boolean
 }
 
 /**
  * The fields of a question, for a form. They stand as the answer given has them and are the browser's own from then on:
  * whoever wants the answer reads the form.
  */
-export function QuestionFields({ shown, answer, hasKeepButton = true }: Props) {
+export function QuestionFields({ shown, answer, isGraded = true }: Props) {
   const rule = useId()
   return (
     <fieldset className={styles.question} aria-describedby={rule}>
       <legend className={styles.stem}>{shown.stem}</legend>
       <p id={rule} className={styles.rule}>
-        {markingRules[shown.kind]}
-        {shown.points !== 1 && ` This question is worth ${shown.points} points.`}
+        {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
+        {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
       </p>
-      <Fields shown={shown} answer={answer} hasKeepButton={hasKeepButton} />
+      <Fields shown={shown} answer={answer} isGraded={isGraded} />
     </fieldset>
   )
 }
 
-function Fields({ shown, answer, hasKeepButton = true }: Props) {
+function Fields({ shown, answer, isGraded = true }: Props) {
   switch (shown.kind) {
     case 'single-choice':
       return <SingleChoice choices={shown.choices} answer={answer} />
@@ -48,7 +48,7 @@ function Fields({ shown, answer, hasKeepButton = true }: Props) {
     case 'matching':
       return <Matching stems={shown.stems} targets={shown.targets} answer={answer} />
     case 'ordering':
-      return <Ordering items={shown.items} answer={answer} hasKeepButton={hasKeepButton} />
+      return <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} />
     case 'numeric':
       return <Numeric unit={shown.unit} answer={answer} />
     case 'short-answer':

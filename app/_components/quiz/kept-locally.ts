@@ -13,9 +13,9 @@ export async function listKeptLocally(attemptId: string): Promise<[position: num
 }
 
 /** Writes down what the server does not have yet, or strikes it out where it has it all. Rejects as above. */
-export function keepLocally(attemptId: string, position: number, stored: Stored | null): Promise<void> {
+export async function keepLocally(attemptId: string, position: number, stored: Stored | null): Promise<void> {
   const key = `${prefixOf(attemptId)}${position}`
-  return stored ? set(key, stored) : del(key)
+  await (stored ? set(key, stored) : del(key))
 }
 
 function prefixOf(attemptId: string): string {

@@ -8,7 +8,11 @@ export function Account() {
   const reader = useReader()
   return (
     <>
-      {reader.isDemo && <li className="demo">Demo: invented people</li>}
+      {reader.isDemo && (
+        <li className="demo">
+          Demo<span className="visually-hidden">: the people here are invented, and what you do may be wiped</span>
+        </li>
+      )}
       {reader.status === 'signed-in' ? (
         <>
           {reader.role === 'instructor' && (

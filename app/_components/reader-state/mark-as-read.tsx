@@ -6,7 +6,11 @@ import { useModuleState } from './reader-state'
 export function MarkAsRead({ slug }: { slug: string }) {
   const readAt = useModuleState(slug)?.readAt
   if (readAt) {
-    return <p className="read-on">You marked this lesson as read on {new Date(readAt).toLocaleDateString('en', { dateStyle: 'long' })}.</p>
+    return (
+      <p className="read-on">
+        You marked this lesson as read on {new Date(readAt).toLocaleDateString('en-GB', { dateStyle: 'long' })}.
+      </p>
+    )
   }
   return (
     <form method="post" action={`/api/lessons/${slug}/read`}>

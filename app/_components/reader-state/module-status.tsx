@@ -3,10 +3,10 @@
 import { shownPercent } from '@/core/grade'
 import { type ModuleState, useModuleState } from './reader-state'
 
-type Props = { slug: string; passages: { id: string; title: string }[] }
+type Props = { slug: string; passages?: { id: string; title: string }[] }
 
-/** How far the reader is in a module, in a few words, and where to go on. Nothing for somebody we do not know. */
-export function ModuleStatus({ slug, passages }: Props) {
+/** How far the reader is in a module, in a few words; given its passages, also where to go on. Nothing for somebody we do not know. */
+export function ModuleStatus({ slug, passages = [] }: Props) {
   const state = useModuleState(slug)
   if (!state) return null
   const place = passages.find(({ id }) => id === state.passage)
@@ -24,15 +24,15 @@ export function ModuleStatus({ slug, passages }: Props) {
 }
 
 function sayLesson({ readAt, passage }: ModuleState) {
-  if (readAt) return <span>Lesson read</span>
-  return passage ? <span>Lesson begun</span> : null
+  if (readAt) return <span>Read</span>
+  return passage ? <span>Begun</span> : null
 }
 
 function sayQuiz({ grade, isPassed }: ModuleState) {
   if (!grade) return null
   return (
     <span>
-      {isPassed ? 'Quiz passed' : 'Quiz not passed yet'}, best {shownPercent(grade)}%
+      {isPassed ? 'Quiz passed' : 'Quiz not passed yet'}, {shownPercent(grade)}%
     </span>
   )
 }

@@ -41,7 +41,10 @@ async function findReader(signal: AbortSignal): Promise<Reader | null> {
   try {
     const response = await fetch('/api/me', { signal, headers: { accept: 'application/json' } })
     if (!response.ok) return null
-    const said = (await response.json()) as { name: string | null; isDemo: boolean } & Omit<Reader & { status: 'signed-in' }, 'status'>
+    const said = (await response.json()) as { name: string | null; isDemo: boolean } & Omit<
+      Reader & { status: 'signed-in' },
+      'status'
+    >
     return said.name === null ? { status: 'signed-out', isDemo: said.isDemo } : { ...said, status: 'signed-in' }
   } catch {
     // Offline, or on the way to another page: the page is whole without it.

@@ -1,9 +1,7 @@
 import type { ReviewedOption } from '@/core/feedback'
+import type { Corrections } from './corrections'
 import { EndingLabel } from './ending-mark'
 import styles from './result.module.css'
-
-/** What sets a misconception right, by its id; empty where that is not to be shown. */
-export type Corrections = Readonly<Record<string, string>>
 
 type Props = { options: readonly ReviewedOption[]; verb: 'chose' | 'ticked'; corrections: Corrections }
 
@@ -31,7 +29,7 @@ export function Correction({ of, corrections }: { of: string | null; corrections
   if (!words) return null
   return (
     <p className={styles.correction}>
-      <strong>A common mix-up.</strong> {words}
+      <strong>A common mix-up:</strong> {words}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReviewedPart } from '@/core/feedback'
+import type { Corrections } from './corrections'
 import { EndingLabel } from './ending-mark'
-import { Correction, type Corrections, ExplainedOptions } from './explained-options'
+import { Correction, ExplainedOptions } from './explained-options'
 import styles from './result.module.css'
 
 type Props = { parts: readonly ReviewedPart[]; text: string | null; corrections: Corrections }

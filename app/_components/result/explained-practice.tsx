@@ -1,5 +1,6 @@
 import { readCourse } from '@/app/_components/course-facts'
 import type { ReviewedQuestion } from '@/core/feedback'
+import { correctionsOf } from './corrections'
 import { EndingLabel } from './ending-mark'
 import { Explanation } from './explanation'
 import styles from './result.module.css'
@@ -8,14 +9,14 @@ import { WhatItRestsOn } from './what-it-rests-on'
 
 /** An answer to a practice question, explained as a graded one is. */
 export function ExplainedPractice({ question }: { question: ReviewedQuestion }) {
-  const corrections = Object.fromEntries([...readCourse().misconceptions].map(([id, { feedback }]) => [id, feedback]))
+  const corrections = correctionsOf(readCourse().misconceptions)
   return (
     <section aria-labelledby="explained">
       <h2 id="explained">
         Your answer: <EndingLabel ending={endingOf(question)} />
       </h2>
       <p className={styles.stem}>{question.stem}</p>
-      <Explanation question={question} corrections={corrections} />
+      <Explanation question={question} corrections={corrections} isGraded={false} />
       <WhatItRestsOn claims={question.claims} />
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ReviewedText } from '@/core/feedback'
+import type { Corrections } from './corrections'
 import { EndingLabel } from './ending-mark'
-import { Correction, type Corrections } from './explained-options'
+import { Correction } from './explained-options'
 import styles from './result.module.css'
 
 /** What was written beside what is right, and why. */

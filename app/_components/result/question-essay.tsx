@@ -1,6 +1,7 @@
 import { readCourse } from '@/app/_components/course-facts'
 import { confidenceWords } from '@/app/_components/questions/confidence-words'
 import type { ReviewedQuestion } from '@/core/feedback'
+import { correctionsOf } from './corrections'
 import { EndingLabel } from './ending-mark'
 import { Explanation } from './explanation'
 import styles from './result.module.css'
@@ -19,7 +20,7 @@ export function QuestionEssay({ question, module, from }: Props) {
   const { position, stem, confidence, isSafety, claims } = question
   const course = readCourse()
   const passage = course.modules.find(({ slug }) => slug === module)?.passages.find(({ id }) => id === question.passage)
-  const corrections = Object.fromEntries([...course.misconceptions].map(([id, { feedback }]) => [id, feedback]))
+  const corrections = correctionsOf(course.misconceptions)
   return (
     <article id={`question-${position}`} className={styles.essay} aria-labelledby={`question-${position}-title`}>
       <h3 id={`question-${position}-title`} className={styles.essayTitle}>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { isLinkValid } from '@/server/people'
-import { AccountForm } from '../../account-form'
 import styles from '../../account.module.css'
+import { AccountForm } from '../../account-form'
 import { setUpWith } from '../../actions'
 import { newAccountFields } from '../../new-account-fields'
 
@@ -33,7 +33,9 @@ function UsedUp() {
   return (
     <div className={`page ${styles.account}`}>
       <h1>This link cannot be used any more</h1>
-      <p className={styles.lead}>A link for the instructor’s account works once, for a day, and only until the server makes the next.</p>
+      <p className={styles.lead}>
+        A link for the instructor’s account works once, for a day, and only until the server makes the next.
+      </p>
       <ul className={styles.ways}>
         <li>
           If you have made the account, <a href="/sign-in?next=%2Fteach">sign in</a>.

@@ -10,8 +10,8 @@ export function LessonEnd({ module, next }: { module: AuthoredModule; next: Auth
       <h2 id="read-title">See what stayed with you</h2>
       <p>
         The quiz asks {quizSize} questions. You pass with {passPercent}% of the points
-        {safetyPoints > 0 && ', if every question about safety is right'}. There is no clock, you can stop and go on later, and you
-        can take it again; afterwards you see why each answer is right or wrong.
+        {safetyPoints > 0 && ', if every question about safety is right'}. There is no clock, you can stop and go on later, and
+        you can take it again; afterwards you see why each answer is right or wrong.
       </p>
       <div className="button-row no-print">
         <a href={`/modules/${slug}/quiz`} className="button">

@@ -44,7 +44,7 @@ export default async function LessonPage({ params }: Props) {
         <p className={`deck ${styles.question}`}>{question}</p>
         <p className={styles.facts}>
           <span>{minutes} minutes</span>
-          <ModuleStatus slug={slug} passages={passages.map(({ id, title }) => ({ id, title }))} />
+          <ModuleStatus slug={slug} />
         </p>
       </header>
       <nav aria-label="In this lesson" className={`${styles.contents} no-print`}>
@@ -55,7 +55,7 @@ export default async function LessonPage({ params }: Props) {
       </nav>
       <div className={styles.words}>
         <Objectives module={module} />
-        <LessonText body={body} module={module} />
+        <LessonText body={body} module={slug} />
         <LessonEnd module={module} next={next} />
       </div>
       <NoteLinks />

@@ -9,6 +9,7 @@ import { requireInstructor } from '@/app/viewer'
 import { shownPercent } from '@/core/grade'
 import { findLearnerAttempt } from '@/server/gradebook'
 import { GradeLine } from '../../../grade-line'
+import styleOf from '../../../learner.module.css'
 import { Nothing } from '../../../module-cell'
 import styles from '../../../teach.module.css'
 import { At, tookWords } from '../../../times'
@@ -33,10 +34,11 @@ export default async function LearnerAttemptPage({ params }: Props) {
       </h1>
       <p className={styles.sentence}>
         {pointWords(grade.earned)} of {pointWords(grade.possible)} points, {shownPercent(grade)}&nbsp;%:{' '}
-        {grade.isPassed ? 'passed' : 'not passed'}. <GradeLine percent={shownPercent(grade)} isPassed={grade.isPassed} passPercent={passPercent} />
+        {grade.isPassed ? 'passed' : 'not passed'}.{' '}
+        <GradeLine percent={shownPercent(grade)} isPassed={grade.isPassed} passPercent={passPercent} />
       </p>
       {!grade.isPassed && <p>{whyWords(attempt)}</p>}
-      <dl className={styles.facts}>
+      <dl className={styleOf.facts}>
         <dt>Started</dt>
         <dd>
           <At time={startedAt} />
@@ -49,7 +51,7 @@ export default async function LearnerAttemptPage({ params }: Props) {
         <dd>{tookWords(startedAt, submittedAt)}</dd>
       </dl>
       <Overview found={found} />
-      <section aria-labelledby="every" className={styles.essays}>
+      <section aria-labelledby="every" className={styleOf.essays}>
         <h2 id="every">Every question</h2>
         <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
         {questions.map((question) => (
@@ -64,7 +66,7 @@ function Overview({ found: { attempt, savedAt } }: { found: Found }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="Overview of the answers">
-      <table className={styles.answers}>
+      <table className={styleOf.answers}>
         <thead>
           <tr>
             <th scope="col" className="number">

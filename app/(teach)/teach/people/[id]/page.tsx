@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { readCourse } from '@/app/_components/course-facts'
 import { pointWords } from '@/app/marking-words'
 import { requireInstructor } from '@/app/viewer'
 import { shownPercent } from '@/core/grade'
-import { readCourse } from '@/app/_components/course-facts'
 import { findLearner } from '@/server/gradebook'
 import { GradeRun } from '../../../grade-line'
+import styleOf from '../../../learner.module.css'
 import { Nothing } from '../../../module-cell'
 import styles from '../../../teach.module.css'
 import { Ago, At, On, tookWords } from '../../../times'
@@ -47,7 +48,7 @@ function Modules({ found }: { found: Found }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="Modules">
-      <table className={styles.list}>
+      <table className={styleOf.list}>
         <thead>
           <tr>
             <th scope="col">Module</th>
@@ -68,11 +69,21 @@ function Modules({ found }: { found: Found }) {
             return (
               <tr key={module}>
                 <th scope="row">{authored?.title ?? module}</th>
-                <td>{readAt ? <>read on <On time={readAt} /></> : at ? `reading “${at}”` : <Nothing />}</td>
+                <td>
+                  {readAt ? (
+                    <>
+                      read on <On time={readAt} />
+                    </>
+                  ) : at ? (
+                    `reading “${at}”`
+                  ) : (
+                    <Nothing />
+                  )}
+                </td>
                 <td>{run.length > 0 ? <GradeRun grades={run} passPercent={authored?.quiz.passPercent ?? 0} /> : <Nothing />}</td>
                 <td className="number">{grade ? `${shownPercent(grade)} %` : <Nothing />}</td>
                 <td>
-                  {grade ? (isPassed ? 'passed' : 'not passed') : openAttempt ? '' : <Nothing />}
+                  {grade ? isPassed ? 'passed' : 'not passed' : openAttempt ? '' : <Nothing />}
                   {openAttempt && `${grade ? ' · ' : ''}attempt open`}
                   {isComplete && ' · module complete'}
                 </td>
@@ -90,7 +101,7 @@ function Attempts({ found: { attempts } }: { found: Found }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={`table-scroll ${styles.scroll}`} tabIndex={0} aria-label="Attempts">
-      <table className={styles.list}>
+      <table className={styleOf.list}>
         <caption>Newest first. An open attempt can be read once it is submitted.</caption>
         <thead>
           <tr>
@@ -118,9 +129,7 @@ function Attempts({ found: { attempts } }: { found: Found }) {
             each.status === 'graded' ? (
               <tr key={each.id} className={styles.row}>
                 <th scope="row">
-                  <a href={`/teach/attempts/${each.id}`}>
-                    {titleOf(each.module)}
-                  </a>
+                  <a href={`/teach/attempts/${each.id}`}>{titleOf(each.module)}</a>
                 </th>
                 <td className="number">
                   <At time={each.startedAt} />

@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeModule } from '@/scripts/make-module'
+import { readCourse } from '@/server/content'
+import { lookAt } from '@/tests/course-folder'
+
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'new-module-'))
+  cpSync('tests/fixtures/tiny-course', dir, { recursive: true })
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+test('a new module can be served at once, as the last one of its course', () => {
+  const made = makeModule(dir, 'spring-tides')
+  expect(made.ok && made.value).toContain('spring-tides/lesson.mdx')
+  const { course, findings } = readCourse(dir)
+  expect(findings).toEqual([])
+  expect(course?.modules.map(({ slug }) => slug)).toEqual(['tides', 'spring-tides'])
+})
+
+test('what the check finds in a new module is only that its claims need a source', () => {
+  makeModule(dir, 'spring-tides')
+  const { errors, warnings } = lookAt(dir)
+  expect(errors.map(({ message }) => message)).toEqual([
+    'Claim spring-tides-claim is graded, but none of its references is citable.',
+    'Claim spring-tides-passage is graded, but none of its references is citable.',
+    'Claim spring-tides-question is graded, but none of its references is citable.',
+  ])
+  expect(warnings.filter(({ message }) => message.includes('spring-tides'))).toEqual([])
+})
+
+test('with sources, a new module keeps every rule', () => {
+  makeModule(dir, 'spring-tides')
+  const claims = join(dir, 'claims.yaml')
+  writeFileSync(claims, readFileSync(claims, 'utf8').replaceAll('references: []', 'references: [S1]'))
+  expect(lookAt(dir).errors).toEqual([])
+})
+
+const head = '# A comment.\nid: tides\ntitle: "Tides"\nsummary: >-\n  A long\n  story.\n'
+
+test.each([
+  [
+    'a list with dashes',
+    'modules:\n  - tides # the first\nlanguage: en\n',
+    'modules:\n  - tides # the first\n  - ebb\nlanguage: en\n',
+  ],
+  ['a list with dashes at the end of the file', 'modules:\n- tides', 'modules:\n- tides\n- ebb'],
+  ['a list in brackets', 'modules: [tides] # the first\nlanguage: en\n', 'modules: [tides, ebb] # the first\nlanguage: en\n'],
+])('only one line of course.yaml changes, with %s', (_, before, after) => {
+  const file = join(dir, 'course.yaml')
+  writeFileSync(file, head + before)
+  makeModule(dir, 'ebb')
+  expect(readFileSync(file, 'utf8')).toBe(head + after)
+})
+
+test.each(['', 'Spring', 'spring tides', '../spring', 'spring_tides', '-spring'])(
+  '"%s" is refused as the name of a module',
+  (slug) => {
+    expect(makeModule(dir, slug)).toEqual({ ok: false, error: 'no-slug' })
+  },
+)
+
+test('a module that is there is refused, and nothing is changed', () => {
+  mkdirSync(join(dir, 'notes'))
+  const before = readFileSync(join(dir, 'claims.yaml'), 'utf8')
+  for (const slug of ['tides', 'notes']) expect(makeModule(dir, slug)).toEqual({ ok: false, error: 'already-there' })
+  makeModule(dir, 'spring-tides')
+  expect(makeModule(dir, 'spring-tides')).toEqual({ ok: false, error: 'already-there' })
+  expect(readFileSync(join(dir, 'claims.yaml'), 'utf8').startsWith(before)).toBe(true)
+})
