@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { Calibration } from '@/app/_components/calibration'
 import { readCourse } from '@/app/_components/course-facts'
 import { Day } from '@/app/_components/day'
 import { requireLearner } from '@/app/viewer'
 import { shownPercent } from '@/core/grade'
 import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
+import { findCalibration } from '@/server/calibration'
 import { listProgress } from '@/server/progress'
 import { countDue } from '@/server/reviews'
 import styles from './progress.module.css'
@@ -14,7 +16,12 @@ export const metadata: Metadata = { title: 'Your progress' }
 /** Everything that is somebody's own, without scripts: what is read and passed, what is open, and every attempt. */
 export default async function ProgressPage() {
   const learner = await requireLearner('/progress')
-  const [modules, attempts, due] = await Promise.all([listProgress(learner), listAttempts(learner), countDue(learner)])
+  const [modules, attempts, due, calibration] = await Promise.all([
+    listProgress(learner),
+    listAttempts(learner),
+    countDue(learner),
+    findCalibration(learner),
+  ])
   const titles = new Map(readCourse().modules.map(({ slug, title }) => [slug, title]))
   const titleOf = (slug: string) => titles.get(slug) ?? 'A module that is no longer taught'
   return (
@@ -62,6 +69,7 @@ export default async function ProgressPage() {
           </tbody>
         </table>
       )}
+      <Calibration steps={calibration} />
       <form method="post" action="/api/sign-out" className={`no-print ${styles.signOut}`}>
         <button type="submit" className="button-quiet">
           Sign out

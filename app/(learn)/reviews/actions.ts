@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { readCourse } from '@/app/_components/course-facts'
 import { asAnswer } from '@/app/_components/questions/form-answer'
 import { readConfidence } from '@/app/_components/quiz/confidence'
+import { type Corrections, correctionsOf } from '@/app/_components/result/corrections'
 import { readAnswerFields, readOrder } from '@/app/answer-form'
 import { explain } from '@/app/messages'
 import { findViewer } from '@/app/viewer'
@@ -28,7 +29,7 @@ export type Asking = {
 export type Explained = {
   step: 'explained'
   question: ReviewedQuestion
-  corrections: Record<string, string>
+  corrections: Corrections
   passage: { href: string; title: string } | null
   comesBack: string
 }
@@ -68,7 +69,7 @@ function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date
   return {
     step: 'explained',
     question,
-    corrections: Object.fromEntries([...course.misconceptions].map(([id, { feedback }]) => [id, feedback])),
+    corrections: correctionsOf(course.misconceptions),
     passage: passage ? { href: `/modules/${module}?from=/reviews#${passage.id}`, title: passage.title } : null,
     comesBack: comesBackAt ? `This one comes back on ${dayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
   }

@@ -8,7 +8,7 @@ import { EndingLabel } from '@/app/_components/result/ending-mark'
 import { Explanation } from '@/app/_components/result/explanation'
 import { endingOf } from '@/app/_components/result/sentences'
 import type { ShownQuestion } from '@/core/shown-question'
-import { type Asking, type Explained, answerDue } from './actions'
+import { type Asking, answerDue, type Explained } from './actions'
 import styles from './reviews.module.css'
 
 type Due = { id: string; shown: ShownQuestion }
