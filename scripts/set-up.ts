@@ -64,6 +64,7 @@ export async function build({ courseDir }: Env): Promise<string> {
   if (existsSync(mark) && (await readFile(mark, 'utf8')) === madeFrom) return distDir
 
   console.log('Building the pages, which takes about half a minute …')
+  await generateClient()
   await rm(mark, { force: true })
   const { code, output } = await runNode([next, 'build'], { env: { NODE_ENV: 'production' }, isQuiet: true })
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)

@@ -36,7 +36,7 @@ export function findChangedIds(course: AuthoredCourse): Finding[] {
     living[kind].filter((id) => !recorded[kind].includes(id) && !recorded.retired.includes(id)),
   )
   const shown = fresh.length > 5 ? [...fresh.slice(0, 5), '…'] : fresh
-  const message = `${fresh.length} ids are not recorded yet: ${shown.join(', ')}.`
+  const message = `${fresh.length} ${fresh.length === 1 ? 'id is' : 'ids are'} not recorded yet: ${shown.join(', ')}.`
   const mend = 'When they are as they shall stay, run `npm run check:content -- --record`.'
   return [...gone, ...returned, ...(fresh.length > 0 ? [{ file, line: 1, message, mend }] : [])]
 }
