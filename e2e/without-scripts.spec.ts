@@ -36,6 +36,11 @@ test('the whole way works without JavaScript: account, lesson, quiz, result, pro
   await page.getByRole('button', { name: 'Submit 8 answers' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You passed: 8 of 8.')
 
+  for (const path of ['/attempts/nothing', '/teach']) {
+    expect((await page.goto(path))?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
   await page.goto('/progress')
   await expect(page.getByText(/passed/i).first()).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).first().click()

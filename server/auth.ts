@@ -1,5 +1,5 @@
 import type { NextAuthOptions } from 'next-auth'
-import { decode, encode } from 'next-auth/jwt'
+import { decode, encode, type JWT } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { type Instructor, type Learner, signInForm } from '@/core/people'
 import { readEnv, readSecret } from './env'
@@ -77,10 +77,23 @@ export function authOptions(): NextAuthOptions {
 }
 
 async function findSession(cookie: string | undefined): Promise<Account | null> {
-  if (!cookie) return null
-  const token = await decode({ token: cookie, secret: readSecret() }).catch(() => null)
+  const token = cookie ? await readToken(cookie) : null
   const account = token?.sub ? await findAccount(token.sub) : null
   return account && account.sessionVersion === token?.version ? account : null
+}
+
+// What a token says never changes, and taking it apart costs more than all else that a save does: what was read is kept.
+// Whether it still holds is asked anew each time, of its own end here and of the person above.
+const tokens = new Map<string, JWT>()
+const tokensAtMost = 5000
+
+async function readToken(cookie: string): Promise<JWT | null> {
+  const key = `${readSecret()}/${cookie}`
+  const token = tokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
+  if (!token || Number(token.exp) * 1000 <= Date.now()) return null
+  if (tokens.size >= tokensAtMost) tokens.delete(tokens.keys().next().value as string)
+  tokens.set(key, token)
+  return token
 }
 
 function asCookie(value: string, maxAge: number): Cookie {

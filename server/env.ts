@@ -17,6 +17,8 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET must have at least 16 characters').optional(),
 })
 
+const names = Object.keys(settings.shape)
+
 export type Env = {
   host: string
   port: number
@@ -29,12 +31,20 @@ export type Env = {
   isDemo: boolean
 }
 
+let read: { from: string; env: Env } | undefined
+
 /** The settings of this process. Throws one sentence a setting that cannot be used; an empty setting counts as unset. */
 export function readEnv(from: Record<string, string | undefined> = process.env): Env {
+  const given = names.map((name) => from[name] ?? '').join('\n')
+  if (read?.from !== given) read = { from: given, env: parseEnv(from) }
+  return read.env
+}
+
+function parseEnv(from: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
-  const read = settings.safeParse(given)
-  if (!read.success) throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, NEXTAUTH_URL } = read.data
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, NEXTAUTH_URL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   const databaseUrl = DATABASE_URL ?? `file:${resolve(dataDir, 'course.db')}`
   const named = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST

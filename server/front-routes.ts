@@ -7,7 +7,7 @@ export const frontRoutes: Route[] = [
     method: 'POST',
     pattern: /^\/api\/attempts\/(?<id>[\w-]+)\/answers\/(?<position>[1-9]\d{0,2})$/,
     isJson: true,
-    handle: (request, { id = '', position }) => answerSave(request, id, Number(position)),
+    answer: ({ cookies, body }, { id = '', position }) => answerSave(cookies, body, id, Number(position)),
   },
-  { method: 'GET', pattern: /^\/api\/me$/, handle: (request) => answerMe(request) },
+  { method: 'GET', pattern: /^\/api\/me$/, answer: ({ cookies }) => answerMe(cookies) },
 ]

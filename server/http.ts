@@ -7,7 +7,7 @@ import { type Kept, sendKept } from './kept'
 import { type Log, loggedPath, log as ownLog } from './log'
 import { haveLastWord } from './outgoing'
 import { describeRefusal, refuse } from './refusals'
-import { findRoute, type Route, sendWebResponse, toWebRequest } from './routes'
+import { findRoute, type Route, readAsked, sendJson } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 
 export type FrontOptions = {
@@ -59,7 +59,7 @@ const stopLimitMs = 10_000
  */
 export async function serve(options: FrontOptions): Promise<Front> {
   const { handler, routes = [], isHealthy = async () => true, log = ownLog } = options
-  const { pages, notFoundHashes } = await loadStaticPages(handler, options.staticAddresses ?? [])
+  const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
   const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : new Map<string, Kept>()
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
   const port = await listen(server, options)
@@ -85,14 +85,24 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const kept = request.method === 'GET' || request.method === 'HEAD' ? findKept(request) : undefined
     if (kept) return sendKept(kept, request, response)
 
-    const origin = introduce(exchange, notFoundHashes)
-    haveLastWord(response, () => {
-      logOnce(exchange, log)
-      return describeRefusal('server-error', request, response)
-    })
+    introduce(exchange, notFoundHashes)
+    haveLastWord(response, () => replacementFor(exchange))
     const found = findRoute(routes, request)
     if (!found) return void (await handler(request, response))
-    await sendWebResponse(await found.route.handle(await toWebRequest(request, origin), found.params), response)
+    sendJson(await found.route.answer(await readAsked(request), found.params), response)
+  }
+
+  function replacementFor(exchange: Exchange): Buffer | null {
+    const { request, response } = exchange
+    if (response.statusCode === 500) {
+      logOnce(exchange, log)
+      return describeRefusal('server-error', request, response)
+    }
+    // A page that finds out late that there is nothing answers 404 without words: only its scripts would bring them.
+    const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html') && !request.headers.rsc
+    if (response.statusCode !== 404 || !isPage || !notFound) return null
+    response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
+    return notFound.body
   }
 
   function findKept({ url = '', headers }: IncomingMessage): Kept | undefined {
@@ -102,8 +112,8 @@ export async function serve(options: FrontOptions): Promise<Front> {
   }
 }
 
-/** Replaces what only the front may say about a request, in both directions. Gives the origin that it was made to. */
-function introduce({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): string {
+/** Replaces what only the front may say about a request, in both directions. */
+function introduce({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
   const { headers } = request
   const policy = policyWithNonce(randomBytes(16).toString('base64'), notFoundHashes)
   const origin = originOf(headers, site) ?? site.origin
@@ -117,7 +127,6 @@ function introduce({ request, response, requestId, site }: Exchange, notFoundHas
   headers['x-forwarded-host'] = new URL(origin).host
   headers['x-forwarded-proto'] = new URL(origin).protocol.replace(':', '')
   response.setHeader('Content-Security-Policy', policy)
-  return origin
 }
 
 // A proxy's word counts only where there must be one: on this machine, in front of a product that has an address elsewhere.

@@ -3,22 +3,22 @@ import type { ServerResponse } from 'node:http'
 /**
  * Gives the front the last word on what the handler behind it sends.
  *
- * Caches are told only what is true here (`cacheControlFor`), and the body of an answer with status 500 is left out in favour of
- * what `onServerError` returns, which also sets the headers that go with it.
+ * Caches are told only what is true here (`cacheControlFor`), and the body of an answer is left out in favour of what
+ * `replace` returns for it, which also sets the headers that go with it; null leaves the answer as it is.
  */
-export function haveLastWord(response: ServerResponse, onServerError: () => Buffer): void {
+export function haveLastWord(response: ServerResponse, replace: () => Buffer | null): void {
   const { writeHead, write, end } = response
   let isSettled = false
-  let instead: Buffer | undefined
+  let instead: Buffer | null = null
 
   const settle = () => {
     if (isSettled || response.headersSent) return
     isSettled = true
     const given = response.getHeader('Cache-Control')
     response.setHeader('Cache-Control', cacheControlFor(typeof given === 'string' ? given : undefined))
-    if (response.statusCode !== 500) return
+    instead = replace()
+    if (!instead) return
     for (const name of ['Content-Encoding', 'Transfer-Encoding', 'ETag', 'Link']) response.removeHeader(name)
-    instead = onServerError()
   }
 
   Object.assign(response, {

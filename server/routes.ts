@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isJson } from './json-answers'
+import { isJson, type JsonAnswer } from './json-answers'
+
+/** What a route is handed: the Cookie header, and the body read as JSON. */
+export type Asked = { cookies: string | undefined; body: unknown }
 
 /** An address that the front answers itself, before Next is asked. */
 export type Route = {
@@ -8,7 +11,7 @@ export type Route = {
   pattern: RegExp
   /** Only requests with a JSON body; others go on to Next. */
   isJson?: boolean
-  handle(request: Request, params: Record<string, string>): Promise<Response>
+  answer(asked: Asked, params: Record<string, string>): Promise<JsonAnswer>
 }
 
 /** The first route for a request with its parameters, percent-decoded; null where there is none. */
@@ -24,21 +27,23 @@ export function findRoute(routes: readonly Route[], { method, url = '', headers 
   return null
 }
 
-/** Node's request as the web knows it; `origin` is the one that it was made to. Its body must have been found small enough. */
-export async function toWebRequest(request: IncomingMessage, origin: string): Promise<Request> {
+/** What a route needs of a request. `body` is what was sent as JSON, undefined where it was none. Its size was checked before. */
+export async function readAsked(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value))
-  const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}
-  return new Request(new URL(request.url ?? '/', origin), { method: request.method ?? 'GET', headers, ...body })
+  return { cookies: request.headers.cookie, body: parseJson(Buffer.concat(chunks).toString()) }
 }
 
-/** Sends a web response through Node's. */
-export async function sendWebResponse(from: Response, to: ServerResponse): Promise<void> {
-  to.statusCode = from.status
-  for (const [name, value] of from.headers) if (name !== 'set-cookie') to.setHeader(name, value)
-  const cookies = from.headers.getSetCookie()
-  if (cookies.length > 0) to.setHeader('Set-Cookie', cookies)
-  to.end(Buffer.from(await from.arrayBuffer()))
+/** Sends an answer in JSON. */
+export function sendJson({ status, body }: JsonAnswer, response: ServerResponse): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

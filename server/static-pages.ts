@@ -13,6 +13,8 @@ export type StaticPages = {
   pages: ReadonlyMap<string, Kept>
   /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
   notFoundHashes: readonly string[]
+  /** That page itself; null where there is none. */
+  notFound: Kept | null
 }
 
 const notFoundAddress = '/_not-found'
@@ -65,7 +67,8 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
       if (answer.status === 200 && answer.type.startsWith('text/html')) pages.set(address, keepPage(answer))
     }
     const notFound = addresses.length > 0 ? await ask(port, notFoundAddress) : null
-    return { pages, notFoundHashes: notFound ? hashInlineScripts(notFound.body.toString()) : [] }
+    const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
+    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? keepPage(notFound) : null }
   } finally {
     server.close()
     server.closeAllConnections()

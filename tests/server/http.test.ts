@@ -280,10 +280,10 @@ test.each([
   ['a handler that answers 500', '/broken'],
   ['a route that throws', '/save/1'],
 ])('%s becomes a plain page without a word of the fault, and one line in the log', async (_, path) => {
-  const handle = async () => {
+  const answer = async () => {
     throw new Error('secret words')
   }
-  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, handle }] })
+  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, answer }] })
   const { status, headers, body } = await ask({ path: `${path}?token=abc`, headers: { accept: 'text/html' } })
   expect(status).toBe(500)
   expect(body.toString()).toContain('Something went wrong on our side')
@@ -298,27 +298,28 @@ test('a log line never holds a query or a token', async () => {
   expect(JSON.parse(logged[0] ?? '').path).toBe('/set-up/…')
 })
 
-test('a route is answered before the handler is asked, with its parameters, and its cookies one by one', async () => {
-  const { origin } = await start({
+test('a route is answered before the handler is asked, with its parameters, cookies and body', async () => {
+  await start({
     routes: [
       {
         method: 'POST',
         pattern: /^\/api\/attempts\/(?<id>[^/]+)\/save$/,
-        async handle(request, { id }) {
-          const cookies: [string, string][] = [
-            ['Set-Cookie', 'a=1'],
-            ['Set-Cookie', 'b=2'],
-          ]
-          return Response.json({ id, url: request.url, sent: await request.json() }, { status: 201, headers: cookies })
-        },
+        isJson: true,
+        answer: async ({ cookies, body }, { id }) => ({ status: 201, body: { id, cookies, body } }),
       },
     ],
   })
   const path = '/api/attempts/a%20b/save'
-  const { status, headers, body } = await ask({ method: 'POST', path, body: '{"x":1}' })
-  expect([status, headers['set-cookie'], headers['cache-control']]).toEqual([201, ['a=1', 'b=2'], 'private, no-store'])
-  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', url: origin + path, sent: { x: 1 } })
+  const sent = { cookie: 'a=1', origin: front?.origin ?? '', 'content-type': 'application/json' }
+  const { status, headers, body } = await ask({ method: 'POST', path, body: '{"x":1}', headers: sent })
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([201, 'application/json', 'private, no-store'])
+  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', cookies: 'a=1', body: { x: 1 } })
+  const broken = await ask({ method: 'POST', path, body: '{"x"', headers: sent })
+  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', cookies: 'a=1' })
+  expect(asked).toEqual([])
+  await ask({ method: 'POST', path, body: 'x=1', headers: { ...sent, 'content-type': 'application/x-www-form-urlencoded' } })
   expect((await ask({ method: 'GET', path })).body.toString()).toBe(`dynamic ${path}`)
+  expect(asked).toHaveLength(2)
 })
 
 test.each([

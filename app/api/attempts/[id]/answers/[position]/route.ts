@@ -3,7 +3,7 @@ import { readForm, seeOther, wantsJson } from '@/app/answering'
 import { findViewer } from '@/app/viewer'
 import { confidence } from '@/core/attempt'
 import { findOpenQuestion, saveAnswer } from '@/server/answers'
-import { answerSave, refuse } from '@/server/json-answers'
+import { answerSave, json, readJson, refuse } from '@/server/json-answers'
 
 type Context = { params: Promise<{ id: string; position: string }> }
 
@@ -12,7 +12,9 @@ export async function POST(request: Request, { params }: Context) {
   const { id, position } = await params
   const place = Number(position)
   if (!Number.isInteger(place) || place < 1) return refuse('not-found')
-  return wantsJson(request) ? answerSave(request, id, place) : saveForm(request, id, place)
+  if (!wantsJson(request)) return saveForm(request, id, place)
+  const { body, status } = await answerSave(request.headers.get('cookie'), await readJson(request), id, place)
+  return json(body, status)
 }
 
 async function saveForm(request: Request, id: string, position: number) {
