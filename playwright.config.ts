@@ -32,7 +32,15 @@ const launchOptions = {
 const serve = (at: number, dataDir: string, env: Record<string, string> = {}) => ({
   command: 'node scripts/bootstrap.mjs start',
   url: `http://127.0.0.1:${at}/healthz`,
-  env: { HOST: '127.0.0.1', PORT: String(at), DATA_DIR: dataDir, DATABASE_URL: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '', ...env },
+  env: {
+    HOST: '127.0.0.1',
+    PORT: String(at),
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    NEXTAUTH_URL: '',
+    NEXTAUTH_SECRET: '',
+    ...env,
+  },
   timeout: 240_000,
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
@@ -54,6 +62,9 @@ export default defineConfig({
   ],
   webServer: [
     serve(port, process.env.E2E_DATA_DIR),
-    serve(tinyPort, `${process.env.E2E_DATA_DIR}-tiny`, { COURSE_DIR: 'tests/fixtures/tiny-course', NEXT_DIST_DIR: '.next-tiny' }),
+    serve(tinyPort, `${process.env.E2E_DATA_DIR}-tiny`, {
+      COURSE_DIR: 'tests/fixtures/tiny-course',
+      NEXT_DIST_DIR: '.next-tiny',
+    }),
   ],
 })
