@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { readCourse } from './_components/course-facts'
+import type { Finding } from '@/core/authored-course'
+import { CourseErrors } from './_components/course-errors'
+import { listCourseErrors, readCourse } from './_components/course-facts'
 import { ReaderState } from './_components/reader-state/reader-state'
 import { SiteFooter } from './_components/site-footer'
 import { SiteHeader } from './_components/site-header'
@@ -9,6 +11,7 @@ import './tokens.css'
 import './globals.css'
 
 export function generateMetadata(): Metadata {
+  if (listCourseErrors().length > 0) return { title: 'The course has errors' }
   const { title, summary } = readCourse().course
   return { title: { default: title, template: `%s · ${title}` }, description: summary }
 }
@@ -22,6 +25,8 @@ export const viewport: Viewport = {
 
 /** Every page: the way past the header, the header, what the page is about, the foot. */
 export default function Layout({ children }: { children: ReactNode }) {
+  const errors = listCourseErrors()
+  if (errors.length > 0) return <ErrorLayout errors={errors} />
   return (
     <html lang={readCourse().course.language}>
       <body>
@@ -35,6 +40,19 @@ export default function Layout({ children }: { children: ReactNode }) {
           </main>
           <SiteFooter />
         </ReaderState>
+      </body>
+    </html>
+  )
+}
+
+// Header, foot and page would all ask for the course.
+function ErrorLayout({ errors }: { errors: readonly Finding[] }) {
+  return (
+    <html lang="en">
+      <body>
+        <main>
+          <CourseErrors errors={errors} />
+        </main>
       </body>
     </html>
   )

@@ -1,9 +1,9 @@
 import type { Confidence } from './attempt'
 import { type Answer, isBlank, type Kind, type Question } from './question'
 import { listBlanks } from './questions/cloze'
-import { readNumber } from './questions/numeric'
+import { mark as markNumber, readNumber } from './questions/numeric'
 import { longestOrdered } from './questions/ordering'
-import { fold } from './questions/short-answer'
+import { fold, mark as markText } from './questions/short-answer'
 
 /** One option as it is explained after marking. `misconception` is an id, given where the learner chose that option. */
 export type ReviewedOption = {
@@ -147,7 +147,7 @@ function detail(question: Question, given: Answer): ReviewedQuestion['detail'] {
     case 'numeric': {
       const typed = typeof given === 'string' ? given : null
       const value = typed === null ? null : readNumber(question, typed)
-      const isRight = value !== null && Math.abs(value - question.key) <= question.tolerance + 1e-9
+      const isRight = typed !== null && markNumber(question, typed) === 1
       const mistake = question.mistakes.find((each) => value !== null && Math.abs(each.value - value) < 1e-9)
       return {
         text: {
@@ -162,7 +162,7 @@ function detail(question: Question, given: Answer): ReviewedQuestion['detail'] {
     }
     case 'short-answer': {
       const typed = typeof given === 'string' ? given : null
-      const isRight = typed !== null && question.key.some((accepted) => fold(accepted) === fold(typed))
+      const isRight = typed !== null && markText(question, typed) === 1
       const mistake = question.mistakes.find((each) => typed !== null && fold(each.text) === fold(typed))
       return {
         text: {

@@ -23,7 +23,7 @@ export type Question = z.infer<typeof question>
 export type Kind = Question['kind']
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>
 
-/** A learner's answer in the author's ids; null is a blank. Which shape goes with which kind, `isAnswerTo` says. */
+/** A learner's answer in the author's ids; null is a blank. Which shape goes with which kind, its `answer` schema says. */
 export type Answer = string | string[] | Record<string, string> | null
 
 /** The mark of an answer, a fraction 0..1 of the question's points. A blank, and an answer of another kind's shape, earn 0. */

@@ -4,7 +4,7 @@ import { slug, words } from './questions/shared'
 import { type Seeded, shuffle } from './seed'
 
 /** A point on which an error could hurt somebody: every attempt asks one of its variants, and all must be right to pass. */
-export const safetyPoint = z.strictObject({ id: slug, text: words })
+const safetyPoint = z.strictObject({ id: slug, text: words })
 
 /** The bank of one module and the rules by which an attempt is drawn and passed. */
 export const quiz = z.strictObject({

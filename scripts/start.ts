@@ -9,7 +9,7 @@ await runScript(async () => {
   const env = await readSettings()
   await setUp(env)
   const distDir = await build(env)
-  const signIns = env.isDemo ? await fillOnce(env) : null
+  const signIns = env.isDemo ? await fillOnce() : null
 
   const front = await open(env, distDir)
   stopOnSignal(front)
@@ -52,21 +52,15 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
   }
 }
 
-/** Fills the demo's database where it is empty, and tells how to sign in. */
-async function fillOnce({ dataDir }: Env): Promise<string | null> {
-  const [{ db }, { readFile, writeFile }] = await Promise.all([import('@/server/db'), import('node:fs/promises')])
-  const note = join(dataDir, 'demo-sign-ins.txt')
-  if ((await db().person.count()) > 0) return readFile(note, 'utf8').catch(() => null)
-  console.log('Filling the demo …')
+/** Fills the demo's database where that was not done, or not to its end, and tells how to sign in. */
+async function fillOnce(): Promise<string> {
+  console.log('Looking whether the demo class is there, and filling it where not …')
   const { fillDemo } = await import('@/prisma/demo')
   const { instructor, learner } = await fillDemo()
-  const signIns = [
+  return [
     `Sign in as an instructor: ${instructor.email}, password ${instructor.password}`,
     `Sign in as a learner: ${learner.email}, password ${learner.password}`,
   ].join('\n')
-  // Kept for the next start: the database knows only hashes.
-  await writeFile(note, signIns, { mode: 0o600 })
-  return signIns
 }
 
 function stopOnSignal(front: Front): void {

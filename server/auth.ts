@@ -91,7 +91,7 @@ async function readToken(cookie: string): Promise<JWT | null> {
   const key = `${readSecret()}/${cookie}`
   const token = tokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
   if (!token || Number(token.exp) * 1000 <= Date.now()) return null
-  if (tokens.size >= tokensAtMost) tokens.delete(tokens.keys().next().value as string)
+  if (!tokens.has(key) && tokens.size >= tokensAtMost) tokens.delete(tokens.keys().next().value as string)
   tokens.set(key, token)
   return token
 }

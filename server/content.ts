@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page } from '@/core/authored-course'
@@ -33,7 +33,7 @@ export class ContentError extends Error {
 
 let kept: { dir: string; stamp: string; course: AuthoredCourse } | undefined
 
-/** The course of this process, read once (in development: anew when `course.yaml` changes its folder). Throws a `ContentError`. */
+/** The course of this process, read once (in development: anew each time, so that a change is seen at once). Throws a `ContentError`. */
 export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
   if (kept?.dir !== dir || kept.stamp !== stamp) {
@@ -47,6 +47,12 @@ export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
 /** A module by its slug; null where there is none. */
 export function findModule(slug: string): AuthoredModule | null {
   return loadCourse().modules.find((each) => each.slug === slug) ?? null
+}
+
+/** The folders that may be modules, also where the course cannot be read. */
+export function listModuleFolders(dir = readEnv().courseDir): string[] {
+  const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
 
 /** The ids of a module's testable objectives, in their order. */

@@ -102,6 +102,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html') && !request.headers.rsc
     if (response.statusCode !== 404 || !isPage || !notFound) return null
     response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
+    response.setHeader('Content-Length', notFound.body.length)
     return notFound.body
   }
 

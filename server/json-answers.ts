@@ -41,7 +41,7 @@ export function isJson(contentType: string | null | undefined): boolean {
 }
 
 /** The session cookie's value in a request's Cookie header; undefined without one. */
-export function sessionIn(cookies: string | null | undefined): string | undefined {
+function sessionIn(cookies: string | null | undefined): string | undefined {
   const prefix = `${sessionCookieName()}=`
   const found = (cookies ?? '').split(/;\s*/).find((each) => each.startsWith(prefix))
   return found?.slice(prefix.length)

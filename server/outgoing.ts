@@ -45,7 +45,7 @@ export function haveLastWord(response: ServerResponse, replace: () => Buffer | n
  * What caches are told instead of what the handler says: it tells shared caches to keep its prerendered pages for a year, and
  * where it says nothing an answer may be personal.
  */
-export function cacheControlFor(given: string | undefined): string {
+function cacheControlFor(given: string | undefined): string {
   if (given === undefined || given.includes('no-store')) return 'private, no-store'
   return given.includes('s-maxage') ? 'no-cache' : given
 }

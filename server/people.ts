@@ -72,8 +72,10 @@ export async function redeemInstructorLink(
       // Two tabs may use the link at once: only the one that still finds it unused goes on.
       const used = await tx.instructorLink.updateMany({ where, data: { usedAt: now } })
       if (used.count === 0) return err('link-invalid')
-      if (await tx.person.findUnique({ where: { email: form.email } })) throw refusal
-      return createPerson(tx, form, 'instructor', passwordHash, now)
+      const made = await createPerson(tx, form, 'instructor', passwordHash, now)
+      // Thrown, so that using the link up is undone with it.
+      if (!made.ok) throw refusal
+      return made
     })
   } catch (error) {
     if (error === refusal) return err('email-taken')
@@ -82,7 +84,7 @@ export async function redeemInstructorLink(
 }
 
 /** What people are searched by: name and address in small letters, since engines differ in how they compare. */
-export function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
+function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
   return `${name} ${email}`.normalize('NFC').toLowerCase()
 }
 

@@ -29,14 +29,18 @@ export async function keepVersions(module: string, questions: readonly Question[
 export async function loadVersions(ids: readonly number[]): Promise<Map<number, Question>> {
   const kept = keptOf.get(db()) ?? new Map<number, Question>()
   keptOf.set(db(), kept)
-  const missing = ids.filter((id) => !kept.has(id))
+  // Held apart: making room below may drop from what is kept a version that is wanted here.
+  const found = new Map(ids.map((id) => [id, kept.get(id)]))
+  const missing = ids.filter((id) => !found.get(id))
   if (missing.length > 0) {
     for (const { id, body } of await db().questionVersion.findMany({ where: { id: { in: missing } } })) {
       if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value as number)
-      kept.set(id, question.parse(JSON.parse(body)))
+      const read = question.parse(JSON.parse(body))
+      kept.set(id, read)
+      found.set(id, read)
     }
   }
-  return new Map(ids.map((id) => [id, required(kept.get(id), id)]))
+  return new Map(ids.map((id) => [id, required(found.get(id), id)]))
 }
 
 /** The ids of the questions in somebody's open attempts, which nothing else may show. */

@@ -5,7 +5,7 @@ import { isBlank, mark, type Question } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { enterReview, listSitting, needsReview, pickReview, type ReviewItem, reschedule } from '@/core/review'
 import { type AnswerError, readAnswer, type ShownQuestion, show } from '@/core/shown-question'
-import { findModule } from './content'
+import { findModule, loadCourse } from './content'
 import { type Db, db } from './db'
 import { readSecret } from './env'
 import { listOpenQuestionIds } from './question-versions'
@@ -14,24 +14,28 @@ import { seededBy } from './seed'
 /** A question to review. `id` is the id of the item that is due, which may be asked about by another question. */
 export type DueQuestion = { id: string; module: string; shown: ShownQuestion }
 
-/** How many of a learner's questions are due. */
+/** How many of a learner's questions are due, those of an open attempt among them; not what is no longer taught. */
 export async function countDue(learner: Learner, now = new Date()): Promise<number> {
-  return db().review.count({ where: { personId: learner.id, dueAt: { lte: now } } })
+  const rows = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
+  return keepTaught(rows).length
 }
 
 /** When the first of a learner's questions comes back after `now`, or when the one named does; null where none will. */
 export async function findNextDue(learner: Learner, questionId?: string, now = new Date()): Promise<Date | null> {
   const where = { personId: learner.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
-  return (await db().review.findFirst({ where, orderBy: { dueAt: 'asc' } }))?.dueAt ?? null
+  const rows = await db().review.findMany({ where, orderBy: { dueAt: 'asc' } })
+  return keepTaught(rows)[0]?.dueAt ?? null
 }
 
 /** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
 export async function findSitting(learner: Learner, now = new Date()): Promise<DueQuestion[]> {
-  const items = (await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })).filter(isTaught)
+  const items = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
   const withheld = await listOpenQuestionIds(learner.id)
-  return listSitting(items, now).flatMap((item) => {
-    const picked = pick(item, learner, withheld)
-    return picked ? [{ id: item.questionId, module: item.module, shown: show(picked, seedOf(item, learner)) }] : []
+  // What cannot be asked now is left out first, so that it takes no place from what can.
+  const askable = new Map(items.map((item) => [item, pick(item, learner, withheld)] as const).filter(([, picked]) => picked))
+  return listSitting([...askable.keys()], now).map((item) => {
+    const picked = askable.get(item) as Question
+    return { id: item.questionId, module: item.module, shown: show(picked, seedOf(item, learner)) }
   })
 }
 
@@ -88,7 +92,7 @@ export async function enterReviews(
 
 async function findItem(questionId: string, learner: Learner, now: Date): Promise<ReviewItem | null> {
   const row = await db().review.findUnique({ where: { personId_questionId: { personId: learner.id, questionId } } })
-  return row && row.dueAt <= now && isTaught(row) ? row : null
+  return row && row.dueAt <= now ? row : null
 }
 
 function pick(item: ReviewItem, learner: Learner, withheld: ReadonlySet<string>): Question | null {
@@ -100,6 +104,9 @@ function seedOf({ questionId, dueAt }: ReviewItem, { id }: Learner) {
   return seededBy(`${readSecret()}/review/${id}/${questionId}/${dueAt.getTime()}`)
 }
 
-function isTaught({ module }: { module: string }): boolean {
-  return findModule(module) !== null
+function keepTaught<Item extends Pick<ReviewItem, 'module' | 'objective'>>(items: readonly Item[]): Item[] {
+  const { modules } = loadCourse()
+  return items.filter(({ module, objective }) =>
+    modules.some(({ slug, quiz }) => slug === module && quiz.questions.some((each) => each.objective === objective)),
+  )
 }

@@ -37,7 +37,7 @@ export function Nothing() {
 }
 
 /** Reading and the open attempt in words; empty where there is neither. */
-export function stateWords({ readAt, passage, openAttempt }: ModuleProgress): string {
+function stateWords({ readAt, passage, openAttempt }: ModuleProgress): string {
   const reading = readAt ? 'read' : passage ? 'reading' : ''
   return [reading, openAttempt && 'attempt open'].filter(Boolean).join(' · ')
 }

@@ -1,10 +1,28 @@
 import { cache } from 'react'
-import type { AuthoredCourse } from '@/core/authored-course'
+import type { AuthoredCourse, Finding } from '@/core/authored-course'
 import type { Claim, Reference, Term } from '@/core/course'
-import { loadCourse } from '@/server/content'
+import { ContentError, listModuleFolders, loadCourse } from '@/server/content'
 
 /** The course, read once for a page: in development every other reading would be a new one. */
 export const readCourse = cache((): AuthoredCourse => loadCourse())
+
+/** What keeps the course from being read; empty where it can be. Only in development: a build with errors fails. */
+export const listCourseErrors = cache((): Finding[] => {
+  if (process.env.NODE_ENV !== 'development') return []
+  try {
+    readCourse()
+    return []
+  } catch (error) {
+    if (error instanceof ContentError) return error.findings
+    throw error
+  }
+})
+
+/** The modules that have pages. Where the course has errors, any that may be there: Next would keep an empty list after it is mended. */
+export function listModuleParams(): { slug: string }[] {
+  const slugs = listCourseErrors().length > 0 ? listModuleFolders() : readCourse().modules.map(({ slug }) => slug)
+  return slugs.map((slug) => ({ slug }))
+}
 
 /** A claim by its id. The loader has made sure that it is there. */
 export function findClaim(id: string): Claim {

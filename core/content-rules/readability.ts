@@ -8,10 +8,10 @@ import { listExplanations } from './question-words'
 export type CountSyllables = (word: string) => number
 
 /** The target of a whole lesson, and of the explanations of its quiz, as a US school grade: what most adults read with ease. */
-export const highestGrade = 10
+const highestGrade = 10
 
 /** A single passage may be harder: it is short, and one long name or number weighs more in it. */
-export const highestPassageGrade = 12
+const highestPassageGrade = 12
 
 /** How many words there are and how hard they are to read. */
 export type Reading = { words: number; grade: number }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/db'
-import { answerReview, countDue, findDue, findSitting } from '@/server/reviews'
+import { answerReview, countDue, findDue, findNextDue, findSitting } from '@/server/reviews'
 import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
 import { eachTestHasADatabase } from '@/tests/database'
 
@@ -30,6 +30,18 @@ describe('review', () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
     expect(await countDue(learner, later(1))).toBe(7)
     expect(await findSitting(learner, later(1))).toHaveLength(5)
+  })
+
+  test('neither counts what is no longer taught nor gives it a place in a sitting', async () => {
+    const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
+    const [, , ...gone] = await db().review.findMany()
+    for (const { questionId } of gone) {
+      await db().review.updateMany({ where: { questionId }, data: { objective: 'gone', dueAt: later(0.5) } })
+    }
+    expect(gone).toHaveLength(5)
+    expect(await findNextDue(learner, undefined, start)).toEqual(later(1))
+    expect(await countDue(learner, later(1))).toBe(2)
+    expect(await findSitting(learner, later(1))).toHaveLength(2)
   })
 
   test('shows nothing of an open attempt', async () => {

@@ -14,7 +14,7 @@ export function widthOn({ from, to }: Scale, low: number, high: number): string 
 }
 
 /** Round values along a scale, four to six of them. */
-export function ticksOf({ from, to }: Scale): number[] {
+function ticksOf({ from, to }: Scale): number[] {
   const rough = (to - from) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).findLast((each) => each <= rough * 1.0001) ?? power

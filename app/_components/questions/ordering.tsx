@@ -39,7 +39,7 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
 }
 
 /** The items as the learner has them: in the order of the answer, or as they were shown. */
-export function listInOrder(items: readonly ShownChoice[], answer: Answer): ShownChoice[] {
+function listInOrder(items: readonly ShownChoice[], answer: Answer): ShownChoice[] {
   if (!Array.isArray(answer)) return [...items]
   return answer.flatMap((id) => items.find((item) => item.id === id) ?? [])
 }

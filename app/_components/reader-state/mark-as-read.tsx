@@ -1,5 +1,6 @@
 'use client'
 
+import { Day } from '../day'
 import { useModuleState } from './reader-state'
 
 /** The form that marks a lesson as read, which needs no scripts; somebody who did it already is told when. */
@@ -8,7 +9,7 @@ export function MarkAsRead({ slug }: { slug: string }) {
   if (readAt) {
     return (
       <p className="read-on">
-        You marked this lesson as read on {new Date(readAt).toLocaleDateString('en-GB', { dateStyle: 'long' })}.
+        You marked this lesson as read on <Day date={readAt.slice(0, 10)} />.
       </p>
     )
   }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readCourse } from '@/app/_components/course-facts'
+import { listModuleParams, readCourse } from '@/app/_components/course-facts'
 import { LessonText } from '@/app/_components/lesson'
 import { BackToResult } from '@/app/_components/reader-state/back-to-result'
 import { LessonContents } from '@/app/_components/reader-state/lesson-contents'
@@ -16,7 +16,7 @@ export const dynamicParams = false
 
 /** Every module has its page, made when the course is built. */
 export function generateStaticParams() {
-  return readCourse().modules.map(({ slug }) => ({ slug }))
+  return listModuleParams()
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readCourse } from '@/app/_components/course-facts'
+import { listModuleParams } from '@/app/_components/course-facts'
 import { pointWords } from '@/app/marking-words'
 import { findModule } from '@/server/content'
 
@@ -9,7 +9,7 @@ type Props = { params: Promise<{ slug: string }> }
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return readCourse().modules.map(({ slug }) => ({ slug }))
+  return listModuleParams()
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

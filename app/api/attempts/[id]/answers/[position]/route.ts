@@ -1,7 +1,8 @@
+import { readConfidence } from '@/app/_components/quiz/confidence'
 import { readAnswerFields, readOrder } from '@/app/answer-form'
 import { readForm, seeOther, wantsJson } from '@/app/answering'
 import { findViewer } from '@/app/viewer'
-import { confidence } from '@/core/attempt'
+import { save } from '@/core/attempt'
 import { findOpenQuestion, saveAnswer } from '@/server/answers'
 import { answerSave, json, readJson, refuse } from '@/server/json-answers'
 
@@ -27,20 +28,14 @@ async function saveForm(request: Request, id: string, position: number) {
 
   const { kind } = open.shown
   const answer = kind === 'ordering' ? readOrder(form, open.saved.answer) : readAnswerFields(kind, form)
-  const result = await saveAnswer(
-    id,
-    position,
-    {
-      answer,
-      confidence: confidence
-        .nullable()
-        .catch(null)
-        .parse(form.get('confidence') || null),
-      isFlagged: form.get('flag') === 'on',
-      revision: Number(form.get('revision') || 0) + 1,
-    },
-    learner,
-  )
+  const asked = save.safeParse({
+    answer,
+    confidence: readConfidence(form.get('confidence')),
+    isFlagged: form.get('flag') === 'on',
+    revision: Number(form.get('revision') || 0) + 1,
+  })
+  if (!asked.success) return seeOther(page(`q=${position}&notice=malformed-answer`))
+  const result = await saveAnswer(id, position, asked.data, learner)
   if (!result.ok) return seeOther(page(`q=${position}&notice=${result.error}`))
   const go = String(form.get('go') ?? position)
   return seeOther(page(form.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`))

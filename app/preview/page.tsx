@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FindingList } from '@/app/_components/course-errors'
+import { readCourse } from '@/app/_components/course-facts'
+import { countOf } from '@/app/marking-words'
+import { checkCourse } from '@/core/content-check'
+
+export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
+
+// A page made once would be one of the pages of a build.
+export const dynamic = 'force-dynamic'
+
+/** For authors, in development only: the modules whose questions can be looked at, and the errors that the check finds. */
+export default function PreviewPage() {
+  if (process.env.NODE_ENV !== 'development') notFound()
+  const course = readCourse()
+  // Syllables are left to `npm run check:content`: the package that counts them is no part of the product.
+  const { errors } = checkCourse(course, () => 0)
+  return (
+    <div className="page">
+      <p className="kicker">For authors</p>
+      <h1>Every question with its key</h1>
+      <p className="deck">These pages are here in development only.</p>
+      <ol>
+        {course.modules.map(({ slug, title, quiz, practice }) => (
+          <li key={slug}>
+            <a href={`/preview/${slug}`}>{title}</a>
+            <br />
+            <span className="sans small quiet">
+              {countOf(quiz.questions.length, 'graded question')}, {practice.length} for practice
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h2>What the check finds</h2>
+      {errors.length === 0 ? <p>No errors.</p> : <FindingList findings={errors} />}
+      <p className="small quiet">
+        Warnings, and whether a text is too hard to read, are told by <code>npm run check:content</code>.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { CourseErrors } from '@/app/_components/course-errors'
+import { listCourseErrors, listModuleParams } from '@/app/_components/course-facts'
+import PreviewModulePage from '@/app/preview/[slug]/page'
+import PreviewPage from '@/app/preview/page'
+import { ContentError } from '@/server/content'
+import { aCourseFolder } from '../course-folder'
+
+const tides = { params: Promise.resolve({ slug: 'tides' }) }
+const notFound = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }
+
+beforeEach(() => {
+  vi.stubEnv('COURSE_DIR', 'tests/fixtures/tiny-course')
+  vi.stubEnv('NODE_ENV', 'development')
+  return () => vi.unstubAllEnvs()
+})
+
+test('where the product runs for learners, there is no preview', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(PreviewPage).toThrow(expect.objectContaining(notFound))
+  await expect(PreviewModulePage(tides)).rejects.toMatchObject(notFound)
+})
+
+test('in development the preview names every module, and says that the check finds nothing', () => {
+  const html = renderToStaticMarkup(PreviewPage())
+  expect(html).toContain('href="/preview/tides"')
+  expect(html).toContain('No errors.')
+})
+
+test('in development the preview shows what the check finds, with file and line', () => {
+  vi.stubEnv('COURSE_DIR', aCourseFolder(['tides/quiz.yaml', 'text: The wind alone', 'text: All of the above']))
+  expect(renderToStaticMarkup(PreviewPage())).toMatch(/<code>tides\/quiz\.yaml:\d+<\/code>/)
+})
+
+test.each([
+  ['the explanation of a key', 'The way out may go under.'],
+  ['the explanation of a wrong choice', 'Currents are strong then.'],
+  ['the explanation of a mistake', 'For “1”: Some coasts have one.'],
+  ['file and line', '<code>tides/quiz.yaml:5</code>'],
+  ['the safety point', 'Safety: The tide can cut a beach off.'],
+  ['the passage', 'href="/modules/tides#twice-a-day"'],
+])('in development the preview of a module shows %s', async (_, words) => {
+  expect(renderToStaticMarkup(await PreviewModulePage(tides))).toContain(words)
+})
+
+test('in development a module that there is not has no preview', async () => {
+  await expect(PreviewModulePage({ params: Promise.resolve({ slug: 'ebb' }) })).rejects.toMatchObject(notFound)
+})
+
+test('an error of the course is shown with its file, its line, and how to mend it', () => {
+  const errors = [{ file: 'tides/quiz.yaml', line: 12, message: 'There is no key.', mend: 'Write one.' }]
+  const html = renderToStaticMarkup(createElement(CourseErrors, { errors }))
+  expect(html).toContain('<h1>The course has errors</h1>')
+  expect(html).toMatch(/tides\/quiz\.yaml:12.*There is no key\. Write one\./)
+})
+
+test('a course that cannot be read is told in development, where its modules keep their addresses, and thrown elsewhere', () => {
+  vi.stubEnv('COURSE_DIR', aCourseFolder(['tides/quiz.yaml', null, 'questions: [']))
+  expect(listCourseErrors()).toContainEqual(expect.objectContaining({ file: 'tides/quiz.yaml' }))
+  expect(listModuleParams()).toEqual([{ slug: 'tides' }])
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(listCourseErrors()).toEqual([])
+  expect(listModuleParams).toThrow(ContentError)
+})
