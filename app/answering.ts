@@ -1,7 +1,7 @@
 import { isJson } from '@/server/json-answers'
 
 // An answer of 200 letters that goes along through the sign-in is escaped twice: up to 15 characters a letter.
-const longestPath = 4000
+const longestPath = 8_000
 
 /** True where the caller speaks JSON: a script of ours, not a plain form. */
 export function wantsJson(request: Request): boolean {
@@ -21,5 +21,8 @@ export function seeOther(path: string): Response {
 /** A path of our own to go to, from what somebody sent; `fallback` where it leads anywhere else. */
 export function safePath(given: unknown, fallback: string): string {
   const isOurs = typeof given === 'string' && given.length <= longestPath && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given)
-  return isOurs && !given.startsWith('/api/') ? given : fallback
+  if (!isOurs || given.startsWith('/api/')) return fallback
+  // A header holds only ASCII.
+  const { pathname, search, hash } = new URL(given, 'http://own')
+  return pathname + search + hash
 }

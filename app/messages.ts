@@ -16,7 +16,7 @@ export const explain: Record<
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
   'wrong-credentials': 'This e-mail address and password do not fit together. Please check both.',
-  'too-many-tries': 'There were too many failed tries. Wait a quarter of an hour and try again.',
+  'too-many-tries': 'There were too many tries. Wait a quarter of an hour and try again.',
   'link-invalid': 'This link cannot be used any more. Start the server again to get a new one.',
   'name-missing': 'Write the name that you want to be called by.',
   'name-long': 'A name can have at most 100 characters.',

@@ -53,9 +53,8 @@ export const signInForm = z.object({
     .transform((typed) => typed.normalize('NFC').toLowerCase()),
   password: z
     .string()
-    .min(1, 'password-missing')
-    .max(200, 'password-long')
-    .transform((typed) => typed.normalize('NFC')),
+    .transform((typed) => typed.normalize('NFC'))
+    .pipe(z.string().min(1, 'password-missing').max(200, 'password-long')),
 })
 export type SignIn = z.infer<typeof signInForm>
 

@@ -48,12 +48,26 @@ export async function readSettings(): Promise<Env> {
 
 /** Makes what the product needs beside its pages: the data folder, the secret, the database client, and a database that is up to date. */
 export async function setUp(env: Env): Promise<void> {
+  // What is made here holds people's answers and the hashes of their passwords.
+  process.umask(0o077)
   process.env.NEXTAUTH_URL ||= env.origin
-  process.env.NEXTAUTH_SECRET ||= await makeSecret(env.dataDir)
+  process.env.NEXTAUTH_SECRET ||= await orStop(makeSecret(env.dataDir), `The data folder ${env.dataDir} cannot be used`)
   if (await generateClient()) console.log('Made the database client.')
-  const { applied, backup } = await migrate(env.databaseUrl, join(env.dataDir, 'backups'))
+  const { applied, backup } = await orStop(
+    migrate(env.databaseUrl, join(env.dataDir, 'backups')),
+    `The database ${env.databaseUrl} cannot be opened or brought up to date; nothing of it was deleted`,
+  )
   if (backup) console.log(`Copied the database to ${backup}.`)
   if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(', ')}.`)
+}
+
+/** What a step gives; where it fails, the reason in one sentence instead of a stack. */
+async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
+  try {
+    return await step
+  } catch (error) {
+    throw error instanceof Stop ? error : new Stop(`${words}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /** Builds the pages where something they are made from has changed since. Gives the folder they are in. */
@@ -97,7 +111,9 @@ async function makeSecret(dataDir: string): Promise<string> {
     await rm(draft)
   }
   await chmod(file, 0o600)
-  return (await readFile(file, 'utf8')).trim()
+  const secret = (await readFile(file, 'utf8')).trim()
+  if (secret.length < 16) throw new Stop(`${file} is damaged: delete it, and a new one is made; everybody then signs in again.`)
+  return secret
 }
 
 // Asked before the long steps, so that nobody waits for a build to hear that the port is taken.

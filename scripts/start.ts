@@ -34,6 +34,8 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
   ])
   // Next makes the addresses of requests out of these, not out of what a client says: they are the product's, not the socket's.
   const { hostname, port: publicPort, protocol } = new URL(origin)
+  const { loadCourse } = await import('@/server/content')
+  loadCourse()
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
   await app.prepare()
   try {

@@ -12,7 +12,9 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 export function originOf({ host = '' }: IncomingHttpHeaders, site: Site): string | null {
   const own = new URL(site.origin)
   if (host.toLowerCase() === own.host) return site.origin
-  if (!loopbackNames.some((name) => host.toLowerCase() === `${name}:${site.port}`)) return null
+  // A browser leaves port 80 out.
+  const port = /:\d+$/.test(host) ? '' : ':80'
+  if (!loopbackNames.some((name) => `${host.toLowerCase()}${port}` === `${name}:${site.port}`)) return null
   // A proxy on this machine may pass on this machine's name as the Host, although people see the product's own.
   return isLoopback(site.origin) ? `http://${host.toLowerCase()}` : site.origin
 }

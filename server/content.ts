@@ -31,17 +31,19 @@ export class ContentError extends Error {
   }
 }
 
-let kept: { dir: string; stamp: string; course: AuthoredCourse } | undefined
+// The front, which reads the course when the server starts, and the pages are two instances of this module in one process; what
+// is served must be the same course to both, whatever happens to the files meanwhile.
+const shared = globalThis as typeof globalThis & { keptCourse?: { dir: string; stamp: string; course: AuthoredCourse } }
 
 /** The course of this process, read once (in development: anew each time, so that a change is seen at once). Throws a `ContentError`. */
 export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
-  if (kept?.dir !== dir || kept.stamp !== stamp) {
-    const { course: read, findings } = readCourse(dir)
-    if (!read || findings.length > 0) throw new ContentError(findings)
-    kept = { dir, stamp, course: read }
-  }
-  return kept.course
+  const kept = shared.keptCourse
+  if (kept?.dir === dir && kept.stamp === stamp) return kept.course
+  const { course: read, findings } = readCourse(dir)
+  if (!read || findings.length > 0) throw new ContentError(findings)
+  shared.keptCourse = { dir, stamp, course: read }
+  return read
 }
 
 /** A module by its slug; null where there is none. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+const portWords = 'it must be a whole number from 0 to 65535'
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('PORT must be a number').int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(portWords).int(portWords).min(0, portWords).max(65535, portWords).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   COURSE_DIR: z.string().min(1).default('modules'),
   DATABASE_URL: z
@@ -54,7 +55,8 @@ function parseEnv(from: Record<string, string | undefined>): Env {
     dataDir,
     courseDir: resolve(COURSE_DIR),
     databaseUrl,
-    origin: (NEXTAUTH_URL ?? `http://${named.includes(':') ? `[${named}]` : named}:${PORT}`).replace(/\/+$/, ''),
+    // As browsers write it: without the port that goes without saying.
+    origin: new URL(NEXTAUTH_URL ?? `http://${named.includes(':') ? `[${named}]` : named}:${PORT}`).origin,
     isDemo: /(^|\/)demo\.db$/.test(databaseUrl.replace(/^file:/, '').split('?')[0] ?? ''),
   }
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { LinkError, Person, Role, SignIn, SignInError, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { type Db, db, isTaken } from './db'
-import { countTry, forgetTry } from './limits'
+import { countSignUp, countTry, forgetTry } from './limits'
 import { fitsPassword, hashPassword } from './passwords'
 import { newId } from './seed'
 
@@ -11,8 +11,16 @@ const linkLifeHours = 24
 /** A person with what a session must agree with. */
 export type Account = Person & { sessionVersion: number }
 
-/** Makes a learner's account. Refused where the address has one: `email-taken`. */
-export async function signUp(form: SignUp, now = new Date()): Promise<Result<Account, 'email-taken'>> {
+/**
+ * Makes a learner's account. Refused: `email-taken` where the address has one, `too-many-tries` after very many from the same
+ * `source`, a network address; a trusted script has none.
+ */
+export async function signUp(
+  form: SignUp,
+  now = new Date(),
+  source: string | null = null,
+): Promise<Result<Account, 'email-taken' | 'too-many-tries'>> {
+  if (source !== null && !(await countSignUp(source))) return err('too-many-tries')
   return createPerson(db(), form, 'learner', await hashPassword(form.password), now)
 }
 

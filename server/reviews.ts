@@ -29,7 +29,7 @@ export async function findNextDue(learner: Learner, questionId?: string, now = n
 
 /** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
 export async function findSitting(learner: Learner, now = new Date()): Promise<DueQuestion[]> {
-  const items = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
+  const items: ReviewItem[] = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
   const withheld = await listOpenQuestionIds(learner.id)
   // What cannot be asked now is left out first, so that it takes no place from what can.
   const askable = new Map(items.map((item) => [item, pick(item, learner, withheld)] as const).filter(([, picked]) => picked))

@@ -31,9 +31,9 @@ export async function signUpWith(_: AccountState, form: FormData): Promise<Accou
   const { values, given } = readFields(form)
   const read = signUpForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await signUp(read.data)
-  if (!result.ok) return { values, errors: { email: result.error } }
-  return enter(result.value, safePath(form.get('next'), '/'))
+  const result = await signUp(read.data, new Date(), await findSource())
+  if (result.ok) return enter(result.value, safePath(form.get('next'), '/'))
+  return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
 }
 
 /** Makes the instructor's account with a one-time link, signs them in and shows them the class. */

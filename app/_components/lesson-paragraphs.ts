@@ -28,6 +28,7 @@ export function lessonParagraphs() {
     keepRangesWhole(root)
     takeInPunctuation(root)
     addNotes(root, new Map())
+    keepTermsWhole(root)
   }
 }
 
@@ -103,6 +104,19 @@ function takeInPunctuation(parent: Node) {
     if (!found || !next) return
     child.children = [...(child.children ?? []), { type: 'text', value: found[0] }]
     next.value = next.value?.slice(found[0].length)
+  })
+}
+
+// A term is a button, and a line may break after a button: the comma that follows it would begin the next line.
+function keepTermsWhole(parent: Node) {
+  parent.children = parent.children?.flatMap((child, i, siblings) => {
+    keepTermsWhole(child)
+    const next = siblings[i + 1]
+    const found = child.name === 'Term' && next?.type === 'text' ? /^[.,;:!?)\]’”]+/.exec(next.value ?? '') : null
+    if (!found || !next) return [child]
+    next.value = next.value?.slice(found[0].length)
+    const children = [child, { type: 'text', value: found[0] }]
+    return [{ type: 'range', data: { hName: 'span', hProperties: { className: 'range' } }, children }]
   })
 }
 

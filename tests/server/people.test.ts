@@ -23,6 +23,13 @@ describe('signing up', () => {
   })
 })
 
+test('signing up is braked for one place only after a whole class has passed', async () => {
+  const { countSignUp } = await import('@/server/limits')
+  for (let i = 0; i < 300; i++) expect(await countSignUp('10.0.0.1')).toBe(true)
+  expect(await signUp(ada, new Date(), '10.0.0.1')).toEqual({ ok: false, error: 'too-many-tries' })
+  expect(await signUp(ada, new Date(), '10.0.0.2')).toMatchObject({ ok: true })
+})
+
 describe('signing in', () => {
   test('works with the right pair', async () => {
     await signUp(ada)

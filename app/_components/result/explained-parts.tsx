@@ -43,7 +43,7 @@ function PartLabel({ part: { given, right, isRight } }: { part: ReviewedPart }) 
       <EndingLabel ending={given === null ? 'blank' : 'wrong'}>
         {given === null ? 'You left this open' : `You gave “${given}”`}
       </EndingLabel>
-      <EndingLabel ending="right">Right is “{right}”</EndingLabel>
+      <EndingLabel ending="right">The right answer: “{right}”</EndingLabel>
     </p>
   )
 }

@@ -21,7 +21,7 @@ export function ExplainedText({
             You wrote “{typed}”{isRight && ', and it is right'}
           </EndingLabel>
         )}
-        {!isRight && <EndingLabel ending="right">Right is: {right}</EndingLabel>}
+        {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}
       </p>
       {mistake && <p className={styles.explanation}>{mistake.explanation}</p>}
       {mistake && <Correction of={mistake.misconception} corrections={corrections} />}

@@ -50,7 +50,7 @@ function Typed({ question }: { question: Question }) {
       : question.mistakes.map(({ text, explanation }) => ({ typed: text, explanation }))
   return (
     <div className={styles.options}>
-      <p className={styles.said}>Right is: {key}</p>
+      <p className={styles.said}>The right answer: {key}</p>
       {mistakes.map(({ typed, explanation }) => (
         <p key={typed} className={styles.explanation}>
           For “{typed}”: {explanation}

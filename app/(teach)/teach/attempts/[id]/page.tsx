@@ -6,7 +6,7 @@ import { QuestionEssay } from '@/app/_components/result/question-essay'
 import { endingOf } from '@/app/_components/result/sentences'
 import { pointWords } from '@/app/marking-words'
 import { requireInstructor } from '@/app/viewer'
-import { shownPercent } from '@/core/grade'
+import { percent, shownPercent } from '@/core/grade'
 import { findLearnerAttempt } from '@/server/gradebook'
 import { GradeLine } from '../../../grade-line'
 import styleOf from '../../../learner.module.css'
@@ -111,7 +111,7 @@ function Overview({ found: { attempt, savedAt } }: { found: Found }) {
 function whyWords({ grade, passPercent, questions }: Found['attempt']): string {
   const missed = questions.filter(({ isSafety, mark }) => isSafety && mark < 1 - 1e-9).length
   const reasons = [
-    shownPercent(grade) < passPercent && `it takes ${pointWords(passPercent)}\u00a0% of the points to pass`,
+    percent(grade) < passPercent - 1e-6 && `it takes ${pointWords(passPercent)}\u00a0% of the points to pass`,
     missed > 0 && (missed === 1 ? 'a question on safety was missed' : `${missed} questions on safety were missed`),
   ]
   const words = reasons.filter(Boolean).join(', and ')

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { safePath } from '@/app/answering'
+import { originOf } from '@/server/admission'
+import { readEnv } from '@/server/env'
+
+test.each([
+  [{}, 'http://localhost:3000'],
+  [{ PORT: '80' }, 'http://localhost'],
+  [{ HOST: '0.0.0.0', PORT: '8080' }, 'http://localhost:8080'],
+  [{ HOST: '::1' }, 'http://[::1]:3000'],
+  [{ NEXTAUTH_URL: 'https://Course.Example:443/' }, 'https://course.example'],
+  [{ PORT: '', NEXTAUTH_URL: '' }, 'http://localhost:3000'],
+])('from %o people reach the product at %s, written as a browser writes it', (given, origin) => {
+  expect(readEnv(given).origin).toBe(origin)
+})
+
+test.each([
+  [{ PORT: '70000' }, /PORT: it must be a whole number from 0 to 65535/],
+  [{ PORT: 'x' }, /PORT/],
+  [{ DATABASE_URL: 'postgresql://x' }, /DATABASE_URL must begin with "file:"/],
+  [{ NEXTAUTH_SECRET: 'short' }, /at least 16/],
+])('the setting %o is refused in a sentence', (given, words) => {
+  expect(() => readEnv(given)).toThrow(words)
+})
+
+test('only a database called demo.db is the demo', () => {
+  expect(readEnv({ DATABASE_URL: 'file:/tmp/demo.db' }).isDemo).toBe(true)
+  expect(readEnv({ DATABASE_URL: 'file:/tmp/not-demo.db' }).isDemo).toBe(false)
+})
+
+test('on port 80 a loopback name is our own without its port', () => {
+  const site = { origin: 'http://localhost', port: 80 }
+  expect(originOf({ host: '127.0.0.1' }, site)).toBe('http://127.0.0.1')
+  expect(originOf({ host: 'localhost' }, site)).toBe('http://localhost')
+  expect(originOf({ host: 'localhost:3000' }, site)).toBeNull()
+})
+
+test.each([
+  ['/progress', '/progress'],
+  ['/modules/x?from=/attempts/y#z', '/modules/x?from=/attempts/y#z'],
+  ['/你', '/%E4%BD%A0'],
+  ['//evil.example', '/home'],
+  ['/\\evil.example', '/home'],
+  ['https://evil.example', '/home'],
+  ['/api/sign-out', '/home'],
+  [`/${'a'.repeat(9000)}`, '/home'],
+  [undefined, '/home'],
+])('after signing in %s leads to %s', (given, path) => {
+  expect(safePath(given, '/home')).toBe(path)
+})
