@@ -1,11 +1,12 @@
 'use client'
 
+import ErrorPage from './error'
 import './fonts/fonts.css'
 import './tokens.css'
 import './globals.css'
 
 /** What somebody sees when not even the frame of a page could be made. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError(failed: { error: Error; reset: () => void }) {
   return (
     <html lang="en">
       <head>
@@ -13,18 +14,7 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
       </head>
       <body>
         <main id="main">
-          <div className="page">
-            <h1>This page could not be shown</h1>
-            <p className="deck">Something failed on our side. What was saved before is kept.</p>
-            <div className="button-row">
-              <button type="button" className="button" onClick={reset}>
-                Try again
-              </button>
-              <a className="button-quiet" href="/">
-                All lessons
-              </a>
-            </div>
-          </div>
+          <ErrorPage {...failed} />
         </main>
       </body>
     </html>

@@ -1,4 +1,4 @@
-import type { Question } from './question'
+import { possiblePoints, type Question } from './question'
 
 /** What an attempt earned. `isPassed` was decided by the rules that held when it was given. */
 export type Grade = { earned: number; possible: number; isPassed: boolean }
@@ -15,7 +15,7 @@ const roundingError = 1e-9
  */
 export function grade(marked: readonly Marked[], passPercent: number): Grade {
   const earned = marked.reduce((sum, { question, mark }) => sum + mark * question.points, 0)
-  const possible = marked.reduce((sum, { question }) => sum + question.points, 0)
+  const possible = possiblePoints(marked.map(({ question }) => question))
   const isHarmless = marked.every(({ question, mark }) => question.safety === undefined || mark >= 1 - roundingError)
   return { earned, possible, isPassed: reaches({ earned, possible }, passPercent) && isHarmless }
 }

@@ -70,7 +70,7 @@ export function keyOf(question: Question): Exclude<Answer, null> {
 }
 
 /** The points of a whole list of questions. */
-export function possiblePoints(questions: readonly Question[]): number {
+export function possiblePoints(questions: readonly Pick<Question, 'points'>[]): number {
   return questions.reduce((sum, { points }) => sum + points, 0)
 }
 
