@@ -1,12 +1,13 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import type { Instructor, Learner } from '@/core/people'
 import { findInstructor, findLearner, sessionCookieName } from '@/server/auth'
 
-/** Who is looking; null for a guest. */
-export async function findViewer(): Promise<Learner | null> {
-  return findLearner((await cookies()).get(sessionCookieName())?.value)
-}
+/** Who is looking; null for a guest. Asked once for a page, however many of its parts want to know. */
+export const findViewer = cache(
+  async (): Promise<Learner | null> => findLearner((await cookies()).get(sessionCookieName())?.value),
+)
 
 /** Who is looking at a page that needs an account; a guest is sent to sign in and comes back to `here` afterwards. */
 export async function requireLearner(here: string): Promise<Learner> {

@@ -4,10 +4,10 @@ import type { Learner } from '@/core/people'
 import { mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
 import { err, ok, type Result } from '@/core/result'
-import { asGraded, asOpen, asReviewed, asSaved, type ReviewedAttempt } from './attempt-rows'
+import { type AttemptRow, asGraded, asOpen, asReviewed, asSaved, type ReviewedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './content'
 import { type Db, db, isTaken } from './db'
-import { keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
+import { countTimesGiven, keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
 
@@ -28,7 +28,7 @@ export async function startAttempt(
   if (open) return ok(open)
 
   const seed = newSeed()
-  const timesGiven = await countTimesGiven(learner, module)
+  const timesGiven = await countTimesGiven(learner.id, module)
   const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seededBy(seed))
   const versions = await keepVersions(module, questions)
   const answers = versions.map((questionVersionId, i) => ({ position: i + 1, questionVersionId }))
@@ -78,40 +78,39 @@ export async function listAttempts(learner: Learner): Promise<GradedAttempt[]> {
  * Somebody else's attempt is `not-found`, so that ids cannot be probed.
  */
 export async function submitAttempt(id: string, learner: Learner, now = new Date()): Promise<Result<Grade, 'not-found'>> {
-  const row = await db().attempt.findUnique({ where: { id, personId: learner.id }, include: { answers: true } })
+  const where = { id, personId: learner.id }
+  const row = await db().attempt.findUnique({ where })
   if (!row) return err('not-found')
-  if (row.submittedAt !== null) return ok(asGraded(row).grade)
-  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const given = row.submittedAt === null ? await closeAndGrade(row, learner, now) : asGraded(row).grade
+  // Two tabs may submit at once: the one that finds the attempt closed gets the grade of the other.
+  return ok(given ?? asGraded(await db().attempt.findUniqueOrThrow({ where })).grade)
+}
 
-  await db().$transaction(async (tx) => {
+// Null where somebody else has closed it meanwhile.
+function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: AttemptRow, learner: Learner, now: Date) {
+  return db().$transaction(async (tx) => {
     // A clock that was set back must not make an attempt end before it began.
-    const submittedAt = now < row.startedAt ? row.startedAt : now
+    const submittedAt = now < startedAt ? startedAt : now
     const closed = await tx.attempt.updateMany({ where: { id, submittedAt: null }, data: { submittedAt, openFor: null } })
-    if (closed.count === 0) return
-    // From here on no save finds an answer without a mark; what is read next is what is graded.
-    await tx.answer.updateMany({ where: { attemptId: id }, data: { mark: 0 } })
-    const answers = await tx.answer.findMany({ where: { attemptId: id } })
-    const marked = answers.map((each) => {
+    if (closed.count === 0) return null
+    // From here on no save finds an answer without a mark; what this gives back is what is graded.
+    const answers = await tx.answer.updateManyAndReturn({ where: { attemptId: id }, data: { mark: 0 } })
+    const questions = await loadVersions(
+      answers.map(({ questionVersionId }) => questionVersionId),
+      tx,
+    )
+    const inOrder = answers.sort((a, b) => a.position - b.position)
+    const marked = inOrder.map((each) => {
       const question = questions.get(each.questionVersionId) as Question
       const saved = asSaved(each)
       return { question, position: each.position, confidence: saved.confidence, mark: mark(question, saved.answer) }
     })
+    const given = grade(marked, passPercent)
     await writeMarks(tx, id, marked)
-    await tx.attempt.update({ where: { id }, data: grade(marked, row.passPercent) })
-    if (!row.isPreview) await enterReviews(tx, learner.id, row.module, marked, submittedAt)
+    await tx.attempt.updateMany({ where: { id }, data: given })
+    if (!isPreview) await enterReviews(tx, learner.id, module, marked, submittedAt)
+    return given
   })
-  const graded = await db().attempt.findUniqueOrThrow({ where: { id } })
-  return ok(asGraded(graded).grade)
-}
-
-async function countTimesGiven(learner: Learner, module: string): Promise<Map<string, number>> {
-  const rows = await db().answer.findMany({
-    where: { attempt: { personId: learner.id, module } },
-    select: { questionVersion: { select: { questionId: true } } },
-  })
-  const times = new Map<string, number>()
-  for (const { questionVersion } of rows) times.set(questionVersion.questionId, (times.get(questionVersion.questionId) ?? 0) + 1)
-  return times
 }
 
 // One statement a distinct mark, not one a question.

@@ -2,41 +2,46 @@ import { createHash } from 'node:crypto'
 import { type Question, question } from '@/core/question'
 import { type Db, db, isTaken } from './db'
 
-// A version never changes, so that what was read once may be kept as long as its database is in use; the oldest go when there
-// are too many.
-const keptOf = new WeakMap<Db, Map<number, Question>>()
+type Kept = { questions: Map<number, Question>; ids: Map<string, number> }
+
+// A version never changes, so that what was read or stored once may be kept as long as its database is in use; the oldest go
+// when there are too many.
+const keptOf = new WeakMap<Db, Kept>()
 const keptAtMost = 5000
 
 /** The ids of the stored versions of these questions, in the same order. What is new is stored first, once, by its hash. */
 export async function keepVersions(module: string, questions: readonly Question[]): Promise<number[]> {
-  const wanted = questions.map((each) => ({ hash: hashOf(each), questionId: each.id, body: stable(each), module }))
-  const hashes = wanted.map(({ hash }) => hash)
-  const found = await findByHash(db(), hashes)
-  for (const version of wanted.filter(({ hash }) => !found.has(hash))) {
-    try {
-      const { id } = await db().questionVersion.create({ data: version })
-      found.set(version.hash, id)
-    } catch (error) {
-      // Somebody else stored the same one at the same moment.
-      if (!isTaken(error)) throw error
-      for (const [hash, id] of await findByHash(db(), [version.hash])) found.set(hash, id)
+  const { ids } = kept()
+  const wanted = questions.map((each) => ({ hash: hashOf(each), question: each }))
+  const found = new Map(wanted.map(({ hash }) => [hash, ids.get(hash)]))
+  const unknown = wanted.filter(({ hash }) => found.get(hash) === undefined)
+  if (unknown.length > 0) {
+    const hashes = unknown.map(({ hash }) => hash)
+    for (const [hash, id] of await findByHash(hashes)) found.set(hash, id)
+    for (const { hash, question } of unknown.filter(({ hash }) => found.get(hash) === undefined)) {
+      found.set(hash, await store(hash, question, module))
     }
+    for (const hash of hashes) remember(ids, hash, found.get(hash) as number)
   }
-  return hashes.map((hash) => found.get(hash) as number)
+  return wanted.map(({ hash }) => found.get(hash) as number)
 }
 
-/** The questions of these versions, by version id, as they were when they were given. Throws where one cannot be read. */
-export async function loadVersions(ids: readonly number[]): Promise<Map<number, Question>> {
-  const kept = keptOf.get(db()) ?? new Map<number, Question>()
-  keptOf.set(db(), kept)
+/**
+ * The questions of these versions, by version id, as they were when they were given. Throws where one cannot be read. Inside a
+ * transaction it must be handed that, or it waits for its end.
+ */
+export async function loadVersions(
+  ids: readonly number[],
+  client: Pick<Db, 'questionVersion'> = db(),
+): Promise<Map<number, Question>> {
+  const { questions } = kept()
   // Held apart: making room below may drop from what is kept a version that is wanted here.
-  const found = new Map(ids.map((id) => [id, kept.get(id)]))
+  const found = new Map(ids.map((id) => [id, questions.get(id)]))
   const missing = ids.filter((id) => !found.get(id))
   if (missing.length > 0) {
-    for (const { id, body } of await db().questionVersion.findMany({ where: { id: { in: missing } } })) {
-      if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value as number)
+    for (const { id, body } of await client.questionVersion.findMany({ where: { id: { in: missing } } })) {
       const read = question.parse(JSON.parse(body))
-      kept.set(id, read)
+      remember(questions, id, read)
       found.set(id, read)
     }
   }
@@ -45,21 +50,61 @@ export async function loadVersions(ids: readonly number[]): Promise<Map<number, 
 
 /** The ids of the questions in somebody's open attempts, which nothing else may show. */
 export async function listOpenQuestionIds(personId: string): Promise<Set<string>> {
-  const rows = await db().answer.findMany({
-    where: { attempt: { personId, submittedAt: null } },
-    select: { questionVersion: { select: { questionId: true } } },
-  })
-  return new Set(rows.map(({ questionVersion }) => questionVersion.questionId))
+  return new Set((await countGiven({ personId, submittedAt: null })).keys())
 }
 
-/** The hash of a question's content: SHA-256 over its JSON with sorted keys, in base64url. */
+/** How often somebody was given each question of a module, by question id. */
+export function countTimesGiven(personId: string, module: string): Promise<Map<string, number>> {
+  return countGiven({ personId, module })
+}
+
+// The questions of the course stay as they were read from its files.
+const hashes = new WeakMap<Question, string>()
+
+/** The hash of a question's content: SHA-256 over its JSON with sorted keys, in base64url. It must not change afterwards. */
 export function hashOf(content: Question): string {
-  return createHash('sha256').update(stable(content)).digest('base64url')
+  const hash = hashes.get(content) ?? createHash('sha256').update(stable(content)).digest('base64url')
+  hashes.set(content, hash)
+  return hash
 }
 
-async function findByHash(client: Pick<Db, 'questionVersion'>, hashes: string[]): Promise<Map<string, number>> {
-  const rows = await client.questionVersion.findMany({ where: { hash: { in: hashes } }, select: { id: true, hash: true } })
+function kept(): Kept {
+  const known = keptOf.get(db()) ?? { questions: new Map(), ids: new Map() }
+  keptOf.set(db(), known)
+  return known
+}
+
+function remember<Key, Value>(in_: Map<Key, Value>, key: Key, value: Value): void {
+  if (in_.size >= keptAtMost) in_.delete(in_.keys().next().value as Key)
+  in_.set(key, value)
+}
+
+// By version first, in the database: somebody may have taken a quiz a hundred times.
+async function countGiven(attempt: { personId: string; module?: string; submittedAt?: null }): Promise<Map<string, number>> {
+  const rows = await db().answer.groupBy({ by: ['questionVersionId'], where: { attempt }, _count: true })
+  const questions = await loadVersions(rows.map(({ questionVersionId }) => questionVersionId))
+  const times = new Map<string, number>()
+  for (const { questionVersionId, _count: count } of rows) {
+    const { id } = questions.get(questionVersionId) as Question
+    times.set(id, (times.get(id) ?? 0) + count)
+  }
+  return times
+}
+
+async function findByHash(hashes: string[]): Promise<Map<string, number>> {
+  const rows = await db().questionVersion.findMany({ where: { hash: { in: hashes } }, select: { id: true, hash: true } })
   return new Map(rows.map(({ id, hash }) => [hash, id]))
+}
+
+async function store(hash: string, content: Question, module: string): Promise<number> {
+  try {
+    const data = { hash, questionId: content.id, body: stable(content), module }
+    return (await db().questionVersion.create({ data, select: { id: true } })).id
+  } catch (error) {
+    // Somebody else stored the same one at the same moment.
+    if (!isTaken(error)) throw error
+    return (await findByHash([hash])).get(hash) as number
+  }
 }
 
 function stable(value: unknown): string {

@@ -83,11 +83,12 @@ export async function enterReviews(
   marked: readonly { question: Question; mark: number; confidence: Confidence | null }[],
   now: Date,
 ): Promise<void> {
-  for (const { question, ...outcome } of marked.filter(needsReview)) {
-    const item = { ...enterReview(question, module, outcome, now), updatedAt: now }
-    const where = { personId_questionId: { personId, questionId: question.id } }
-    await tx.review.upsert({ where, create: { ...item, personId }, update: item })
-  }
+  const items = marked
+    .filter(needsReview)
+    .map(({ question, ...outcome }) => ({ ...enterReview(question, module, outcome, now), personId, updatedAt: now }))
+  if (items.length === 0) return
+  await tx.review.deleteMany({ where: { personId, questionId: { in: items.map(({ questionId }) => questionId) } } })
+  await tx.review.createMany({ data: items })
 }
 
 async function findItem(questionId: string, learner: Learner, now: Date): Promise<ReviewItem | null> {

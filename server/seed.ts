@@ -11,7 +11,12 @@ export function newId(): string {
   return randomBytes(16).toString('base64url')
 }
 
-/** Repeatable chance from a secret: the first 48 bits of HMAC-SHA-256 over the label. */
+/** Repeatable chance from a secret: the first 48 bits of HMAC-SHA-256 over the label, worked out once for each label. */
 export function seededBy(seed: string): Seeded {
-  return (label) => createHmac('sha256', seed).update(label).digest().readUIntBE(0, 6)
+  const known = new Map<string, number>()
+  return (label) => {
+    const number = known.get(label) ?? createHmac('sha256', seed).update(label).digest().readUIntBE(0, 6)
+    known.set(label, number)
+    return number
+  }
 }
