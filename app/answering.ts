@@ -1,4 +1,5 @@
-import { isJson } from '@/server/json-answers'
+import { isJson, json, readJson } from '@/server/json-answers'
+import type { Answered, Asked } from '@/server/routes'
 
 // An answer of 200 letters that goes along through the sign-in is escaped twice: up to 15 characters a letter.
 const longestPath = 8_000
@@ -6,6 +7,17 @@ const longestPath = 8_000
 /** True where the caller speaks JSON: a script of ours, not a plain form. */
 export function wantsJson(request: Request): boolean {
   return isJson(request.headers.get('content-type'))
+}
+
+/** What an answer that the front gives as well needs of a request. */
+export async function readAsked(request: Request): Promise<Asked> {
+  const body = wantsJson(request) ? await readJson(request) : undefined
+  return { cookies: request.headers.get('cookie'), isJson: wantsJson(request), body }
+}
+
+/** Such an answer, sent. */
+export function answer(answered: Answered): Response {
+  return 'seeOther' in answered ? seeOther(answered.seeOther) : json(answered.body, answered.status)
 }
 
 /** The fields of a plain form; empty where the body is none. */

@@ -1,7 +1,8 @@
 import type { NextAuthOptions } from 'next-auth'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { type Instructor, type Learner, signInForm } from '@/core/people'
+import { type Claim, type Instructor, type Learner, signInForm } from '@/core/people'
+import { db } from './db'
 import { readEnv, readSecret } from './env'
 import { type Account, findAccount, signIn } from './people'
 
@@ -34,18 +35,29 @@ export function endSession(): Cookie {
 /** Who a session cookie's value belongs to, as somebody who acts for themselves; null where it is missing, spoilt, too old or revoked. */
 export async function findLearner(cookie: string | undefined): Promise<Learner | null> {
   const account = await findSession(cookie)
-  return account && ({ ...personOf(account) } as Learner)
+  return account && (personOf(account) as Learner)
 }
 
 /** The same for an instructor; null for a learner too. */
 export async function findInstructor(cookie: string | undefined): Promise<Instructor | null> {
   const account = await findSession(cookie)
-  return account?.role === 'instructor' ? ({ ...personOf(account) } as Instructor) : null
+  return account?.role === 'instructor' ? (personOf(account) as unknown as Instructor) : null
+}
+
+/** Whom a session cookie's value names; null where it is missing, spoilt or too old. Whether it was ended is not asked. */
+export async function readClaim(cookie: string | undefined): Promise<Claim | null> {
+  const token = cookie ? await readToken(cookie) : null
+  return token?.sub ? ({ id: token.sub, sessionVersion: Number(token.version) } as Claim) : null
+}
+
+/** True where the session behind a claim was not ended since. */
+export async function doesHold({ id, sessionVersion }: Claim): Promise<boolean> {
+  return (await db().person.count({ where: { id, sessionVersion } })) === 1
 }
 
 /** An account that a trusted script acts for: the demo class, and tests. */
 export function actAs(account: Account): Learner {
-  return { ...personOf(account) } as Learner
+  return personOf(account) as Learner
 }
 
 /** next-auth's settings: JWT sessions, and one provider that goes through the same use case as the sign-in form. */
@@ -77,9 +89,9 @@ export function authOptions(): NextAuthOptions {
 }
 
 async function findSession(cookie: string | undefined): Promise<Account | null> {
-  const token = cookie ? await readToken(cookie) : null
-  const account = token?.sub ? await findAccount(token.sub) : null
-  return account && account.sessionVersion === token?.version ? account : null
+  const claim = await readClaim(cookie)
+  const account = claim && (await findAccount(claim.id))
+  return account?.sessionVersion === claim?.sessionVersion ? account : null
 }
 
 // What a token says never changes, and taking it apart costs more than all else that a save does: what was read is kept.
@@ -104,6 +116,6 @@ function isHttps(): boolean {
   return readEnv().origin.startsWith('https:')
 }
 
-function personOf({ id, name, email, role }: Account) {
-  return { id, name, email, role }
+function personOf({ id, name, email, role, sessionVersion }: Account) {
+  return { id, name, email, role, sessionVersion }
 }

@@ -7,7 +7,7 @@ import { type Kept, sendKept } from './kept'
 import { type Log, loggedPath, log as ownLog } from './log'
 import { haveLastWord } from './outgoing'
 import { describeRefusal, refuse } from './refusals'
-import { findRoute, type Route, readAsked, sendJson } from './routes'
+import { findRoute, type Route, readAsked, sendAnswered } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 
 export type FrontOptions = {
@@ -35,7 +35,14 @@ export type Front = {
   stop(): Promise<void>
 }
 
-type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string; site: Site; isLogged: boolean }
+type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  site: Site
+  isLogged: boolean
+  drop?(): void
+}
 
 const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -66,7 +73,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
   const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = { request, response, requestId: randomUUID(), site, isLogged: false }
+    const exchange: Exchange = { request, response, requestId: randomUUID(), site, isLogged: false }
     answer(exchange).catch((error: unknown) => fail(exchange, error, log))
   })
   return { ...site, stop: prepareToStop(server) }
@@ -85,11 +92,12 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const kept = request.method === 'GET' || request.method === 'HEAD' ? findKept(request) : undefined
     if (kept) return sendKept(kept, request, response)
 
-    introduce(exchange, notFoundHashes)
-    haveLastWord(response, () => replacementFor(exchange))
     const found = findRoute(routes, request)
-    if (!found) return void (await handler(request, response))
-    sendJson(await found.route.answer(await readAsked(request), found.params), response)
+    if (found) return sendAnswered(await found.route.answer(await readAsked(request), found.params), response)
+
+    introduce(exchange, notFoundHashes)
+    exchange.drop = haveLastWord(request, response, () => replacementFor(exchange))
+    await handler(request, response)
   }
 
   function replacementFor(exchange: Exchange): Buffer | null {
@@ -151,6 +159,7 @@ function fail(exchange: Exchange, error: unknown, log: Log): void {
   // Somebody who has left gets no answer, and their leaving is no fault.
   if (request.socket.destroyed) return
   logOnce(exchange, log, error)
+  exchange.drop?.()
   if (response.headersSent) response.destroy()
   else refuse('server-error', request, response)
 }

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-
-type Encoding = 'br' | 'gzip' | 'identity'
+import { chooseEncoding, compressWell, type Encoding, isCompressible } from './encoding'
 
 /** Something that never changes while the server runs, answered from memory. */
 export type Kept = {
@@ -13,10 +10,6 @@ export type Kept = {
   /** Each compressed form, made when it is first asked for. */
   compressed: Map<Encoding, Promise<Buffer>>
 }
-
-const brotli = promisify(brotliCompress)
-const deflate = promisify(gzip)
-const worthCompressing = /^(text\/|image\/svg|application\/(javascript|json|manifest\+json|xml))/
 
 /** Takes a body into memory with the headers it is answered with; `Content-Type` must be among them. */
 export function keep(body: Buffer, headers: Record<string, string>): Kept {
@@ -30,11 +23,11 @@ export function keep(body: Buffer, headers: Record<string, string>): Kept {
  * Each encoding has an ETag of its own: a strong one promises the same bytes.
  */
 export async function sendKept(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const isCompressible = worthCompressing.test(kept.headers['Content-Type'] ?? '')
-  const encoding = isCompressible ? bestEncoding(request.headers['accept-encoding']) : 'identity'
+  const type = kept.headers['Content-Type'] ?? ''
+  const encoding = chooseEncoding(type, request.headers['accept-encoding'])
   const etag = `"${kept.hash}-${encoding}"`
   for (const [name, value] of Object.entries(kept.headers)) response.setHeader(name, value)
-  if (isCompressible) response.appendHeader('Vary', 'Accept-Encoding')
+  if (isCompressible(type)) response.appendHeader('Vary', 'Accept-Encoding')
   response.setHeader('ETag', etag)
 
   if (hasAlready(request.headers['if-none-match'], etag)) {
@@ -49,24 +42,9 @@ export async function sendKept(kept: Kept, request: IncomingMessage, response: S
 }
 
 function bodyIn(kept: Kept, encoding: Encoding): Promise<Buffer> {
-  const made = kept.compressed.get(encoding) ?? compress(kept.body, encoding)
+  const made = kept.compressed.get(encoding) ?? compressWell(kept.body, encoding)
   kept.compressed.set(encoding, made)
   return made
-}
-
-async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'identity') return body
-  if (encoding === 'gzip') return deflate(body, { level: 9 })
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
-  return brotli(body, { params })
-}
-
-function bestEncoding(accepted = ''): Encoding {
-  const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
-  const takes = (encoding: Encoding) =>
-    offers.some(([name, weight]) => name?.toLowerCase() === encoding && !/^q=0(\.0*)?$/.test(weight ?? ''))
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : 'identity'
 }
 
 function hasAlready(ifNoneMatch: string | undefined, etag: string): boolean {

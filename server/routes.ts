@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isJson, type JsonAnswer } from './json-answers'
 
-/** What a route is handed: the Cookie header, and the body read as JSON. */
-export type Asked = { cookies: string | undefined; body: unknown }
+/** What a request says of itself: the Cookie header, whether it speaks JSON or is a plain form, and the JSON that came, if any. */
+export type Asked = { cookies: string | null | undefined; isJson: boolean; body: unknown }
+
+/** What it is answered: JSON, or the path at which a plain form goes on. */
+export type Answered = JsonAnswer | { seeOther: string }
 
 /** An address that the front answers itself, before Next is asked. */
 export type Route = {
@@ -11,7 +14,7 @@ export type Route = {
   pattern: RegExp
   /** Only requests with a JSON body; others go on to Next. */
   isJson?: boolean
-  answer(asked: Asked, params: Record<string, string>): Promise<JsonAnswer>
+  answer(asked: Asked, params: Record<string, string>): Promise<Answered>
 }
 
 /** The first route for a request with its parameters, percent-decoded; null where there is none. */
@@ -29,15 +32,29 @@ export function findRoute(routes: readonly Route[], { method, url = '', headers 
 
 /** What a route needs of a request. `body` is what was sent as JSON, undefined where it was none. Its size was checked before. */
 export async function readAsked(request: IncomingMessage): Promise<Asked> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return { cookies: request.headers.cookie, body: parseJson(Buffer.concat(chunks).toString()) }
+  const body = await readBody(request)
+  const { cookie, 'content-type': type } = request.headers
+  return { cookies: cookie, isJson: isJson(type), body: isJson(type) ? parseJson(body) : undefined }
 }
 
-/** Sends an answer in JSON. */
-export function sendJson({ status, body }: JsonAnswer, response: ServerResponse): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }).end(text)
+/** Sends what a route answers; nobody keeps it. */
+export function sendAnswered(answered: Answered, response: ServerResponse): void {
+  response.setHeader('Cache-Control', 'private, no-store')
+  if ('seeOther' in answered) {
+    response.writeHead(303, { Location: answered.seeOther, 'Content-Length': 0 }).end()
+    return
+  }
+  const text = JSON.stringify(answered.body)
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }
+  response.writeHead(answered.status, headers).end(text)
+}
+
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.once('end', () => resolve(Buffer.concat(chunks).toString())).once('error', reject)
+  })
 }
 
 function parseJson(text: string): unknown {

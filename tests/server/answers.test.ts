@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Save } from '@/core/attempt'
 import { findSaved, saveAnswer } from '@/server/answers'
 import { findAttempt, submitAttempt } from '@/server/attempts'
+import { db } from '@/server/db'
 import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
 import { eachTestHasADatabase } from '@/tests/database'
 
@@ -74,6 +75,20 @@ describe('a save', () => {
     expect(await saveAnswer(attempt.id, 99, aSave({}), learner)).toEqual({ ok: false, error: 'not-found' })
     expect(await saveAnswer('nothing', 1, aSave({}), learner)).toEqual({ ok: false, error: 'not-found' })
   })
+})
+
+test('what a save writes is stored just as the client stores it', async () => {
+  const learner = await aLearner()
+  const { id } = await anOpenAttempt(learner)
+  const now = new Date('2026-03-29T01:30:00.123Z')
+  await saveAnswer(id, 1, aSave({ confidence: 'certain', isFlagged: true }), learner, now)
+  const data = { value: null, confidence: 'certain', isFlagged: true, revision: 1, savedAt: now }
+  await db().answer.updateMany({ where: { attemptId: id, position: 2 }, data })
+  const stored = await db().$queryRaw<object[]>`
+    SELECT "confidence", "isFlagged", "revision", "savedAt", typeof("value") AS "of", typeof("savedAt") AS "at"
+    FROM "Answer" WHERE "attemptId" = ${id} AND "position" IN (1, 2) ORDER BY "position"`
+  expect(stored).toHaveLength(2)
+  expect(stored[0]).toEqual(stored[1])
 })
 
 test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {

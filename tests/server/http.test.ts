@@ -34,6 +34,17 @@ const behind: Handler = (request, response) => {
   }
   if (path === '/_not-found') return response.writeHead(404, { 'Content-Type': 'text/html' }).end(notFound)
   if (path === '/throws') throw new Error('secret words')
+  if (path === '/breaks-off') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>the first half')
+    throw new Error('secret words')
+  }
+  if (path === '/in-pieces') {
+    response.writeHead(200, ['Content-Type', 'text/html; charset=utf-8', 'Vary', 'rsc, Accept-Encoding']).flushHeaders()
+    for (const piece of ['<p>été ', Buffer.from('— '), 'naïve', '</p>']) response.write(piece)
+    return response.end('<p>end</p>'.repeat(50))
+  }
+  if (path === '/picture') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from([1, 2, 3]))
+  if (path === '/moved') return response.writeHead(303, { Location: '/lesson' }).end()
   if (path === '/broken')
     return response.writeHead(500, { 'Content-Type': 'text/html' }).end('<pre>secret words at /srv/x.ts:1</pre>')
   response.setHeader('Content-Type', 'text/html')
@@ -154,6 +165,35 @@ test.each([
   expect(headers.vary).toBe('rsc, Accept-Encoding')
   expect(Number(headers['content-length'])).toBe(body.length)
   expect(read(body).toString()).toBe(lesson)
+})
+
+test.each([
+  ['br, gzip', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+  ['', undefined, (body: Buffer) => body],
+])('a page made for one reader, however many pieces it came in, goes whole to a client that accepts "%s"', async (...row) => {
+  const [accepted, encoding, read] = row
+  await start()
+  const { headers, body } = await ask({ path: '/in-pieces', headers: { 'accept-encoding': accepted } })
+  expect(headers['content-encoding']).toBe(encoding)
+  expect(headers.vary).toBe('rsc, Accept-Encoding')
+  expect(Number(headers['content-length'])).toBe(body.length)
+  expect(read(body).toString()).toBe(`<p>été — naïve</p>${'<p>end</p>'.repeat(50)}`)
+})
+
+test('what does not shrink, and what has no body, passes as it is', async () => {
+  await start()
+  const headers = { 'accept-encoding': 'br, gzip' }
+  const picture = await ask({ path: '/picture', headers })
+  expect([picture.headers['content-encoding'], picture.headers.vary, [...picture.body]]).toEqual([
+    undefined,
+    undefined,
+    [1, 2, 3],
+  ])
+  const moved = await ask({ path: '/moved', headers })
+  expect([moved.status, moved.headers.location, moved.body.length]).toEqual([303, '/lesson', 0])
+  const head = await ask({ method: 'HEAD', path: '/in-pieces', headers })
+  expect([head.status, head.body.length]).toEqual([200, 0])
 })
 
 test('a page that the client has already is not sent again, in the same encoding', async () => {
@@ -277,6 +317,7 @@ test('an unknown method is refused', async () => {
 
 test.each([
   ['a handler that throws', '/throws'],
+  ['a handler that breaks off in the middle of a page', '/breaks-off'],
   ['a handler that answers 500', '/broken'],
   ['a route that throws', '/save/1'],
 ])('%s becomes a plain page without a word of the fault, and one line in the log', async (_, path) => {
@@ -287,7 +328,7 @@ test.each([
   const { status, headers, body } = await ask({ path: `${path}?token=abc`, headers: { accept: 'text/html' } })
   expect(status).toBe(500)
   expect(body.toString()).toContain('Something went wrong on our side')
-  expect(body.toString()).not.toMatch(/secret|\.ts/)
+  expect(body.toString()).not.toMatch(/secret|half|\.ts/)
   expect(logged).toHaveLength(1)
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({ path, method: 'GET', requestId: headers['x-request-id'] })
 })
@@ -320,6 +361,13 @@ test('a route is answered before the handler is asked, with its parameters, cook
   await ask({ method: 'POST', path, body: 'x=1', headers: { ...sent, 'content-type': 'application/x-www-form-urlencoded' } })
   expect((await ask({ method: 'GET', path })).body.toString()).toBe(`dynamic ${path}`)
   expect(asked).toHaveLength(2)
+})
+
+test('a route may lead a plain form on, and nobody keeps that', async () => {
+  const answer = async ({ isJson }: { isJson: boolean }) => ({ seeOther: `/attempts/one?json=${isJson}` })
+  await start({ routes: [{ method: 'POST', pattern: /^\/start$/, answer }] })
+  const { status, headers } = await ask({ method: 'POST', path: '/start', body: 'a=1' })
+  expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?json=false', 'private, no-store'])
 })
 
 test.each([

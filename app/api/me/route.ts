@@ -1,7 +1,7 @@
-import { answerMe, json } from '@/server/json-answers'
+import { answer, readAsked } from '@/app/answering'
+import { answerMe } from '@/server/front-answers'
 
 /** What the static pages need to know of their reader. */
 export async function GET(request: Request) {
-  const { body, status } = await answerMe(request.headers.get('cookie'))
-  return json(body, status)
+  return answer(await answerMe(await readAsked(request)))
 }

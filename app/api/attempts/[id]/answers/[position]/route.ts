@@ -1,10 +1,11 @@
 import { readConfidence } from '@/app/_components/quiz/confidence'
 import { readAnswerFields, readOrder } from '@/app/answer-form'
-import { readForm, seeOther, wantsJson } from '@/app/answering'
+import { answer, readAsked, readForm, seeOther, wantsJson } from '@/app/answering'
 import { findViewer } from '@/app/viewer'
 import { save } from '@/core/attempt'
 import { findOpenQuestion, saveAnswer } from '@/server/answers'
-import { answerSave, json, readJson, refuse } from '@/server/json-answers'
+import { answerSave } from '@/server/front-answers'
+import { refuse } from '@/server/json-answers'
 
 type Context = { params: Promise<{ id: string; position: string }> }
 
@@ -14,8 +15,7 @@ export async function POST(request: Request, { params }: Context) {
   const place = Number(position)
   if (!Number.isInteger(place) || place < 1) return refuse('not-found')
   if (!wantsJson(request)) return saveForm(request, id, place)
-  const { body, status } = await answerSave(request.headers.get('cookie'), await readJson(request), id, place)
-  return json(body, status)
+  return answer(await answerSave(await readAsked(request), id, place))
 }
 
 async function saveForm(request: Request, id: string, position: number) {
