@@ -1,4 +1,5 @@
-import { possiblePoints, type Question } from './question'
+// Types alone: browsers use this file, and the schemas of the questions would bring their library along.
+import type { Question } from './question'
 
 /** What an attempt earned. `isPassed` was decided by the rules that held when it was given. */
 export type Grade = { earned: number; possible: number; isPassed: boolean }
@@ -16,8 +17,29 @@ const roundingError = 1e-9
 export function grade(marked: readonly Marked[], passPercent: number): Grade {
   const earned = marked.reduce((sum, { question, mark }) => sum + mark * question.points, 0)
   const possible = possiblePoints(marked.map(({ question }) => question))
-  const isHarmless = marked.every(({ question, mark }) => question.safety === undefined || mark >= 1 - roundingError)
-  return { earned, possible, isPassed: reaches({ earned, possible }, passPercent) && isHarmless }
+  const judged = marked.map(({ question, mark }) => ({ isSafety: question.safety !== undefined, mark }))
+  const { isEnough, missedSafety } = judgeGrade({ earned, possible }, passPercent, judged)
+  return { earned, possible, isPassed: isEnough && missedSafety === 0 }
+}
+
+/** Why an attempt passed or not: whether its points were enough, and how many questions on safety were not wholly right. */
+export function judgeGrade(
+  grade: Pick<Grade, 'earned' | 'possible'>,
+  passPercent: number,
+  marked: readonly { isSafety: boolean; mark: number }[],
+): { isEnough: boolean; missedSafety: number } {
+  const missedSafety = marked.filter(({ isSafety, mark }) => isSafety && !isWhole(mark)).length
+  return { isEnough: reaches(grade, passPercent), missedSafety }
+}
+
+/** True where a mark is a whole question's, but for what binary fractions lose. */
+export function isWhole(mark: number): boolean {
+  return mark >= 1 - roundingError
+}
+
+/** The points of a whole list of questions. */
+export function possiblePoints(questions: readonly Pick<Question, 'points'>[]): number {
+  return questions.reduce((sum, { points }) => sum + points, 0)
 }
 
 /** The share of the points in percent, 0..100, unrounded; 0 where nothing could be earned. */

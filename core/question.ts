@@ -69,11 +69,6 @@ export function keyOf(question: Question): Exclude<Answer, null> {
   }
 }
 
-/** The points of a whole list of questions. */
-export function possiblePoints(questions: readonly Pick<Question, 'points'>[]): number {
-  return questions.reduce((sum, { points }) => sum + points, 0)
-}
-
 function marked<Q, A>(
   kind: { answer: z.ZodType<A>; mark: (question: Q, given: A) => number },
   question: Q,

@@ -32,7 +32,7 @@ test('nothing is left to be done later', () => {
   expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
-test('no client component reaches server/, prisma/ or Node, through whatever it imports', () => {
+test('no client component reaches server/, prisma/, Node or the schemas and their library, through whatever it imports', () => {
   const components = listSources('app').filter((file) => /^\s*(['"])use client\1/.test(readFileSync(file, 'utf8')))
   expect(components.map((file) => findForbidden(file, [])).filter(Boolean)).toEqual([])
 })
@@ -55,7 +55,7 @@ function findForbidden(file: string, way: string[]): string | null {
   if (way.includes(file) || /^\s*(['"])use server\1/.test(readFileSync(file, 'utf8'))) return null
   const here = [...way, file]
   for (const name of listImports(file)) {
-    if (name.startsWith('node:') || name.startsWith('@prisma/')) return [...here, name].join(' → ')
+    if (name.startsWith('node:') || name.startsWith('@prisma/') || name === 'zod') return [...here, name].join(' → ')
     const next = resolveImport(name, file)
     if (next && /^(server|prisma|scripts)\//.test(next)) return [...here, next].join(' → ')
     const found = next ? findForbidden(next, here) : null

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import type { AuthoredCourse, Finding } from '@/core/authored-course'
-import type { Claim, Reference, Term } from '@/core/course'
+import { type Claim, type Reference, type Strength, strengthOf, type Term } from '@/core/course'
 import { ContentError, listModuleFolders, loadCourse } from '@/server/content'
 
 /** The course, read once for a page: in development every other reading would be a new one. */
@@ -27,6 +27,27 @@ export function listModuleParams(): { slug: string }[] {
 /** A claim by its id. The loader has made sure that it is there. */
 export function findClaim(id: string): Claim {
   return required(readCourse().claims.get(id), `claim "${id}"`)
+}
+
+/** A claim as it is opened: its strength, its fine print, how its common telling holds up, and the sources that may be shown. */
+export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict'> & {
+  strength: Strength
+  sources: Pick<Reference, 'id' | 'citation' | 'url'>[]
+}
+
+/** A claim as it is opened. */
+export const showClaim = cache((claim: Claim): ShownClaim => {
+  const { id, text, note, verdict, references } = claim
+  const sources = references.flatMap((each) => findShownReference(each) ?? [])
+  return {
+    ...{ id, text, note, verdict, strength: strengthOf(claim) },
+    sources: sources.map(({ id, citation, url }) => ({ id, citation, url })),
+  }
+})
+
+/** The claims of these ids as they are opened, without those that the course has no more, as an old attempt may name. */
+export function listShownClaims(ids: readonly string[]): ShownClaim[] {
+  return ids.flatMap((id) => readCourse().claims.get(id) ?? []).map(showClaim)
 }
 
 /** A term by its id. The loader has made sure that it is there. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Grade, grade, highest, type Marked, percent, shownPercent } from '@/core/grade'
+import { type Grade, grade, highest, judgeGrade, type Marked, percent, possiblePoints, shownPercent } from '@/core/grade'
 import { forAny } from '@/tests/any-question'
+import { aQuestion } from '@/tests/builders'
 
 const marked = (mark: number, points = 1, safety?: string): Marked => ({ question: { points, safety }, mark })
 const marks = (...list: number[]) => list.map((each) => marked(each))
@@ -118,4 +119,19 @@ test('no mark lowers a grade, and none raises it above its points', () => {
     expect(percent(grade(all, 80))).toBeGreaterThanOrEqual(0)
     expect(percent(grade(all, 80))).toBeLessThanOrEqual(100 + 1e-9)
   })
+})
+
+test('the points of a list are added up', () => {
+  expect(possiblePoints([aQuestion('numeric', { points: 2 }), aQuestion('cloze', { points: 0.5 })])).toBe(2.5)
+  expect(possiblePoints([])).toBe(0)
+})
+
+test.each([
+  ['enough points and nothing missed', 4, [1, 1], { isEnough: true, missedSafety: 0 }],
+  ['enough points, but a question on safety missed', 4, [1, 0.5], { isEnough: true, missedSafety: 1 }],
+  ['too few points: 79.6 % is not 80 %', 3.98, [1, 1], { isEnough: false, missedSafety: 0 }],
+  ['both', 3.98, [0, 0.5], { isEnough: false, missedSafety: 2 }],
+])('why an attempt passed or not can be told: %s', (_, earned, safetyMarks, told) => {
+  const questions = [...safetyMarks.map((mark) => ({ isSafety: true, mark })), { isSafety: false, mark: 0 }]
+  expect(judgeGrade({ earned, possible: 5 }, 80, questions)).toEqual(told)
 })

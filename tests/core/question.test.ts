@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answer, isBlank, keyOf, mark, possiblePoints, question } from '@/core/question'
+import { type Answer, isBlank, keyOf, mark, question } from '@/core/question'
 import { anyAnswerTo, anyJsonMadeOf, anyQuestion, anyQuestionOf, forAny } from '@/tests/any-question'
 import { aQuestion, kinds } from '@/tests/builders'
 
@@ -146,11 +146,6 @@ test.each<[string, Answer]>([
 ])('to a %s question, an answer of another shape (%j) earns nothing', (kind, given) => {
   const known = kinds.find((each) => each === kind)
   expect(known && mark(aQuestion(known), given)).toBe(0)
-})
-
-test('the points of a list are added up', () => {
-  expect(possiblePoints([aQuestion('numeric', { points: 2 }), aQuestion('cloze', { points: 0.5 })])).toBe(2.5)
-  expect(possiblePoints([])).toBe(0)
 })
 
 test('any question has a kind that the builders know', () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { ClaimFacts } from '@/app/_components/claim-note'
-import { readCourse } from '@/app/_components/course-facts'
+import { ClaimFacts } from '@/app/_components/claim-facts'
+import { readCourse, showClaim } from '@/app/_components/course-facts'
 import { EvidenceMark } from '@/app/_components/evidence-mark'
 import { strengthWords } from '@/app/strength-words'
 import type { AuthoredModule } from '@/core/authored-course'
@@ -70,7 +70,7 @@ function ClaimEntry({ claim, modules }: { claim: Claim; modules: AuthoredModule[
           Note and sources<span className="visually-hidden"> for: {claim.text}</span>
         </summary>
         <div className={styles.claimFacts}>
-          <ClaimFacts claim={claim} />
+          <ClaimFacts claim={showClaim(claim)} />
           {taught.length > 0 ? (
             <p>
               Taught in{' '}

@@ -1,8 +1,8 @@
 import { strengthWords } from '@/app/strength-words'
 import { strengthOf } from '@/core/course'
 import type { Figure } from '@/core/figure'
-import { ClaimFacts } from '../claim-note'
-import { findClaim } from '../course-facts'
+import { ClaimFacts } from '../claim-facts'
+import { findClaim, showClaim } from '../course-facts'
 import { EvidenceMark } from '../evidence-mark'
 import styles from './figure.module.css'
 
@@ -46,7 +46,7 @@ function Arrow({ claim: id, text }: { claim: string; text: string }) {
           <span>{text}</span>
         </summary>
         <div className={styles.arrowNote}>
-          <ClaimFacts claim={claim} />
+          <ClaimFacts claim={showClaim(claim)} />
         </div>
       </details>
       <svg className={styles.arrowHead} viewBox="0 0 12 8" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-import { readCourse } from '@/app/_components/course-facts'
+import { listShownClaims, readCourse } from '@/app/_components/course-facts'
 import type { ReviewedQuestion } from '@/core/feedback'
 import { correctionsOf } from './corrections'
 import { EndingLabel } from './ending-mark'
@@ -17,7 +17,7 @@ export function ExplainedPractice({ question }: { question: ReviewedQuestion }) 
       </h2>
       <p className={styles.stem}>{question.stem}</p>
       <Explanation question={question} corrections={corrections} isGraded={false} />
-      <WhatItRestsOn claims={question.claims} />
+      <WhatItRestsOn claims={listShownClaims(question.claims)} />
     </section>
   )
 }

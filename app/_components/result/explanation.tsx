@@ -7,7 +7,11 @@ import { ExplainedParts } from './explained-parts'
 import { ExplainedText } from './explained-text'
 import styles from './result.module.css'
 
-type Props = { question: ReviewedQuestion; corrections?: Corrections; isGraded?: boolean }
+type Props = {
+  question: Pick<ReviewedQuestion, 'kind' | 'tally' | 'mark' | 'isBlank' | 'detail'>
+  corrections?: Corrections
+  isGraded?: boolean
+}
 
 /** A marked question explained: what was answered, what is right, why, and how its mark came about where it is graded. */
 export function Explanation({ question, corrections = {}, isGraded = true }: Props) {

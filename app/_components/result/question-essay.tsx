@@ -1,26 +1,17 @@
-import { readCourse } from '@/app/_components/course-facts'
 import { confidenceWords } from '@/app/_components/questions/confidence-words'
-import type { ReviewedQuestion } from '@/core/feedback'
-import { correctionsOf } from './corrections'
+import type { Corrections } from './corrections'
 import { EndingLabel } from './ending-mark'
 import { Explanation } from './explanation'
 import styles from './result.module.css'
 import { endingOf } from './sentences'
+import type { ToldQuestion } from './told'
 import { WhatItRestsOn } from './what-it-rests-on'
 
-type Props = {
-  question: ReviewedQuestion & { position: number }
-  module: string
-  /** The page to come back to from the passage. */
-  from: string
-}
+type Props = { question: ToldQuestion; corrections: Corrections }
 
 /** One question as a small essay: what was asked, what was chosen, what is so and why, and where to read it again. */
-export function QuestionEssay({ question, module, from }: Props) {
-  const { position, stem, confidence, isSafety, claims } = question
-  const course = readCourse()
-  const passage = course.modules.find(({ slug }) => slug === module)?.passages.find(({ id }) => id === question.passage)
-  const corrections = correctionsOf(course.misconceptions)
+export function QuestionEssay({ question, corrections }: Props) {
+  const { position, stem, confidence, isSafety, claims, passage } = question
   return (
     <article id={`question-${position}`} className={styles.essay} aria-labelledby={`question-${position}-title`}>
       <h3 id={`question-${position}-title`} className={styles.essayTitle}>
@@ -37,7 +28,7 @@ export function QuestionEssay({ question, module, from }: Props) {
       <WhatItRestsOn claims={claims} />
       {passage && (
         <p className={styles.again}>
-          <a href={`/modules/${module}?from=${from}#${passage.id}`}>Read again: {passage.title}</a>
+          <a href={passage.href}>Read again: {passage.title}</a>
         </p>
       )}
     </article>

@@ -1,19 +1,23 @@
-import { readCourse } from '@/app/_components/course-facts'
+'use client'
+
 import { Day } from '@/app/_components/day'
-import type { ReviewedAttempt } from '@/server/attempt-rows'
 import { EndingMark } from './ending-mark'
 import { QuestionEssay } from './question-essay'
 import styles from './result.module.css'
 import { endingOf, endingWords, isCertainButWrong, verdictWords, whyNotPassed } from './sentences'
+import type { ToldAttempt } from './told'
 
-/** A graded attempt: whether it passed, what matters most, then every question explained. */
-export function Result({ attempt }: { attempt: ReviewedAttempt }) {
-  const { id, module, grade, passPercent, submittedAt, isPreview, questions, withheld } = attempt
-  const title = readCourse().modules.find(({ slug }) => slug === module)?.title
+/**
+ * A graded attempt: whether it passed, what matters most, then every question explained.
+ *
+ * It is drawn from what is told, and not on the server alone, because then all of it would be sent twice.
+ */
+export function Result({ attempt }: { attempt: ToldAttempt }) {
+  const { module, title, grade, passPercent, submittedAt, isPreview, questions, corrections, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
   const essay = (question: (typeof questions)[number]) => (
-    <QuestionEssay key={question.position} question={question} module={module} from={`/attempts/${id}`} />
+    <QuestionEssay key={question.position} question={question} corrections={corrections} />
   )
   return (
     <div className={styles.result}>
@@ -60,7 +64,7 @@ export function Result({ attempt }: { attempt: ReviewedAttempt }) {
   )
 }
 
-function Overview({ questions }: { questions: ReviewedAttempt['questions'] }) {
+function Overview({ questions }: { questions: ToldAttempt['questions'] }) {
   return (
     <nav aria-label="Questions of this attempt" className="no-print">
       <ol className={styles.overview}>

@@ -1,5 +1,5 @@
 import { pointWords } from '@/app/marking-words'
-import { type Grade, percent, shownPercent } from '@/core/grade'
+import { type Grade, isWhole, judgeGrade, shownPercent } from '@/core/grade'
 
 /** How a question ended, from its mark. */
 export type Ending = 'right' | 'partly' | 'wrong' | 'blank'
@@ -44,8 +44,7 @@ export function gradeWords({ earned, possible }: Pick<Grade, 'earned' | 'possibl
 /** Why an attempt did not pass, one sentence for each reason; empty where it did. */
 export function whyNotPassed(grade: Grade, passPercent: number, questions: readonly Marked[]): string[] {
   if (grade.isPassed) return []
-  const isEnough = percent(grade) >= passPercent - 1e-6
-  const missed = questions.filter(({ isSafety, mark }) => isSafety && !isWhole(mark)).length
+  const { isEnough, missedSafety: missed } = judgeGrade(grade, passPercent, questions)
   const reasons: string[] = []
   if (!isEnough)
     reasons.push(`To pass you need ${pointWords(passPercent)}\u00a0% of the points, and this is ${shownPercent(grade)}\u00a0%.`)
@@ -57,10 +56,6 @@ export function whyNotPassed(grade: Grade, passPercent: number, questions: reado
     )
   }
   return reasons
-}
-
-function isWhole(mark: number): boolean {
-  return mark >= 1 - 1e-9
 }
 
 const smallNumbers = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve']

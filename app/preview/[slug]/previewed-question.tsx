@@ -1,3 +1,4 @@
+import { listShownClaims } from '@/app/_components/course-facts'
 import { Explanation } from '@/app/_components/result/explanation'
 import styles from '@/app/_components/result/result.module.css'
 import { WhatItRestsOn } from '@/app/_components/result/what-it-rests-on'
@@ -32,7 +33,7 @@ export function PreviewedQuestion({ question, module: { slug, passages, quiz }, 
       <p className={styles.stem}>{stem}</p>
       <Explanation question={review(question, keyOf(question), 1, null)} />
       <Typed question={question} />
-      <WhatItRestsOn claims={claims} />
+      <WhatItRestsOn claims={listShownClaims(claims)} />
     </article>
   )
 }

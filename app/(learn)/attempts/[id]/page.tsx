@@ -5,6 +5,7 @@ import { readCarried } from '@/app/_components/quiz/carried'
 import { firstPlace, placeWords, readPlace } from '@/app/_components/quiz/place'
 import { Quiz } from '@/app/_components/quiz/quiz'
 import { Result } from '@/app/_components/result/result'
+import { tell } from '@/app/_components/result/told'
 import { explain } from '@/app/messages'
 import { findViewer, requireLearner } from '@/app/viewer'
 import { findAttempt } from '@/server/attempts'
@@ -33,7 +34,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (attempt.status === 'graded') {
     return (
       <div className="page">
-        <Result attempt={attempt} />
+        <Result attempt={tell(attempt, `/attempts/${id}`)} />
       </div>
     )
   }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readCourse } from '@/app/_components/course-facts'
 import { EndingLabel } from '@/app/_components/result/ending-mark'
 import { QuestionEssay } from '@/app/_components/result/question-essay'
 import { endingOf } from '@/app/_components/result/sentences'
+import { tell } from '@/app/_components/result/told'
 import { pointWords } from '@/app/marking-words'
 import { requireInstructor } from '@/app/viewer'
-import { percent, shownPercent } from '@/core/grade'
+import { judgeGrade, shownPercent } from '@/core/grade'
 import { findLearnerAttempt } from '@/server/gradebook'
 import { GradeLine } from '../../../grade-line'
 import styleOf from '../../../learner.module.css'
@@ -24,13 +24,13 @@ export default async function LearnerAttemptPage({ params }: Props) {
   const instructor = await requireInstructor()
   const found = (await findLearnerAttempt(instructor, (await params).id)) ?? notFound()
   const { learner, attempt } = found
-  const { id, module, grade, passPercent, startedAt, submittedAt, questions } = attempt
-  const title = readCourse().modules.find(({ slug }) => slug === module)?.title ?? module
+  const { id, module, grade, passPercent, startedAt, submittedAt } = attempt
+  const { title, questions, corrections } = tell(attempt, `/teach/attempts/${id}`)
   return (
     <>
       <Trail learner={learner} />
       <h1>
-        {learner.name}: {title}
+        {learner.name}: {title ?? module}
       </h1>
       <p className={styles.sentence}>
         {pointWords(grade.earned)} of {pointWords(grade.possible)} points, {shownPercent(grade)}&nbsp;%:{' '}
@@ -55,7 +55,7 @@ export default async function LearnerAttemptPage({ params }: Props) {
         <h2 id="every">Every question</h2>
         <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
         {questions.map((question) => (
-          <QuestionEssay key={question.position} question={question} module={module} from={`/teach/attempts/${id}`} />
+          <QuestionEssay key={question.position} question={question} corrections={corrections} />
         ))}
       </section>
     </>
@@ -109,10 +109,11 @@ function Overview({ found: { attempt, savedAt } }: { found: Found }) {
 }
 
 function whyWords({ grade, passPercent, questions }: Found['attempt']): string {
-  const missed = questions.filter(({ isSafety, mark }) => isSafety && mark < 1 - 1e-9).length
+  const { isEnough, missedSafety } = judgeGrade(grade, passPercent, questions)
   const reasons = [
-    percent(grade) < passPercent - 1e-6 && `it takes ${pointWords(passPercent)}\u00a0% of the points to pass`,
-    missed > 0 && (missed === 1 ? 'a question on safety was missed' : `${missed} questions on safety were missed`),
+    !isEnough && `it takes ${pointWords(passPercent)}\u00a0% of the points to pass`,
+    missedSafety > 0 &&
+      (missedSafety === 1 ? 'a question on safety was missed' : `${missedSafety} questions on safety were missed`),
   ]
   const words = reasons.filter(Boolean).join(', and ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
