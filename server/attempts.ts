@@ -31,9 +31,10 @@ export async function startAttempt(
   const timesGiven = await countTimesGiven(learner.id, module)
   const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seededBy(seed))
   const versions = await keepVersions(module, questions)
-  const answers = versions.map((questionVersionId, i) => ({ position: i + 1, questionVersionId }))
-  const data = {
-    id: newId(),
+  const id = newId()
+  const answers = versions.map((questionVersionId, i) => ({ attemptId: id, position: i + 1, questionVersionId }))
+  const attempt = {
+    id,
     personId: learner.id,
     module,
     seed,
@@ -41,10 +42,9 @@ export async function startAttempt(
     isPreview: learner.role === 'instructor',
     passPercent: authored.quiz.passPercent,
     startedAt: now,
-    answers: { create: answers },
   }
   try {
-    const { id } = await db().attempt.create({ data, select: { id: true } })
+    await db().$transaction([db().attempt.createMany({ data: attempt }), db().answer.createMany({ data: answers })])
     return ok({ id })
   } catch (error) {
     // A double click: the other request has opened the attempt.

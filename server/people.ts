@@ -40,7 +40,8 @@ export async function signIn({ email, password }: SignIn, source: string): Promi
 
 /** The account with this id; null where there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
-  const row = await db().person.findUnique({ where: { id } })
+  const select = { id: true, name: true, email: true, role: true, sessionVersion: true }
+  const row = await db().person.findUnique({ where: { id }, select })
   return row && asAccount(row)
 }
 
