@@ -32,11 +32,12 @@ export function move(order: readonly string[], button: string): string[] {
 }
 
 /**
- * The order that a form means: the learner's after a press of a button, the one that was already answered otherwise, and
- * null for a list that was never moved.
+ * The order that a form means: the learner's after a press of a button; without one as it stands where it is an answer
+ * already (`kept`), else what is `saved`, which is null for a list that was never moved.
  */
 export function readOrder(form: FormData, saved: Answer): unknown {
   const button = form.get('move')
-  if (typeof button === 'string') return move(form.getAll('order').map(String), button)
-  return saved
+  const order = form.getAll('order').map(String)
+  if (typeof button === 'string') return move(order, button)
+  return form.get('kept') === 'on' ? order : saved
 }

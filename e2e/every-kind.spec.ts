@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { answerRightly, putInOrder, questionOn } from './answering'
-import { expect, expectAccessible, signUp, test } from './course'
+import { expect, expectAccessible, password, signUp, test } from './course'
 
 const course = 'tests/fixtures/tiny-course'
 
@@ -39,6 +39,31 @@ test.describe('without JavaScript', () => {
     expect([...kinds].sort()).toEqual(all)
     await page.getByRole('button', { name: 'Submit 8 answers' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You passed: 8 of 8.')
+  })
+
+  test('a list moved after the session had ended comes back moved, and is saved by going on', async ({ page, context }) => {
+    const email = await signUp(page, { next: '/modules/tides/quiz' })
+    await page.getByRole('button', { name: 'Start the quiz' }).click()
+    while ((await questionOn(page, course)).kind !== 'ordering') {
+      await page.getByRole('button', { name: 'Next', exact: true }).last().click()
+    }
+    const items = () => page.locator('form#question ol li > span:first-of-type').allInnerTexts()
+    const [first, second, ...rest] = await items()
+    await context.clearCookies()
+    await page.getByRole('button', { name: /^Down/ }).first().click()
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('You had been signed out')).toBeVisible()
+    expect(await items()).toEqual([second, first, ...rest])
+    await page
+      .getByRole('button', { name: /^(Next|Review and submit)$/ })
+      .last()
+      .click()
+    await page.goBack()
+    await page.reload()
+    expect(await items()).toEqual([second, first, ...rest])
+    await expect(page.getByText('This order is your answer.')).toBeVisible()
   })
 
   test('a practice question in a lesson is checked and explained', async ({ page }) => {

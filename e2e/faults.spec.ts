@@ -119,6 +119,33 @@ test('of two tabs the newer answer wins, and the older tab is told and may choos
   expect(new URL(address).pathname).toBe(new URL(other.url()).pathname)
 })
 
+test('what one device could not save before another submitted is told on the result, once', async ({ page, browser }) => {
+  const { email, address } = await startQuiz(page)
+  const attempt = new URL(address).pathname
+  const choices = await goToChoice(page)
+  await page.route('**/answers/*', (route) => route.abort())
+  await choices.first().check()
+  await expect(page.locator('[data-status="waiting"]')).toContainText('kept in this browser')
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(`/sign-in?next=${encodeURIComponent(`${attempt}?q=review`)}`)
+  await elsewhere.getByLabel('E-mail').fill(email)
+  await elsewhere.getByLabel('Password').fill(password)
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+  await elsewhere.getByRole('button', { name: /^Submit/ }).click()
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
+  await expect(elsewhere.getByText('never heard that it was saved')).toBeHidden()
+  await elsewhere.context().close()
+
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(attempt)
+  await expect(page.getByText('this browser still held what you had answered to question')).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
+  await expect(page.getByText('never heard that it was saved')).toBeHidden()
+})
+
 test('submitting twice, from two tabs, gives one result', async ({ page, context }) => {
   const { address } = await startQuiz(page)
   const other = await context.newPage()

@@ -1,7 +1,14 @@
+import type { AttemptError } from '@/core/attempt'
+import type { SignInError } from '@/core/people'
+import type { AnswerError } from '@/core/shown-question'
+
+/** Why a request is refused. */
+export type RefusalCode = 'signed-out' | 'not-due' | 'malformed-place' | AttemptError | AnswerError | SignInError
+
 /** An answer in JSON before it is sent: its status, and what it says. */
 export type JsonAnswer = { status: number; body: unknown }
 
-const statuses: Record<string, number> = {
+const statuses: Partial<Record<RefusalCode, number>> = {
   'signed-out': 401,
   'wrong-credentials': 401,
   'too-many-tries': 429,
@@ -12,7 +19,7 @@ const statuses: Record<string, number> = {
 }
 
 /** A refusal before it is sent: its code, under the status that says the same, and what else there is to tell. */
-export function refusal(error: string, more: Record<string, unknown> = {}): JsonAnswer {
+export function refusal(error: RefusalCode, more: Record<string, unknown> = {}): JsonAnswer {
   return { status: statuses[error] ?? 400, body: { error, ...more } }
 }
 
@@ -22,7 +29,7 @@ export function json(body: unknown, status = 200): Response {
 }
 
 /** A refusal as JSON. */
-export function refuse(error: string): Response {
+export function refuse(error: RefusalCode): Response {
   const { body, status } = refusal(error)
   return json(body, status)
 }

@@ -58,9 +58,7 @@ export async function answerDue(before: Asking | Explained, form: FormData): Pro
 }
 
 function readDueAnswer(shown: ShownQuestion, form: FormData): Answer {
-  if (shown.kind !== 'ordering') return asAnswer(readAnswerFields(shown.kind, form))
-  const kept = form.get('kept') === 'on' ? asAnswer(readAnswerFields('ordering', form)) : null
-  return asAnswer(readOrder(form, kept))
+  return asAnswer(shown.kind === 'ordering' ? readOrder(form, null) : readAnswerFields(shown.kind, form))
 }
 
 function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date | null): Explained {

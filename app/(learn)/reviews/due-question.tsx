@@ -54,7 +54,6 @@ function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBus
         Check
       </button>
       <input type="hidden" name="item" value={due.id} />
-      {due.shown.kind === 'ordering' && answer !== null && <input type="hidden" name="kept" value="on" />}
       <QuestionFields shown={due.shown} answer={answer} />
       <p role="status" className="visually-hidden">
         {moved === null ? '' : moveWords(due.shown, answer, moved)}

@@ -9,6 +9,7 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
   const listed = listInOrder(items, answer)
   return (
     <>
+      {answer !== null && <input type="hidden" name="kept" value="on" />}
       <ol className={styles.order}>
         {listed.map((item, i) => (
           <li key={item.id}>

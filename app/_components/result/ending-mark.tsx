@@ -13,9 +13,7 @@ const strokes: Record<Ending, ReactNode> = {
 export function EndingMark({ ending }: { ending: Ending }) {
   return (
     <svg className={styles.endingMark} viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-ending={ending}>
-      <g fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round">
-        {strokes[ending]}
-      </g>
+      {strokes[ending]}
     </svg>
   )
 }

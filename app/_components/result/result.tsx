@@ -2,6 +2,7 @@
 
 import { Day } from '@/app/_components/day'
 import { EndingMark } from './ending-mark'
+import { LeftBehind } from './left-behind'
 import { QuestionEssay } from './question-essay'
 import styles from './result.module.css'
 import { endingOf, endingWords, isCertainButWrong, verdictWords, whyNotPassed } from './sentences'
@@ -13,7 +14,7 @@ import type { ToldAttempt } from './told'
  * It is drawn from what is told, and not on the server alone, because then all of it would be sent twice.
  */
 export function Result({ attempt }: { attempt: ToldAttempt }) {
-  const { module, title, grade, passPercent, submittedAt, isPreview, questions, corrections, withheld } = attempt
+  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, corrections, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
   const essay = (question: (typeof questions)[number]) => (
@@ -31,6 +32,7 @@ export function Result({ attempt }: { attempt: ToldAttempt }) {
           {reason}
         </p>
       ))}
+      <LeftBehind attemptId={id} />
       <Overview questions={questions} />
       {first.length > 0 && (
         <section aria-labelledby="certain">

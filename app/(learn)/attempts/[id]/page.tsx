@@ -40,8 +40,8 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   }
   const { module, questions } = attempt
   const start = readPlace(q, questions.length) ?? firstPlace(questions)
-  const shown = questions.find(({ position }) => position === start)?.shown
-  const carried = shown ? readCarried(carry, shown) : null
+  const question = questions.find(({ position }) => position === start)
+  const carried = question ? readCarried(carry, question) : null
   return (
     <div className="page">
       <Quiz

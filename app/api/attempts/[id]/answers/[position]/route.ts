@@ -41,8 +41,14 @@ async function saveForm(request: Request, id: string, position: number) {
   return seeOther(page(form.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`))
 }
 
-// What was answered when the session had ended goes along through the sign-in, and is offered for saving afterwards.
+// What was answered when the session had ended goes along through the sign-in, and is offered for saving afterwards: a list
+// after the press of the button that sent it.
 function carry(form: FormData): string {
-  const fields = [...form.entries()].filter(([name]) => /^(answer|order|pair\..*|confidence|flag)$/.test(name))
-  return encodeURIComponent(new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString())
+  const isMoved = form.has('move')
+  const order = readOrder(form, null)
+  const fields = [...form.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag)$/.test(name))
+  const carried = new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))
+  if (Array.isArray(order)) for (const id of order) carried.append('order', id)
+  if (isMoved || form.has('kept')) carried.set('kept', 'on')
+  return encodeURIComponent(carried.toString())
 }
