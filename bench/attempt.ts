@@ -27,7 +27,7 @@ const runs: Run[] = [
 type Run = { name: string | null; together: number; attempts: number }
 const steps = ['sign-in', 'home', 'lesson', 'start', 'quiz', 'save', 'submit', 'result'] as const
 type Step = (typeof steps)[number]
-// Of these two the costs are compared, so that they are measured apart from all else.
+// How many attempts are saved and submitted to compare the two.
 const comparisons = 100
 
 const learners = runs.reduce((sum, { attempts }) => sum + attempts, 0)
@@ -46,7 +46,7 @@ try {
 
 /** Plays each learner once, `together` at a time, and measures the server meanwhile. */
 async function measure(together: number, emails: string[]) {
-  const tally = newTally()
+  const tally = newTally(together === 1)
   const bytesBefore = await databaseBytes()
   const cpuBefore = cpuMilliseconds()
   const began = performance.now()
@@ -155,9 +155,11 @@ function nthSave(answers: Planned, n: number) {
   return [position, { answer, confidence: 'fairly-sure', revision: 1 + Math.floor(n / answers.length) }] as const
 }
 
-type Tally = { requests: number; bytes: number; latencies: Record<Step, number[]>; cpu: Record<Step, number> }
-function newTally(): Tally {
+// With several learners at once, what a step costs cannot be told from what the others cost meanwhile: then `cpu` stays empty.
+type Tally = { isAlone: boolean; requests: number; bytes: number; latencies: Record<Step, number[]>; cpu: Record<Step, number> }
+function newTally(isAlone: boolean): Tally {
   return {
+    isAlone,
     requests: 0,
     bytes: 0,
     latencies: Object.fromEntries(steps.map((step) => [step, []])) as unknown as Tally['latencies'],
@@ -166,10 +168,11 @@ function newTally(): Tally {
 }
 
 async function timed<T>(tally: Tally, step: Step, act: () => Promise<T>): Promise<T> {
-  const [cpuBefore, began] = [cpuMilliseconds(), performance.now()]
+  const before = tally.isAlone ? cpuMilliseconds() : 0
+  const began = performance.now()
   const done = await act()
   tally.latencies[step].push(performance.now() - began)
-  tally.cpu[step] += cpuMilliseconds() - cpuBefore
+  if (tally.isAlone) tally.cpu[step] += cpuMilliseconds() - before
   return done
 }
 
@@ -199,7 +202,6 @@ function printTable(results: Measured[]): void {
       `| ${name} | ${attempts} | ${(attempts / seconds).toFixed(1)} | ${per(tally.requests)} | ${cpu.toFixed(0)} | ${cpuWithoutSignIn.toFixed(0)} | ${per(tally.bytes)} | ${Math.round(stored)} |`,
     )
   }
-  // With several learners at once, what a step costs cannot be told from what the others cost meanwhile.
   const alone = results.find(({ name }) => name === '1')
   if (alone) {
     const cost = (step: Step) => (alone.tally.cpu[step] / alone.attempts).toFixed(1)

@@ -7,16 +7,16 @@ export type Person = { id: string; name: string; email: string; role: Role }
 
 declare const learner: unique symbol
 declare const instructor: unique symbol
-declare const claim: unique symbol
+declare const session: unique symbol
 
 /**
- * Whom a session that we signed names; nobody has asked yet whether it was ended since. Only `server/auth.ts` makes one, and only
+ * Whom a cookie that we signed names; nobody has asked yet whether that session was ended since. Only `server/auth.ts` makes one, and only
  * what asks the database that in the same statement as it acts may do with one.
  */
-export type Claim = { readonly id: string; readonly sessionVersion: number; readonly [claim]: true }
+export type Session = { readonly id: string; readonly sessionVersion: number; readonly [session]: true }
 
 /** A person who has proved to be signed in and acts for themselves. Only `server/auth.ts` makes one. */
-export type Learner = Person & Claim & { readonly [learner]: true }
+export type Learner = Person & Session & { readonly [learner]: true }
 
 /** A person who has proved to be signed in as an instructor. Only `server/auth.ts` makes one. */
 export type Instructor = Person & { readonly role: 'instructor'; readonly [instructor]: true }

@@ -38,6 +38,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
 
+/** How the sheets stand on which a page prints, all alike or not. */
+export async function printedSheets(page: Page): Promise<string[]> {
+  const sizes = (await page.pdf()).toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)
+  return [...new Set([...sizes].map(([, width, height]) => (Number(width) > Number(height) ? 'broad' : 'upright')))]
+}
+
 export const password = 'a long enough password'
 
 /** An address that nobody has yet. */

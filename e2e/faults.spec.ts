@@ -134,17 +134,33 @@ test('what one device could not save before another submitted is told on the res
   await elsewhere.getByRole('button', { name: 'Sign in' }).click()
   await elsewhere.getByRole('button', { name: /^Submit/ }).click()
   await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
-  await expect(elsewhere.getByText('never heard that it was saved')).toBeHidden()
   await elsewhere.context().close()
 
-  page.on('dialog', (dialog) => void dialog.accept())
-  await page.goto(attempt)
-  await expect(page.getByText('this browser still held what you had answered to question')).toBeVisible()
+  await page.unroute('**/answers/*')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByRole('alert').getByRole('link', { name: 'See the result' }).click()
+  await expect(page.getByText('This browser holds a change to question')).toBeVisible()
   await expectAccessible(page)
+  await expect.poll(() => countKeptLocally(page)).toBe(0)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
   await expect(page.getByText('never heard that it was saved')).toBeHidden()
 })
+
+/** How much this browser has written down of what the server may not have. */
+function countKeptLocally(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('keyval-store')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('keyval').objectStore('keyval').count()
+          counting.onsuccess = () => resolve(counting.result)
+        }
+      }),
+  )
+}
 
 test('submitting twice, from two tabs, gives one result', async ({ page, context }) => {
   const { address } = await startQuiz(page)

@@ -1,5 +1,5 @@
 import { answerRightly, questionOn } from './answering'
-import { expect, expectAccessible, newEmail, password, signUp, test, visit } from './course'
+import { expect, expectAccessible, newEmail, password, printedSheets, signUp, test, visit } from './course'
 
 test('the first instructor uses the link, sees the class, and reads an attempt answer by answer', async ({
   page,
@@ -21,6 +21,7 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   await page.getByRole('button', { name: /^Submit/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
   const attempt = new URL(page.url()).pathname
+  expect(await printedSheets(page)).toEqual(['upright'])
 
   const staffRoom = await browser.newContext({ baseURL: baseURL ?? '' })
   const staff = await staffRoom.newPage()
@@ -30,6 +31,7 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   await staff.getByLabel('Password').fill(password)
   await staff.getByRole('button', { name: /account/i }).click()
   await staff.waitForURL(/\/teach$/)
+  expect(await printedSheets(staff)).toEqual(['broad'])
   await staff.getByLabel('Name or e-mail').fill(email)
   await staff.getByRole('button', { name: 'Search' }).click()
   await expectAccessible(staff)

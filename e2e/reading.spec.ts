@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, visit } from './course'
+import { expect, expectAccessible, printedSheets, test, visit } from './course'
 
 test('a guest finds the course, reads a lesson and sees what a sentence rests on', async ({ page }) => {
   await visit(page, '/')
@@ -36,6 +36,11 @@ for (const path of [
     expect(overflow).toBeLessThanOrEqual(0)
   })
 }
+
+test('a lesson prints on upright sheets', async ({ page }) => {
+  await page.goto('/modules/considerations')
+  expect(await printedSheets(page)).toEqual(['upright'])
+})
 
 test('an address that is not there is a page in the course’s own look', async ({ page }) => {
   const response = await page.goto('/modules/nothing')

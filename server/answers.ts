@@ -1,20 +1,21 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
-import type { Claim, Learner } from '@/core/people'
+import type { Learner, Session } from '@/core/people'
 import type { Question } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import type { Seeded } from '@/core/seed'
 import { type AnswerError, readAnswer, show, showAnswer } from '@/core/shown-question'
 import { asSaved } from './attempt-rows'
-import { doesHold } from './auth'
+import { doesSessionHold } from './auth'
 import { db } from './db'
+import { remember } from './memory'
 import { loadVersions } from './question-versions'
 import { seededBy } from './seed'
 
 /**
  * Saves what a learner has for one question. Nothing is graded. The same save twice is one save.
  *
- * A claim is enough: the one statement that saves also asks whether its session still holds, and nothing else is told before
- * that was asked.
+ * A session that was only read is enough: the one statement that saves also asks whether it still holds, and nothing else is
+ * told before that was asked.
  *
  * Refused: `signed-out` where the session was ended, `not-found` (also somebody else's, or no such position), `closed` once
  * submitted, `stale` where something newer is kept, `malformed-answer` and `unknown-choice` where the answer is none to this
@@ -24,16 +25,16 @@ export async function saveAnswer(
   id: string,
   position: number,
   save: Save,
-  learner: Claim,
+  session: Session,
   now = new Date(),
 ): Promise<Result<{ revision: number }, 'signed-out' | AttemptError | AnswerError>> {
-  const place = await findPlace(id, position, learner)
+  const place = await findPlace(id, position, session)
   const read = place && readAnswer(place.question, place.seeded, save.answer)
   const { revision } = save
   const asked = read?.ok ? { ...save, answer: read.value } : null
-  if (asked && (await write(id, position, asked, learner, now))) return ok({ revision })
+  if (asked && (await write(id, position, asked, session, now))) return ok({ revision })
 
-  if (!(await doesHold(learner))) return err('signed-out')
+  if (!(await doesSessionHold(session))) return err('signed-out')
   if (read && !read.ok) return read
   const kept = asked && (await findRow(id, position))
   if (!kept) return err('not-found')
@@ -62,14 +63,14 @@ function findRow(attemptId: string, position: number) {
 
 // The statement that runs most often is written out, for both engines alike: worked out anew by the client each time, it made up a
 // third of a save. A mark is given when the attempt is closed: without one the answer is still open.
-async function write(id: string, position: number, { answer, ...save }: Saved, learner: Claim, now: Date): Promise<boolean> {
+async function write(id: string, position: number, { answer, ...save }: Saved, session: Session, now: Date): Promise<boolean> {
   const value = answer === null ? null : JSON.stringify(answer)
   const changed = await db().$executeRaw`
     UPDATE "Answer"
     SET "value" = ${value}, "confidence" = ${save.confidence}, "isFlagged" = ${save.isFlagged},
       "revision" = ${save.revision}, "savedAt" = ${now}
     WHERE "attemptId" = ${id} AND "position" = ${position} AND "revision" < ${save.revision} AND "mark" IS NULL
-      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${learner.id} AND "sessionVersion" = ${learner.sessionVersion})`
+      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion})`
   return changed === 1
 }
 
@@ -78,10 +79,10 @@ type Place = { personId: string; seeded: Seeded; versions: Map<number, number> }
 const places = new Map<string, Place>()
 const placesAtMost = 2000
 
-async function findPlace(id: string, position: number, learner: Claim): Promise<(Place & { question: Question }) | null> {
+async function findPlace(id: string, position: number, session: Session): Promise<(Place & { question: Question }) | null> {
   const place = places.get(id) ?? (await readPlace(id))
   const version = place?.versions.get(position)
-  if (!place || place.personId !== learner.id || version === undefined) return null
+  if (!place || place.personId !== session.id || version === undefined) return null
   const questions = await loadVersions([version])
   return { ...place, question: questions.get(version) as Question }
 }
@@ -92,9 +93,8 @@ async function readPlace(id: string): Promise<Place | null> {
     select: { personId: true, seed: true, answers: { select: { position: true, questionVersionId: true } } },
   })
   if (!row) return null
-  if (places.size >= placesAtMost) places.delete(places.keys().next().value as string)
   const versions = new Map(row.answers.map(({ position, questionVersionId }) => [position, questionVersionId]))
   const place = { personId: row.personId, seeded: seededBy(row.seed), versions }
-  places.set(id, place)
+  remember(places, id, place, placesAtMost)
   return place
 }

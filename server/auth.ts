@@ -1,9 +1,10 @@
 import type { NextAuthOptions } from 'next-auth'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { type Claim, type Instructor, type Learner, signInForm } from '@/core/people'
+import { type Instructor, type Learner, type Session, signInForm } from '@/core/people'
 import { db } from './db'
 import { readEnv, readSecret } from './env'
+import { remember } from './memory'
 import { type Account, findAccount, signIn } from './people'
 
 const sessionDays = 14
@@ -45,13 +46,14 @@ export async function findInstructor(cookie: string | undefined): Promise<Instru
 }
 
 /** Whom a session cookie's value names; null where it is missing, spoilt or too old. Whether it was ended is not asked. */
-export async function readClaim(cookie: string | undefined): Promise<Claim | null> {
+export async function readSession(cookie: string | undefined): Promise<Session | null> {
   const token = cookie ? await readToken(cookie) : null
-  return token?.sub ? ({ id: token.sub, sessionVersion: Number(token.version) } as Claim) : null
+  const isWhole = token?.sub !== undefined && Number.isInteger(token.version)
+  return isWhole ? ({ id: token.sub, sessionVersion: token.version } as Session) : null
 }
 
-/** True where the session behind a claim was not ended since. */
-export async function doesHold({ id, sessionVersion }: Claim): Promise<boolean> {
+/** True where a session was not ended since its cookie was given. */
+export async function doesSessionHold({ id, sessionVersion }: Session): Promise<boolean> {
   return (await db().person.count({ where: { id, sessionVersion } })) === 1
 }
 
@@ -89,9 +91,9 @@ export function authOptions(): NextAuthOptions {
 }
 
 async function findSession(cookie: string | undefined): Promise<Account | null> {
-  const claim = await readClaim(cookie)
-  const account = claim && (await findAccount(claim.id))
-  return account?.sessionVersion === claim?.sessionVersion ? account : null
+  const session = await readSession(cookie)
+  const account = session && (await findAccount(session.id))
+  return account?.sessionVersion === session?.sessionVersion ? account : null
 }
 
 // What a token says never changes, and taking it apart costs more than all else that a save does: what was read is kept.
@@ -103,8 +105,7 @@ async function readToken(cookie: string): Promise<JWT | null> {
   const key = `${readSecret()}/${cookie}`
   const token = tokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
   if (!token || Number(token.exp) * 1000 <= Date.now()) return null
-  if (!tokens.has(key) && tokens.size >= tokensAtMost) tokens.delete(tokens.keys().next().value as string)
-  tokens.set(key, token)
+  remember(tokens, key, token, tokensAtMost)
   return token
 }
 

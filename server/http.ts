@@ -7,7 +7,7 @@ import { type Kept, sendKept } from './kept'
 import { type Log, loggedPath, log as ownLog } from './log'
 import { haveLastWord } from './outgoing'
 import { describeRefusal, refuse } from './refusals'
-import { findRoute, type Route, readAsked, sendAnswered } from './routes'
+import { findRoute, type Route, readAsked, sendReply } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 
 export type FrontOptions = {
@@ -93,10 +93,13 @@ export async function serve(options: FrontOptions): Promise<Front> {
     if (kept) return sendKept(kept, request, response)
 
     const found = findRoute(routes, request)
-    if (found) return sendAnswered(await found.route.answer(await readAsked(request), found.params), response)
+    if (found) return sendReply(await found.route.reply(await readAsked(request), found.params), response)
 
     introduce(exchange, notFoundHashes)
-    exchange.drop = haveLastWord(request, response, () => replacementFor(exchange))
+    exchange.drop = haveLastWord(request, response, {
+      replace: () => replacementFor(exchange),
+      onBreak: (error) => fail(exchange, error, log),
+    })
     await handler(request, response)
   }
 

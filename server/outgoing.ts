@@ -1,17 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chooseEncoding, compressQuickly, isCompressible } from './encoding'
+import { chooseEncoding, compressQuickly } from './encoding'
+
+/** What the front does with an answer of the handler behind it. */
+export type LastWord = {
+  /** The body that goes out instead of the handler's, with its headers set on the response; null leaves the answer as it is. */
+  replace(): Buffer | null
+  /** The handler gave up on a page of which nothing has left yet. */
+  onBreak(error: unknown): void
+}
 
 /**
- * Gives the front the last word on what the handler behind it sends.
+ * Gives the front the last word on what the handler behind it sends. Caches are told only what is true here (`cacheControlFor`).
  *
- * Caches are told only what is true here (`cacheControlFor`), and the body of an answer is left out in favour of what
- * `replace` returns for it, which also sets the headers that go with it; null leaves the answer as it is.
- *
- * Whatever can be compressed is held until it is whole and then compressed at one go: piece by piece, as the handler writes
- * it, that took a third of all that a page cost. What it gives back drops what is held, for an answer that broke off.
+ * Pages, flight data and JSON are held until they are whole and then compressed at one go: piece by piece, as the handler writes
+ * them, that took a third of all that a page cost. Anything else passes through as it comes. What is given back drops what is
+ * held, for an answer that is to be another one.
  */
-export function haveLastWord(request: IncomingMessage, response: ServerResponse, replace: () => Buffer | null): () => void {
-  const { writeHead, write, end, flushHeaders } = response
+export function haveLastWord(request: IncomingMessage, response: ServerResponse, { replace, onBreak }: LastWord): () => void {
+  const { writeHead, write, end, flushHeaders, destroy } = response
   const held: Buffer[] = []
   let isSettled = false
   let isHolding = false
@@ -24,17 +30,24 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
     response.setHeader('Cache-Control', cacheControlFor(typeof given === 'string' ? given : undefined))
     instead = replace()
     if (instead) for (const name of ['Content-Encoding', 'Transfer-Encoding', 'ETag', 'Link']) response.removeHeader(name)
-    isHolding = instead !== null || (request.method !== 'HEAD' && hasBody(response) && isCompressible(typeOf(response)))
+    isHolding = instead !== null || (hasBody(response) && isHeld(response))
+    if (isHolding) varyByEncoding(response)
+    // HEAD has nothing to hold; its headers are the same but for the length, which nobody knows without the body.
+    if (request.method === 'HEAD') isHolding = false
   }
 
-  /** The body as it leaves, with the headers that say how. */
-  const finish = (whole: Buffer): Buffer => {
+  const sendHeld = (done?: () => void) => {
+    isHolding = false
+    const whole = instead ?? Buffer.concat(held)
     const encoding = chooseEncoding(typeOf(response), request.headers['accept-encoding'])
     const body = compressQuickly(whole, encoding)
-    if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
-    if (isCompressible(typeOf(response))) varyByEncoding(response)
+    if (encoding !== 'identity') {
+      response.setHeader('Content-Encoding', encoding)
+      weakenETag(response)
+    }
     response.setHeader('Content-Length', body.length)
-    return body
+    writeHead.call(response, response.statusCode)
+    return end.call(response, body, 'utf8', done)
   }
 
   Object.assign(response, {
@@ -54,20 +67,27 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
       settle()
       if (!isHolding) return write.apply(response, given)
       keepPart(held, given)
+      const done = callbackIn(given)
+      if (done) process.nextTick(done)
       return true
     },
     end(...given: Parameters<ServerResponse['end']>) {
       settle()
+      if (request.method === 'HEAD') return end.call(response, undefined, 'utf8', callbackIn(given))
       if (!isHolding) return end.apply(response, given)
       keepPart(held, given)
-      isHolding = false
-      const body = finish(instead ?? Buffer.concat(held))
-      const done = given.find((each) => typeof each === 'function') as (() => void) | undefined
-      writeHead.call(response, response.statusCode)
-      return end.call(response, request.method === 'HEAD' ? undefined : body, 'utf8', done)
+      return sendHeld(callbackIn(given))
+    },
+    destroy(error?: Error) {
+      if (!isHolding || !error) return destroy.call(response, error)
+      onBreak(error)
+      return response
     },
   })
-  return () => held.splice(0)
+  return () => {
+    held.splice(0)
+    instead = null
+  }
 }
 
 /**
@@ -83,20 +103,34 @@ function hasBody({ statusCode }: ServerResponse): boolean {
   return statusCode >= 200 && statusCode !== 204 && statusCode !== 304
 }
 
+function isHeld(response: ServerResponse): boolean {
+  return /^(text\/html|text\/x-component|application\/json)/.test(typeOf(response)) && !response.hasHeader('Content-Encoding')
+}
+
 function typeOf(response: ServerResponse): string {
   return String(response.getHeader('Content-Type') ?? '')
 }
 
 function varyByEncoding(response: ServerResponse): void {
   const given = String(response.getHeader('Vary') ?? '')
-  if (!/(^|,)\s*accept-encoding\s*(,|$)/i.test(given))
-    response.setHeader('Vary', given ? `${given}, Accept-Encoding` : 'Accept-Encoding')
+  if (/(^|,)\s*accept-encoding\s*(,|$)/i.test(given)) return
+  response.setHeader('Vary', given ? `${given}, Accept-Encoding` : 'Accept-Encoding')
 }
 
-// What Node takes as the body of `write` and `end`: a text in some encoding, or bytes; the callback of `write` is told at once.
+// A strong one promises the same bytes, and in another encoding they are others.
+function weakenETag(response: ServerResponse): void {
+  const given = String(response.getHeader('ETag') ?? '')
+  if (given.startsWith('"')) response.setHeader('ETag', `W/${given}`)
+}
+
+// What Node takes as the body of `write` and `end`: a text in some encoding, or bytes.
 function keepPart(held: Buffer[], [part, encoding]: readonly unknown[]): void {
   if (typeof part === 'string') held.push(Buffer.from(part, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
   else if (part instanceof Uint8Array) held.push(Buffer.from(part))
+}
+
+function callbackIn(given: readonly unknown[]): (() => void) | undefined {
+  return given.find((each) => typeof each === 'function') as (() => void) | undefined
 }
 
 function setAll(response: ServerResponse, headers: object): void {

@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto'
 import { type Question, question } from '@/core/question'
 import { type Db, db, isTaken } from './db'
+import { remember } from './memory'
 
-type Kept = { questions: Map<number, Question>; ids: Map<string, number> }
+type Memory = { questions: Map<number, Question>; questionIds: Map<number, string>; versionIds: Map<string, number> }
 
-// A version never changes, so that what was read or stored once may be kept as long as its database is in use; the oldest go
-// when there are too many.
-const keptOf = new WeakMap<Db, Kept>()
-const keptAtMost = 5000
+// A version never changes, so that what was read or stored once may be remembered as long as its database is in use.
+const memories = new WeakMap<Db, Memory>()
+const rememberedAtMost = 5000
 
 /** The ids of the stored versions of these questions, in the same order. What is new is stored first, once, by its hash. */
 export async function keepVersions(module: string, questions: readonly Question[]): Promise<number[]> {
-  const { ids } = kept()
-  const wanted = questions.map((each) => ({ hash: hashOf(each), question: each }))
-  const found = new Map(wanted.map(({ hash }) => [hash, ids.get(hash)]))
+  const { versionIds } = memory()
+  const wanted = questions.map((each) => ({ hash: hashOf(each), content: each }))
+  const found = new Map(wanted.map(({ hash }) => [hash, versionIds.get(hash)]))
   const unknown = wanted.filter(({ hash }) => found.get(hash) === undefined)
   if (unknown.length > 0) {
-    const hashes = unknown.map(({ hash }) => hash)
-    for (const [hash, id] of await findByHash(hashes)) found.set(hash, id)
-    for (const { hash, question } of unknown.filter(({ hash }) => found.get(hash) === undefined)) {
-      found.set(hash, await store(hash, question, module))
+    for (const [hash, id] of await findByHash(unknown.map(({ hash }) => hash))) found.set(hash, id)
+    for (const { hash, content } of unknown) {
+      const id = found.get(hash) ?? (await store(hash, content, module))
+      found.set(hash, id)
+      remember(versionIds, hash, id, rememberedAtMost)
     }
-    for (const hash of hashes) remember(ids, hash, found.get(hash) as number)
   }
   return wanted.map(({ hash }) => found.get(hash) as number)
 }
@@ -34,14 +34,14 @@ export async function loadVersions(
   ids: readonly number[],
   client: Pick<Db, 'questionVersion'> = db(),
 ): Promise<Map<number, Question>> {
-  const { questions } = kept()
-  // Held apart: making room below may drop from what is kept a version that is wanted here.
+  const { questions } = memory()
+  // Held apart: remembering one may drop another that is wanted here.
   const found = new Map(ids.map((id) => [id, questions.get(id)]))
   const missing = ids.filter((id) => !found.get(id))
   if (missing.length > 0) {
     for (const { id, body } of await client.questionVersion.findMany({ where: { id: { in: missing } } })) {
       const read = question.parse(JSON.parse(body))
-      remember(questions, id, read)
+      remember(questions, id, read, rememberedAtMost)
       found.set(id, read)
     }
   }
@@ -68,27 +68,37 @@ export function hashOf(content: Question): string {
   return hash
 }
 
-function kept(): Kept {
-  const known = keptOf.get(db()) ?? { questions: new Map(), ids: new Map() }
-  keptOf.set(db(), known)
+function memory(): Memory {
+  const known = memories.get(db()) ?? { questions: new Map(), questionIds: new Map(), versionIds: new Map() }
+  memories.set(db(), known)
   return known
-}
-
-function remember<Key, Value>(in_: Map<Key, Value>, key: Key, value: Value): void {
-  if (in_.size >= keptAtMost) in_.delete(in_.keys().next().value as Key)
-  in_.set(key, value)
 }
 
 // By version first, in the database: somebody may have taken a quiz a hundred times.
 async function countGiven(attempt: { personId: string; module?: string; submittedAt?: null }): Promise<Map<string, number>> {
   const rows = await db().answer.groupBy({ by: ['questionVersionId'], where: { attempt }, _count: true })
-  const questions = await loadVersions(rows.map(({ questionVersionId }) => questionVersionId))
+  const questionIds = await findQuestionIds(rows.map(({ questionVersionId }) => questionVersionId))
   const times = new Map<string, number>()
   for (const { questionVersionId, _count: count } of rows) {
-    const { id } = questions.get(questionVersionId) as Question
+    const id = required(questionIds.get(questionVersionId), questionVersionId)
     times.set(id, (times.get(id) ?? 0) + count)
   }
   return times
+}
+
+// Without the questions themselves: an old one that can no longer be read is no reason to give nobody a new one.
+async function findQuestionIds(versions: readonly number[]): Promise<Map<number, string>> {
+  const { questionIds } = memory()
+  const found = new Map(versions.flatMap((id) => (questionIds.has(id) ? [[id, questionIds.get(id) as string]] : [])))
+  const missing = versions.filter((id) => !found.has(id))
+  if (missing.length > 0) {
+    const select = { id: true, questionId: true }
+    for (const { id, questionId } of await db().questionVersion.findMany({ where: { id: { in: missing } }, select })) {
+      remember(questionIds, id, questionId, rememberedAtMost)
+      found.set(id, questionId)
+    }
+  }
+  return found
 }
 
 async function findByHash(hashes: string[]): Promise<Map<string, number>> {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isJson, type JsonAnswer } from './json-answers'
+import { isJson, type JsonReply } from './json-replies'
 
 /** What a request says of itself: the Cookie header, whether it speaks JSON or is a plain form, and the JSON that came, if any. */
 export type Asked = { cookies: string | null | undefined; isJson: boolean; body: unknown }
 
-/** What it is answered: JSON, or the path at which a plain form goes on. */
-export type Answered = JsonAnswer | { seeOther: string }
+/** What it gets: JSON, or the path at which a plain form goes on. */
+export type Reply = JsonReply | { seeOther: string }
 
 /** An address that the front answers itself, before Next is asked. */
 export type Route = {
@@ -14,7 +14,7 @@ export type Route = {
   pattern: RegExp
   /** Only requests with a JSON body; others go on to Next. */
   isJson?: boolean
-  answer(asked: Asked, params: Record<string, string>): Promise<Answered>
+  reply(asked: Asked, params: Record<string, string>): Promise<Reply>
 }
 
 /** The first route for a request with its parameters, percent-decoded; null where there is none. */
@@ -37,16 +37,16 @@ export async function readAsked(request: IncomingMessage): Promise<Asked> {
   return { cookies: cookie, isJson: isJson(type), body: isJson(type) ? parseJson(body) : undefined }
 }
 
-/** Sends what a route answers; nobody keeps it. */
-export function sendAnswered(answered: Answered, response: ServerResponse): void {
+/** Sends a route's reply; nobody keeps it. */
+export function sendReply(reply: Reply, response: ServerResponse): void {
   response.setHeader('Cache-Control', 'private, no-store')
-  if ('seeOther' in answered) {
-    response.writeHead(303, { Location: answered.seeOther, 'Content-Length': 0 }).end()
+  if ('seeOther' in reply) {
+    response.writeHead(303, { Location: reply.seeOther, 'Content-Length': 0 }).end()
     return
   }
-  const text = JSON.stringify(answered.body)
+  const text = JSON.stringify(reply.body)
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }
-  response.writeHead(answered.status, headers).end(text)
+  response.writeHead(reply.status, headers).end(text)
 }
 
 function readBody(request: IncomingMessage): Promise<string> {

@@ -2,7 +2,7 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { safePath } from '@/app/answering'
+import { safePath } from '@/app/replying'
 import { findSource } from '@/app/viewer'
 import { type FieldError, type LinkError, type SignInError, signInForm, signUpForm } from '@/core/people'
 import { issueSession } from '@/server/auth'

@@ -78,17 +78,19 @@ describe('a save', () => {
 })
 
 test('what a save writes is stored just as the client stores it', async () => {
-  const learner = await aLearner()
-  const { id } = await anOpenAttempt(learner)
+  const { learner, attempt, position } = await aTrueFalse()
   const now = new Date('2026-03-29T01:30:00.123Z')
-  await saveAnswer(id, 1, aSave({ confidence: 'certain', isFlagged: true }), learner, now)
-  const data = { value: null, confidence: 'certain', isFlagged: true, revision: 1, savedAt: now }
-  await db().answer.updateMany({ where: { attemptId: id, position: 2 }, data })
-  const stored = await db().$queryRaw<object[]>`
-    SELECT "confidence", "isFlagged", "revision", "savedAt", typeof("value") AS "of", typeof("savedAt") AS "at"
-    FROM "Answer" WHERE "attemptId" = ${id} AND "position" IN (1, 2) ORDER BY "position"`
-  expect(stored).toHaveLength(2)
-  expect(stored[0]).toEqual(stored[1])
+  const other = position === 1 ? 2 : 1
+  for (const [answer, value, revision] of [['true', '"true"', 1] as const, [null, null, 2] as const]) {
+    await saveAnswer(attempt.id, position, aSave({ answer, confidence: 'certain', isFlagged: true, revision }), learner, now)
+    const data = { value, confidence: 'certain', isFlagged: true, revision, savedAt: now }
+    await db().answer.updateMany({ where: { attemptId: attempt.id, position: other }, data })
+    const stored = await db().$queryRaw<object[]>`
+      SELECT "value", "confidence", "isFlagged", "revision", "savedAt", typeof("value") AS "of", typeof("savedAt") AS "at"
+      FROM "Answer" WHERE "attemptId" = ${attempt.id} AND "position" IN (${position}, ${other})`
+    expect(stored).toHaveLength(2)
+    expect(stored[0]).toEqual(stored[1])
+  }
 })
 
 test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safePath } from '@/app/answering'
+import { safePath } from '@/app/replying'
 import { originOf } from '@/server/admission'
 import { readEnv } from '@/server/env'
 

@@ -38,10 +38,20 @@ const behind: Handler = (request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>the first half')
     throw new Error('secret words')
   }
+  if (path === '/gives-up') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>the first half')
+    return response.destroy(new Error('secret words'))
+  }
+  if (path === '/export') {
+    response.writeHead(200, { 'Content-Type': 'text/csv', ETag: '"1"' }).write('a,b\n')
+    return
+  }
   if (path === '/in-pieces') {
     response.writeHead(200, ['Content-Type', 'text/html; charset=utf-8', 'Vary', 'rsc, Accept-Encoding']).flushHeaders()
-    for (const piece of ['<p>été ', Buffer.from('— '), 'naïve', '</p>']) response.write(piece)
-    return response.end('<p>end</p>'.repeat(50))
+    response.setHeader('ETag', '"one"')
+    for (const piece of ['<p>été ', Buffer.from('— '), 'naïve']) response.write(piece)
+    // Some wait for a piece to be taken before they give the next.
+    return response.write('</p>', () => response.end('<p>end</p>'.repeat(50)))
   }
   if (path === '/picture') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from([1, 2, 3]))
   if (path === '/moved') return response.writeHead(303, { Location: '/lesson' }).end()
@@ -176,6 +186,7 @@ test.each([
   await start()
   const { headers, body } = await ask({ path: '/in-pieces', headers: { 'accept-encoding': accepted } })
   expect(headers['content-encoding']).toBe(encoding)
+  expect(headers.etag).toBe(encoding ? 'W/"one"' : '"one"')
   expect(headers.vary).toBe('rsc, Accept-Encoding')
   expect(Number(headers['content-length'])).toBe(body.length)
   expect(read(body).toString()).toBe(`<p>été — naïve</p>${'<p>end</p>'.repeat(50)}`)
@@ -193,7 +204,23 @@ test('what does not shrink, and what has no body, passes as it is', async () => 
   const moved = await ask({ path: '/moved', headers })
   expect([moved.status, moved.headers.location, moved.body.length]).toEqual([303, '/lesson', 0])
   const head = await ask({ method: 'HEAD', path: '/in-pieces', headers })
-  expect([head.status, head.body.length]).toEqual([200, 0])
+  expect([head.status, head.body.length, head.headers.vary]).toEqual([200, 0, 'rsc, Accept-Encoding'])
+})
+
+test('what is exported leaves as it comes, and nothing is held back', async () => {
+  const { port } = await start()
+  const first = await new Promise<string>((resolve, reject) => {
+    const going = send(
+      { port, host: '127.0.0.1', path: '/export', agent: false, headers: { 'accept-encoding': 'br' } },
+      (response) =>
+        response.once('data', (part: Buffer) => {
+          resolve(`${response.headers['content-encoding']} ${part}`)
+          going.destroy()
+        }),
+    )
+    going.on('error', reject).end()
+  })
+  expect(first).toBe('undefined a,b\n')
 })
 
 test('a page that the client has already is not sent again, in the same encoding', async () => {
@@ -318,13 +345,14 @@ test('an unknown method is refused', async () => {
 test.each([
   ['a handler that throws', '/throws'],
   ['a handler that breaks off in the middle of a page', '/breaks-off'],
+  ['a handler that gives up in the middle of a page', '/gives-up'],
   ['a handler that answers 500', '/broken'],
   ['a route that throws', '/save/1'],
 ])('%s becomes a plain page without a word of the fault, and one line in the log', async (_, path) => {
-  const answer = async () => {
+  const reply = async () => {
     throw new Error('secret words')
   }
-  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, answer }] })
+  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, reply }] })
   const { status, headers, body } = await ask({ path: `${path}?token=abc`, headers: { accept: 'text/html' } })
   expect(status).toBe(500)
   expect(body.toString()).toContain('Something went wrong on our side')
@@ -346,7 +374,7 @@ test('a route is answered before the handler is asked, with its parameters, cook
         method: 'POST',
         pattern: /^\/api\/attempts\/(?<id>[^/]+)\/save$/,
         isJson: true,
-        answer: async ({ cookies, body }, { id }) => ({ status: 201, body: { id, cookies, body } }),
+        reply: async ({ cookies, body }, { id }) => ({ status: 201, body: { id, cookies, body } }),
       },
     ],
   })
@@ -364,8 +392,8 @@ test('a route is answered before the handler is asked, with its parameters, cook
 })
 
 test('a route may lead a plain form on, and nobody keeps that', async () => {
-  const answer = async ({ isJson }: { isJson: boolean }) => ({ seeOther: `/attempts/one?json=${isJson}` })
-  await start({ routes: [{ method: 'POST', pattern: /^\/start$/, answer }] })
+  const reply = async ({ isJson }: { isJson: boolean }) => ({ seeOther: `/attempts/one?json=${isJson}` })
+  await start({ routes: [{ method: 'POST', pattern: /^\/start$/, reply }] })
   const { status, headers } = await ask({ method: 'POST', path: '/start', body: 'a=1' })
   expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?json=false', 'private, no-store'])
 })

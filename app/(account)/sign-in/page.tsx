@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { safePath } from '@/app/answering'
+import { safePath } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
 import styles from '../account.module.css'
 import { AccountForm, type Field } from '../account-form'

@@ -67,7 +67,7 @@ function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date
   return {
     step: 'explained',
     question,
-    corrections: correctionsOf(course.misconceptions),
+    corrections: correctionsOf([question], course.misconceptions),
     passage: passage ? { href: `/modules/${module}?from=/reviews#${passage.id}`, title: passage.title } : null,
     comesBack: comesBackAt ? `This one comes back on ${dayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
   }

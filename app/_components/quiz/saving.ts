@@ -14,6 +14,7 @@ export type Saving = ReturnType<typeof openSaving>
 
 // A change is sent this long after the learner's hand has come to rest.
 const restMilliseconds = 400
+const writingLimitMilliseconds = 1000
 
 /** Keeps an attempt's answers on their way to the server: in order, the latest first in rank, tried until they arrive. */
 export function openSaving(questions: readonly OpenQuestion[], { send, listKept, keep }: Edges) {
@@ -22,24 +23,26 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listKept,
   let retrying: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   const underWay = new Set<Promise<void>>()
+  const writing = new Set<Promise<void>>()
 
   function become(next: queues.Queue) {
     const before = queue
     queue = next
     if (next === before) return
-    const hasClosed = next.line === 'closed' && before.line !== 'closed'
     for (const [position, slot] of Object.entries(next.slots)) {
-      if (hasClosed || slot !== before.slots[Number(position)]) writeDown(Number(position), slot)
+      if (slot !== before.slots[Number(position)]) writeDown(Number(position), slot)
     }
     for (const listener of listeners) listener()
   }
 
+  // Also what can no longer be saved stays written down: the result says so, and strikes it out.
   function writeDown(position: number, slot: queues.Slot) {
-    const stored = queue.line === 'closed' ? null : queues.toStore(slot)
-    keep(position, stored).then(
+    const written = keep(position, queues.toStore(slot)).then(
       () => become(queues.keepsLocally(queue, true)),
       () => become(queues.keepsLocally(queue, false)),
     )
+    writing.add(written)
+    void written.finally(() => writing.delete(written))
   }
 
   function sendDue() {
@@ -111,6 +114,8 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listKept,
         await Promise.all(underWay)
         if (queue.line === 'open') sendDue()
       }
+      // The page may go away after this; what was struck out should be, but a browser that hangs keeps nobody waiting.
+      await Promise.race([Promise.all(writing), new Promise((resolve) => setTimeout(resolve, writingLimitMilliseconds))])
       return !queues.isUnsaved(queue)
     },
 

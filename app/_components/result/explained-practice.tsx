@@ -9,7 +9,7 @@ import { WhatItRestsOn } from './what-it-rests-on'
 
 /** An answer to a practice question, explained as a graded one is. */
 export function ExplainedPractice({ question }: { question: ReviewedQuestion }) {
-  const corrections = correctionsOf(readCourse().misconceptions)
+  const corrections = correctionsOf([question], readCourse().misconceptions)
   return (
     <section aria-labelledby="explained">
       <h2 id="explained">

@@ -2,34 +2,33 @@ import { useEffect, useState } from 'react'
 import { keepLocally, listKeptLocally } from '@/app/_components/quiz/kept-locally'
 
 /**
- * Says once which answers this browser still held when the attempt was submitted, perhaps on another device: of these it never
- * heard that they were saved. Then it lets go of them, since nothing can be saved any more.
+ * Says once which changes this browser holds of which it never heard that they were saved: the attempt was submitted elsewhere,
+ * or before they could leave. Then it lets go of them, since nothing can be saved any more.
  */
 export function LeftBehind({ attemptId }: { attemptId: string }) {
   const [positions, setPositions] = useState<readonly number[]>([])
   useEffect(() => {
-    void takeLeft(attemptId).then(setPositions)
+    void listLeft(attemptId).then((left) => {
+      setPositions(left)
+      // One that cannot be struck out is told again the next time.
+      for (const position of left) keepLocally(attemptId, position, null).catch(() => undefined)
+    })
   }, [attemptId])
   if (positions.length === 0) return null
   return (
     <div role="status" className="notice caution">
       <p>
-        When this attempt was submitted, this browser still held what you had answered to {whichWords(positions)}, and never heard
-        that it was saved. What counts is what stands below.
+        This browser holds a change to {whichWords(positions)} of which it never heard that it was saved, and now it cannot be
+        saved any more. What counts is what stands below.
       </p>
     </div>
   )
 }
 
-async function takeLeft(attemptId: string): Promise<number[]> {
-  try {
-    const positions = (await listKeptLocally(attemptId)).map(([position]) => position)
-    for (const position of positions) await keepLocally(attemptId, position, null)
-    return positions
-  } catch {
-    // A browser that keeps nothing has nothing to tell.
-    return []
-  }
+// A browser that keeps nothing has nothing to tell.
+async function listLeft(attemptId: string): Promise<number[]> {
+  const kept = await listKeptLocally(attemptId).catch(() => [])
+  return kept.map(([position]) => position)
 }
 
 function whichWords(positions: readonly number[]): string {

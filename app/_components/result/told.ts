@@ -3,33 +3,47 @@ import type { ReviewedQuestion } from '@/core/feedback'
 import type { ReviewedAttempt } from '@/server/attempt-rows'
 import { type Corrections, correctionsOf } from './corrections'
 
+type Told = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isSafety' | 'confidence' | 'tally' | 'detail'
+
 /** A marked question with what the course says to it: the passage to read again and the claims that it rests on. */
-export type ToldQuestion = Omit<ReviewedQuestion, 'questionId' | 'objective' | 'passage' | 'claims'> & {
+export type ToldQuestion = Pick<ReviewedQuestion, Told> & {
   position: number
   passage: { href: string; title: string } | null
   claims: ShownClaim[]
 }
 
 /** A graded attempt with all that its result tells, so that it can be shown in a browser, where the course is not. */
-export type ToldAttempt = Omit<ReviewedAttempt, 'questions'> & {
+export type ToldAttempt = Pick<
+  ReviewedAttempt,
+  'id' | 'module' | 'isPreview' | 'passPercent' | 'submittedAt' | 'grade' | 'withheld'
+> & {
   /** The module's title; null where it is no longer taught. */
   title: string | null
   questions: ToldQuestion[]
   corrections: Corrections
 }
 
-/** What the result of an attempt tells. `from` is the page to come back to from a passage. */
+/**
+ * What the result of an attempt tells, built field by field, because all of it is sent to the browser. `from` is the page to come
+ * back to from a passage.
+ */
 export function tell(attempt: ReviewedAttempt, from: string): ToldAttempt {
+  const { id, module: slug, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
   const { modules, misconceptions } = readCourse()
-  const module = modules.find(({ slug }) => slug === attempt.module)
+  const module = modules.find((each) => each.slug === slug)
+  const tellQuestion = (question: (typeof questions)[number]): ToldQuestion => {
+    const { position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail } = question
+    const passage = module?.passages.find((each) => each.id === question.passage)
+    return {
+      ...{ position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail },
+      passage: passage ? { href: `/modules/${slug}?from=${from}#${passage.id}`, title: passage.title } : null,
+      claims: listShownClaims(question.claims),
+    }
+  }
   return {
-    ...attempt,
+    ...{ id, module: slug, isPreview, passPercent, submittedAt, grade, withheld },
     title: module?.title ?? null,
-    corrections: correctionsOf(misconceptions),
-    questions: attempt.questions.map(({ questionId, objective, passage: id, claims, ...question }) => {
-      const passage = module?.passages.find((each) => each.id === id)
-      const href = `/modules/${attempt.module}?from=${from}#${id}`
-      return { ...question, passage: passage ? { href, title: passage.title } : null, claims: listShownClaims(claims) }
-    }),
+    questions: questions.map(tellQuestion),
+    corrections: correctionsOf(questions, misconceptions),
   }
 }

@@ -1,7 +1,7 @@
-import { answer, readAsked } from '@/app/answering'
-import { answerMe } from '@/server/front-answers'
+import { readAsked, sendReply } from '@/app/replying'
+import { replyToMe } from '@/server/front-replies'
 
 /** What the static pages need to know of their reader. */
 export async function GET(request: Request) {
-  return answer(await answerMe(await readAsked(request)))
+  return sendReply(await replyToMe(await readAsked(request)))
 }

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { findSource } from '@/app/viewer'
 import { signInForm } from '@/core/people'
 import { issueSession } from '@/server/auth'
-import { json, readJson, refuse } from '@/server/json-answers'
+import { json, readJson, refuse } from '@/server/json-replies'
 import { signIn } from '@/server/people'
 
 /** Signs somebody in from within a page, which stays as it is. */

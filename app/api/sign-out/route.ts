@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { seeOther } from '@/app/answering'
+import { seeOther } from '@/app/replying'
 import { endSession } from '@/server/auth'
 
 /** Ends the session of this browser. */

@@ -1,7 +1,7 @@
-import { answer, readAsked } from '@/app/answering'
-import { answerSubmission } from '@/server/front-answers'
+import { readAsked, sendReply } from '@/app/replying'
+import { replyToSubmission } from '@/server/front-replies'
 
 /** Submits an attempt; asking twice is asking once. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  return answer(await answerSubmission(await readAsked(request), (await params).id))
+  return sendReply(await replyToSubmission(await readAsked(request), (await params).id))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findViewer } from '@/app/viewer'
-import { json, readJson, refuse } from '@/server/json-answers'
+import { json, readJson, refuse } from '@/server/json-replies'
 import { keepPlace } from '@/server/progress'
 
 const place = z.strictObject({ passage: z.string().min(1).max(200) })

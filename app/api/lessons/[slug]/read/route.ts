@@ -1,6 +1,6 @@
-import { seeOther, wantsJson } from '@/app/answering'
+import { seeOther, wantsJson } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
-import { json, refuse } from '@/server/json-answers'
+import { json, refuse } from '@/server/json-replies'
 import { markLessonRead } from '@/server/progress'
 
 /** Marks a lesson as read. */

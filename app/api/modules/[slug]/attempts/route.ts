@@ -1,7 +1,7 @@
-import { answer, readAsked } from '@/app/answering'
-import { answerStart } from '@/server/front-answers'
+import { readAsked, sendReply } from '@/app/replying'
+import { replyToStart } from '@/server/front-replies'
 
 /** Starts a quiz, or goes on with the open attempt. */
 export async function POST(request: Request, { params }: { params: Promise<{ slug: string }> }) {
-  return answer(await answerStart(await readAsked(request), (await params).slug))
+  return sendReply(await replyToStart(await readAsked(request), (await params).slug))
 }

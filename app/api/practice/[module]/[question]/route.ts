@@ -1,6 +1,6 @@
 import { readAnswerFields, readOrder } from '@/app/answer-form'
-import { readForm, seeOther, wantsJson } from '@/app/answering'
-import { json, readJson, refuse } from '@/server/json-answers'
+import { readForm, seeOther, wantsJson } from '@/app/replying'
+import { json, readJson, refuse } from '@/server/json-replies'
 import { checkPractice, showPractice } from '@/server/practice'
 
 type Context = { params: Promise<{ module: string; question: string }> }

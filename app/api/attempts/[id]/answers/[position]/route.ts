@@ -1,11 +1,11 @@
 import { readConfidence } from '@/app/_components/quiz/confidence'
 import { readAnswerFields, readOrder } from '@/app/answer-form'
-import { answer, readAsked, readForm, seeOther, wantsJson } from '@/app/answering'
+import { readAsked, readForm, seeOther, sendReply, wantsJson } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
 import { save } from '@/core/attempt'
 import { findOpenQuestion, saveAnswer } from '@/server/answers'
-import { answerSave } from '@/server/front-answers'
-import { refuse } from '@/server/json-answers'
+import { replyToSave } from '@/server/front-replies'
+import { refuse } from '@/server/json-replies'
 
 type Context = { params: Promise<{ id: string; position: string }> }
 
@@ -15,14 +15,15 @@ export async function POST(request: Request, { params }: Context) {
   const place = Number(position)
   if (!Number.isInteger(place) || place < 1) return refuse('not-found')
   if (!wantsJson(request)) return saveForm(request, id, place)
-  return answer(await answerSave(await readAsked(request), id, place))
+  return sendReply(await replyToSave(await readAsked(request), id, place))
 }
 
 async function saveForm(request: Request, id: string, position: number) {
   const form = await readForm(request)
   const learner = await findViewer()
   const page = (query: string) => `/attempts/${encodeURIComponent(id)}?${query}`
-  if (!learner) return seeOther(`/sign-in?next=${encodeURIComponent(page(`q=${position}&carry=${carry(form)}`))}`)
+  const signInFirst = () => seeOther(`/sign-in?next=${encodeURIComponent(page(`q=${position}&carry=${carry(form)}`))}`)
+  if (!learner) return signInFirst()
   const open = await findOpenQuestion(id, position, learner)
   if (!open) return seeOther(page(''))
 
@@ -36,6 +37,7 @@ async function saveForm(request: Request, id: string, position: number) {
   })
   if (!asked.success) return seeOther(page(`q=${position}&notice=malformed-answer`))
   const result = await saveAnswer(id, position, asked.data, learner)
+  if (!result.ok && result.error === 'signed-out') return signInFirst()
   if (!result.ok) return seeOther(page(`q=${position}&notice=${result.error}`))
   const go = String(form.get('go') ?? position)
   return seeOther(page(form.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`))
@@ -44,11 +46,12 @@ async function saveForm(request: Request, id: string, position: number) {
 // What was answered when the session had ended goes along through the sign-in, and is offered for saving afterwards: a list
 // after the press of the button that sent it.
 function carry(form: FormData): string {
-  const isMoved = form.has('move')
   const order = readOrder(form, null)
   const fields = [...form.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag)$/.test(name))
   const carried = new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))
-  if (Array.isArray(order)) for (const id of order) carried.append('order', id)
-  if (isMoved || form.has('kept')) carried.set('kept', 'on')
+  if (Array.isArray(order)) {
+    carried.set('kept', 'on')
+    for (const id of order) carried.append('order', id)
+  }
   return encodeURIComponent(carried.toString())
 }

@@ -1,12 +1,12 @@
 import { save } from '@/core/attempt'
 import { findSaved, saveAnswer } from './answers'
 import { startAttempt, submitAttempt } from './attempts'
-import { findLearner, readClaim, sessionCookieName } from './auth'
+import { doesSessionHold, findLearner, readSession, sessionCookieName } from './auth'
 import { readEnv } from './env'
-import { type JsonAnswer, refusal } from './json-answers'
+import { type JsonReply, refusal } from './json-replies'
 import { listProgress } from './progress'
 import { countDue } from './reviews'
-import type { Answered, Asked } from './routes'
+import type { Asked, Reply } from './routes'
 
 /*
  * What an attempt asks most often. It stands here, and not with the pages, because the front answers it as well, at a fraction
@@ -14,7 +14,7 @@ import type { Answered, Asked } from './routes'
  */
 
 /** Starts a quiz, or goes on with the open attempt. */
-export async function answerStart({ cookies, isJson }: Asked, module: string): Promise<Answered> {
+export async function replyToStart({ cookies, isJson }: Asked, module: string): Promise<Reply> {
   const quizPage = `/modules/${encodeURIComponent(module)}/quiz`
   const learner = await findLearner(sessionIn(cookies))
   if (!learner) return isJson ? refusal('signed-out') : signInFirst(quizPage)
@@ -24,12 +24,12 @@ export async function answerStart({ cookies, isJson }: Asked, module: string): P
 }
 
 /** Saves one answer and tells its revision, or why not; where something newer is kept, that comes along. */
-export async function answerSave({ cookies, body }: Asked, id: string, position: number): Promise<JsonAnswer> {
-  const claim = await readClaim(sessionIn(cookies))
+export async function replyToSave({ cookies, body }: Asked, id: string, position: number): Promise<JsonReply> {
+  const session = await readSession(sessionIn(cookies))
+  if (!session) return refusal('signed-out')
   const asked = save.safeParse(body)
-  if (!claim) return refusal('signed-out')
-  if (!asked.success) return refusal('malformed-answer')
-  const result = await saveAnswer(id, position, asked.data, claim)
+  if (!asked.success) return refusal((await doesSessionHold(session)) ? 'malformed-answer' : 'signed-out')
+  const result = await saveAnswer(id, position, asked.data, session)
   if (result.ok) return { status: 200, body: result.value }
   if (result.error !== 'stale') return refusal(result.error)
   const learner = await findLearner(sessionIn(cookies))
@@ -37,7 +37,7 @@ export async function answerSave({ cookies, body }: Asked, id: string, position:
 }
 
 /** Submits an attempt; asking twice is asking once. */
-export async function answerSubmission({ cookies, isJson }: Asked, id: string): Promise<Answered> {
+export async function replyToSubmission({ cookies, isJson }: Asked, id: string): Promise<Reply> {
   const page = `/attempts/${encodeURIComponent(id)}`
   const learner = await findLearner(sessionIn(cookies))
   if (!learner) return isJson ? refusal('signed-out') : signInFirst(`${page}?q=review`)
@@ -47,7 +47,7 @@ export async function answerSubmission({ cookies, isJson }: Asked, id: string): 
 }
 
 /** What the static pages need to know of their reader; no name where nobody is signed in. */
-export async function answerMe({ cookies }: Pick<Asked, 'cookies'>): Promise<JsonAnswer> {
+export async function replyToMe({ cookies }: Pick<Asked, 'cookies'>): Promise<JsonReply> {
   const { isDemo } = readEnv()
   const learner = await findLearner(sessionIn(cookies))
   if (!learner) return { status: 200, body: { name: null, isDemo } }
@@ -55,7 +55,7 @@ export async function answerMe({ cookies }: Pick<Asked, 'cookies'>): Promise<Jso
   return { status: 200, body: { name, role, isDemo, modules: await listProgress(learner), due: await countDue(learner) } }
 }
 
-function signInFirst(page: string): Answered {
+function signInFirst(page: string): Reply {
   return { seeOther: `/sign-in?next=${encodeURIComponent(page)}` }
 }
 

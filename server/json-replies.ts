@@ -5,8 +5,8 @@ import type { AnswerError } from '@/core/shown-question'
 /** Why a request is refused. */
 export type RefusalCode = 'signed-out' | 'not-due' | 'malformed-place' | AttemptError | AnswerError | SignInError
 
-/** An answer in JSON before it is sent: its status, and what it says. */
-export type JsonAnswer = { status: number; body: unknown }
+/** A reply in JSON before it is sent: its status, and what it says. */
+export type JsonReply = { status: number; body: unknown }
 
 const statuses: Partial<Record<RefusalCode, number>> = {
   'signed-out': 401,
@@ -19,11 +19,11 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 }
 
 /** A refusal before it is sent: its code, under the status that says the same, and what else there is to tell. */
-export function refusal(error: RefusalCode, more: Record<string, unknown> = {}): JsonAnswer {
+export function refusal(error: RefusalCode, more: Record<string, unknown> = {}): JsonReply {
   return { status: statuses[error] ?? 400, body: { error, ...more } }
 }
 
-/** A JSON answer that nobody keeps. */
+/** A JSON reply that nobody keeps. */
 export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,5 +1,5 @@
-import { isJson, json, readJson } from '@/server/json-answers'
-import type { Answered, Asked } from '@/server/routes'
+import { isJson, json, readJson } from '@/server/json-replies'
+import type { Asked, Reply } from '@/server/routes'
 
 // An answer of 200 letters that goes along through the sign-in is escaped twice: up to 15 characters a letter.
 const longestPath = 8_000
@@ -9,15 +9,15 @@ export function wantsJson(request: Request): boolean {
   return isJson(request.headers.get('content-type'))
 }
 
-/** What an answer that the front gives as well needs of a request. */
+/** What a reply that the front gives as well needs of a request. */
 export async function readAsked(request: Request): Promise<Asked> {
   const body = wantsJson(request) ? await readJson(request) : undefined
   return { cookies: request.headers.get('cookie'), isJson: wantsJson(request), body }
 }
 
-/** Such an answer, sent. */
-export function answer(answered: Answered): Response {
-  return 'seeOther' in answered ? seeOther(answered.seeOther) : json(answered.body, answered.status)
+/** Such a reply, sent. */
+export function sendReply(reply: Reply): Response {
+  return 'seeOther' in reply ? seeOther(reply.seeOther) : json(reply.body, reply.status)
 }
 
 /** The fields of a plain form; empty where the body is none. */
