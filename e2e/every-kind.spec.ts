@@ -55,6 +55,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('You had been signed out')).toBeVisible()
+    const carried = page.url()
     expect(await items()).toEqual([second, first, ...rest])
     await page
       .getByRole('button', { name: /^(Next|Review and submit)$/ })
@@ -64,6 +65,13 @@ test.describe('without JavaScript', () => {
     await page.reload()
     expect(await items()).toEqual([second, first, ...rest])
     await expect(page.getByText('This order is your answer.')).toBeVisible()
+
+    // The way back to what was carried shows what is kept by now, since that is newer.
+    await page.getByRole('button', { name: /^Down/ }).first().click()
+    const kept = await items()
+    await page.goto(carried)
+    expect(await items()).toEqual(kept)
+    await expect(page.getByText('You had been signed out')).toBeHidden()
   })
 
   test('a practice question in a lesson is checked and explained', async ({ page }) => {

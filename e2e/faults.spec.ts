@@ -147,6 +147,24 @@ test('what one device could not save before another submitted is told on the res
   await expect(page.getByText('never heard that it was saved')).toBeHidden()
 })
 
+test('what is sent as no form and no JSON of ours changes nothing', async ({ page }) => {
+  const { address } = await startQuiz(page)
+  const at = `/api${new URL(address).pathname}/answers/1`
+  const save = { answer: null, confidence: 'certain', revision: 1 }
+  const send = (type: string, data: string) =>
+    page.request.post(at, {
+      headers: { 'content-type': type, origin: new URL(address).origin },
+      data: Buffer.from(data),
+      maxRedirects: 0,
+    })
+  for (const type of ['text/plain', 'application/ld+json', 'application/jsonx', 'multipart/form-data']) {
+    expect((await send(type, JSON.stringify(save))).status(), type).toBe(400)
+  }
+  expect((await send('application/x-www-form-urlencoded', 'answer=')).status()).toBe(400)
+  const taken = await send('APPLICATION/JSON; charset=utf-8', JSON.stringify(save))
+  expect([taken.status(), await taken.json()]).toEqual([200, { revision: 1 }])
+})
+
 /** How much this browser has written down of what the server may not have. */
 function countKeptLocally(page: Page): Promise<number> {
   return page.evaluate(

@@ -57,6 +57,12 @@ export async function findOpenQuestion(id: string, position: number, learner: Le
   return { shown: show(place.question, place.seeded), saved: { ...saved, answer } }
 }
 
+/** True where something given in shown ids is an answer, or a blank, to one question of a learner's attempt. */
+export async function isAnswerTo(id: string, position: number, given: unknown, learner: Learner): Promise<boolean> {
+  const place = await findPlace(id, position, learner)
+  return place !== null && readAnswer(place.question, place.seeded, given).ok
+}
+
 function findRow(attemptId: string, position: number) {
   return db().answer.findUnique({ where: { attemptId_position: { attemptId, position } } })
 }

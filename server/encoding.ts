@@ -13,7 +13,7 @@ export function chooseEncoding(contentType: string, accepted = ''): Encoding {
   if (!isCompressible(contentType)) return 'identity'
   const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
   const takes = (encoding: Encoding) =>
-    offers.some(([name, weight]) => name?.toLowerCase() === encoding && !/^q=0(\.0*)?$/.test(weight ?? ''))
+    offers.some(([name, weight]) => name?.toLowerCase() === encoding && !/^q=0(\.0*)?$/i.test(weight ?? ''))
   if (takes('br')) return 'br'
   return takes('gzip') ? 'gzip' : 'identity'
 }

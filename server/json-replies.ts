@@ -41,5 +41,5 @@ export async function readJson(request: Request): Promise<unknown> {
 
 /** True where the caller speaks JSON: a script of ours, not a plain form. */
 export function isJson(contentType: string | null | undefined): boolean {
-  return contentType?.startsWith('application/json') ?? false
+  return /^application\/json\s*(;|$)/i.test(contentType ?? '')
 }

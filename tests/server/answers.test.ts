@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Save } from '@/core/attempt'
-import { findSaved, saveAnswer } from '@/server/answers'
+import { findSaved, isAnswerTo, saveAnswer } from '@/server/answers'
 import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/db'
 import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
@@ -91,6 +91,15 @@ test('what a save writes is stored just as the client stores it', async () => {
     expect(stored).toHaveLength(2)
     expect(stored[0]).toEqual(stored[1])
   }
+})
+
+test('whether something is an answer to a question is told to whose attempt it is, and to nobody else', async () => {
+  const { learner, attempt, position } = await aTrueFalse()
+  const ask = (given: unknown, who = learner) => isAnswerTo(attempt.id, position, given, who)
+  expect(await Promise.all([ask('true'), ask(null), ask('maybe'), ask(['true']), ask({ a: 'b' })])).toEqual([
+    ...[true, true, false, false, false],
+  ])
+  expect(await ask('true', await aLearner('Ben'))).toBe(false)
 })
 
 test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {

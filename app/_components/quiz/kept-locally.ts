@@ -5,9 +5,8 @@ import type { Stored } from './save-queue'
 export async function listKeptLocally(attemptId: string): Promise<[position: number, stored: Stored][]> {
   const found: [number, Stored][] = []
   for (const [key, stored] of await entries<string, Stored>()) {
-    if (String(key).startsWith(prefixOf(attemptId)) && isStored(stored)) {
-      found.push([Number(String(key).slice(prefixOf(attemptId).length)), stored])
-    }
+    const position = String(key).startsWith(prefixOf(attemptId)) ? Number(String(key).slice(prefixOf(attemptId).length)) : 0
+    if (Number.isInteger(position) && position > 0 && isStored(stored)) found.push([position, stored])
   }
   return found.sort(([a], [b]) => a - b)
 }
@@ -25,5 +24,5 @@ function prefixOf(attemptId: string): string {
 function isStored(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false
   const { draft, kept, unheard } = value as Partial<Stored>
-  return typeof draft === 'object' && typeof kept?.revision === 'number' && Array.isArray(unheard)
+  return typeof draft === 'object' && draft !== null && typeof kept?.revision === 'number' && Array.isArray(unheard)
 }

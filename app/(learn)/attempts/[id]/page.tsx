@@ -8,6 +8,7 @@ import { Result } from '@/app/_components/result/result'
 import { tell } from '@/app/_components/result/told'
 import { explain } from '@/app/messages'
 import { findViewer, requireLearner } from '@/app/viewer'
+import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
 import { findModule } from '@/server/content'
 
@@ -28,7 +29,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function AttemptPage({ params, searchParams }: Props) {
   const { id } = await params
   const { q, notice, carry } = await searchParams
-  await requireLearner(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
+  const learner = await requireLearner(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
   const attempt = await readAttempt(id)
   if (!attempt) notFound()
   if (attempt.status === 'graded') {
@@ -41,7 +42,8 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const { module, questions } = attempt
   const start = readPlace(q, questions.length) ?? firstPlace(questions)
   const question = questions.find(({ position }) => position === start)
-  const carried = question ? readCarried(carry, question) : null
+  const brought = question ? readCarried(carry, question) : null
+  const carried = brought && question && (await isAnswerTo(id, question.position, brought.answer, learner)) ? brought : null
   return (
     <div className="page">
       <Quiz
@@ -49,7 +51,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         module={{ slug: module, title: titleOf(module) }}
         questions={questions}
         start={start}
-        notice={carry === undefined ? noticeWords(notice) : carriedWords}
+        notice={carried ? carriedWords : noticeWords(notice)}
         carried={carried}
       />
     </div>
@@ -62,7 +64,7 @@ const readAttempt = cache(async (id: string) => {
 })
 
 const carriedWords =
-  'You had been signed out before your last answer was saved. Please check what stands below; it is saved when you go on.'
+  'You had been signed out before your last answer was saved. It stands below again: please check it and go on, so that it is saved.'
 
 function noticeWords(code: unknown): string | null {
   return typeof code === 'string' && Object.hasOwn(explain, code) ? explain[code as keyof typeof explain] : null

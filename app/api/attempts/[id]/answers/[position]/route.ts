@@ -12,14 +12,16 @@ type Context = { params: Promise<{ id: string; position: string }> }
 /** Saves one answer: JSON from a script, or the form of a question's page. */
 export async function POST(request: Request, { params }: Context) {
   const { id, position } = await params
+  if (!/^[1-9]\d{0,2}$/.test(position)) return refuse('not-found')
   const place = Number(position)
-  if (!Number.isInteger(place) || place < 1) return refuse('not-found')
   if (!wantsJson(request)) return saveForm(request, id, place)
   return sendReply(await replyToSave(await readAsked(request), id, place))
 }
 
 async function saveForm(request: Request, id: string, position: number) {
   const form = await readForm(request)
+  // Each form of ours says from which revision it set out; what does not is no form, and must not pass for a blank answer.
+  if (!form.has('revision')) return refuse('malformed-answer')
   const learner = await findViewer()
   const page = (query: string) => `/attempts/${encodeURIComponent(id)}?${query}`
   const signInFirst = () => seeOther(`/sign-in?next=${encodeURIComponent(page(`q=${position}&carry=${carry(form)}`))}`)
@@ -47,7 +49,7 @@ async function saveForm(request: Request, id: string, position: number) {
 // after the press of the button that sent it.
 function carry(form: FormData): string {
   const order = readOrder(form, null)
-  const fields = [...form.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag)$/.test(name))
+  const fields = [...form.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag|revision)$/.test(name))
   const carried = new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))
   if (Array.isArray(order)) {
     carried.set('kept', 'on')
