@@ -36,11 +36,5 @@ export function compressQuickly(body: Buffer, encoding: Encoding): Buffer {
 }
 
 function brotliOptions(body: Buffer, quality: number) {
-  return {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      [constants.BROTLI_PARAM_LGWIN]: 18,
-    },
-  }
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Question } from '@/core/question'
 import { type AuthoredModule, readCourse } from '@/server/content'
-import { closeDb, db } from '@/server/db'
+import { closeDb, db, openDb } from '@/server/db'
 import { keepVersions } from '@/server/question-versions'
 import { openCaller } from '@/tests/caller'
 import { type CourseServer, prepareServer } from '@/tests/course-server'
@@ -16,10 +16,17 @@ const folder = mkdtempSync(join(tmpdir(), 'leak-'))
 const otherCourse = join(folder, 'modules')
 const otherDist = '.next-leak'
 const attemptSize = 8
+const reviewerId = 'reviewer'
 // As a page, as the router asks for it, and as it fetches ahead.
 const asks: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
 
-type Side = { server: CourseServer; attempts: string[]; caller: ReturnType<typeof openCaller>; buildId: string }
+type Side = {
+  server: CourseServer
+  attempts: string[]
+  caller: ReturnType<typeof openCaller>
+  reviewer: ReturnType<typeof openCaller>
+  buildId: string
+}
 let sides: [Side, Side]
 
 beforeAll(async () => {
@@ -70,6 +77,27 @@ test('every page served before submission, with its scripts, has the same bytes,
   expect(scripts.size).toBeGreaterThan(10)
 }, 300_000)
 
+test('every review of a due question has the same bytes, whatever its key and explanations are', async () => {
+  const [one, other] = sides
+  const kinds = new Set<string>()
+  for (const { slug, quiz } of modulesOf('modules')) {
+    for (const { id, objective } of quiz.questions) {
+      for (const side of sides) await makeOnlyThisDue(side, slug, id, objective)
+      for (const headers of asks) {
+        const [first, second] = [
+          await read(one, '/reviews', headers, one.reviewer),
+          await read(other, '/reviews', headers, other.reviewer),
+        ]
+        expect(second === first, `${id} ${JSON.stringify(headers)} ${firstDifference(first, second)}`).toBe(true)
+        for (const [, kind] of first.matchAll(/\bkind\\?":\\?"([a-z-]+)/g)) kinds.add(kind ?? '')
+      }
+    }
+  }
+  expect([...kinds].sort()).toEqual(
+    ['cloze', 'matching', 'multiple-response', 'numeric', 'ordering', 'short-answer', 'single-choice', 'true-false'].sort(),
+  )
+}, 300_000)
+
 test('what a save, a start and a refusal answer is the same', async () => {
   const answers = async ({ caller, attempts }: Side) => {
     const save = (body: unknown) => caller.save(attempts[0] ?? '', 1, body).then((response) => response.text())
@@ -84,8 +112,11 @@ test('what a save, a start and a refusal answer is the same', async () => {
 
 /** A server for a course, with attempts that hold every question of every bank, under the same ids and seeds on both sides. */
 async function open(dir: string, course: { COURSE_DIR?: string; NEXT_DIST_DIR?: string }): Promise<Side> {
-  const server = await prepareServer(1, course)
-  const person = await db().person.findFirstOrThrow()
+  const server = await prepareServer(2, course)
+  const [reader = '', reviewer = ''] = server.emails
+  const person = await db().person.findUniqueOrThrow({ where: { email: reader } })
+  // Which question a review asks, and in what order, follows from who reviews.
+  await db().person.update({ where: { email: reviewer }, data: { id: reviewerId } })
   const attempts: string[] = []
   for (const { slug, quiz } of modulesOf(dir)) {
     for (let at = 0; at < quiz.questions.length; at += attemptSize) {
@@ -109,18 +140,28 @@ async function open(dir: string, course: { COURSE_DIR?: string; NEXT_DIST_DIR?: 
   }
   await closeDb()
   await server.start()
-  const caller = openCaller(server, server.emails[0] ?? '')
-  await caller.signIn()
+  const callers = { caller: openCaller(server, reader), reviewer: openCaller(server, reviewer) }
+  for (const caller of Object.values(callers)) await caller.signIn()
   const buildId = readFileSync(join(course.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()
-  return { server, attempts, caller, buildId }
+  return { server, attempts, ...callers, buildId }
+}
+
+async function makeOnlyThisDue({ server }: Side, module: string, questionId: string, objective: string): Promise<void> {
+  const client = openDb(server.url)
+  const dueAt = new Date('2026-11-02T09:00:00Z')
+  await client.review.deleteMany({ where: { personId: reviewerId } })
+  await client.review.create({
+    data: { personId: reviewerId, questionId, module, objective, step: 0, dueAt, updatedAt: dueAt },
+  })
+  await client.$disconnect()
 }
 
 /**
  * What is served at an address, without what differs between any two builds: nonces, the build's name, the port and the ids of
  * server actions. A script's name follows from its bytes, so that it is replaced by what the script says.
  */
-async function read(side: Side, path: string, headers: Record<string, string> = {}): Promise<string> {
-  const response = await side.caller.get(path, headers)
+async function read(side: Side, path: string, headers: Record<string, string> = {}, caller = side.caller): Promise<string> {
+  const response = await caller.get(path, headers)
   expect(response.status, path).toBeLessThan(400)
   const text = (await response.text())
     .replace(/nonce(=|":|\\":)("|\\")[^"\\]*("|\\")/g, 'nonce')
