@@ -27,18 +27,19 @@ export const viewport: Viewport = {
 export default function Layout({ children }: { children: ReactNode }) {
   const errors = listCourseErrors()
   if (errors.length > 0) return <ErrorLayout errors={errors} />
+  const { language, title, notice, reviewedOn } = readCourse().course
   return (
-    <html lang={readCourse().course.language}>
+    <html lang={language}>
       <body>
         <ReaderState>
           <a href="#main" className="skip">
             Skip to the text
           </a>
-          <SiteHeader />
+          <SiteHeader title={title} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
-          <SiteFooter />
+          <SiteFooter notice={notice} reviewedOn={reviewedOn} />
         </ReaderState>
       </body>
     </html>

@@ -1,15 +1,11 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
 import type { Learner, Session } from '@/core/people'
-import type { Question } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
-import type { Seeded } from '@/core/seed'
 import { type AnswerError, readAnswer, show, showAnswer } from '@/core/shown-question'
 import { asSaved } from './attempt-rows'
 import { doesSessionHold } from './auth'
 import { db } from './db'
-import { remember } from './memory'
-import { loadVersions } from './question-versions'
-import { seededBy } from './seed'
+import { findPlace } from './places'
 
 /**
  * Saves what a learner has for one question. Nothing is graded. The same save twice is one save.
@@ -78,29 +74,4 @@ async function write(id: string, position: number, { answer, ...save }: Saved, s
     WHERE "attemptId" = ${id} AND "position" = ${position} AND "revision" < ${save.revision} AND "mark" IS NULL
       AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion})`
   return changed === 1
-}
-
-// What never changes of an attempt is kept, so that a save need not read it each time.
-type Place = { personId: string; seeded: Seeded; versions: Map<number, number> }
-const places = new Map<string, Place>()
-const placesAtMost = 2000
-
-async function findPlace(id: string, position: number, session: Session): Promise<(Place & { question: Question }) | null> {
-  const place = places.get(id) ?? (await readPlace(id))
-  const version = place?.versions.get(position)
-  if (!place || place.personId !== session.id || version === undefined) return null
-  const questions = await loadVersions([version])
-  return { ...place, question: questions.get(version) as Question }
-}
-
-async function readPlace(id: string): Promise<Place | null> {
-  const row = await db().attempt.findUnique({
-    where: { id },
-    select: { personId: true, seed: true, answers: { select: { position: true, questionVersionId: true } } },
-  })
-  if (!row) return null
-  const versions = new Map(row.answers.map(({ position, questionVersionId }) => [position, questionVersionId]))
-  const place = { personId: row.personId, seeded: seededBy(row.seed), versions }
-  remember(places, id, place, placesAtMost)
-  return place
 }

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '@/core/result'
 import { type AttemptRow, asGraded, asOpen, asReviewed, asSaved, type ReviewedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './content'
 import { type Db, db, isTaken } from './db'
+import { notePlace } from './places'
 import { countTimesGiven, keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
@@ -28,8 +29,9 @@ export async function startAttempt(
   if (open) return ok(open)
 
   const seed = newSeed()
+  const seeded = seededBy(seed)
   const timesGiven = await countTimesGiven(learner.id, module)
-  const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seededBy(seed))
+  const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seeded)
   const versions = await keepVersions(module, questions)
   const id = newId()
   const answers = versions.map((questionVersionId, i) => ({ attemptId: id, position: i + 1, questionVersionId }))
@@ -45,6 +47,7 @@ export async function startAttempt(
   }
   try {
     await db().$transaction([db().attempt.createMany({ data: attempt }), db().answer.createMany({ data: answers })])
+    notePlace(id, learner.id, seeded, versions)
     return ok({ id })
   } catch (error) {
     // A double click: the other request has opened the attempt.

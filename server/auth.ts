@@ -98,14 +98,16 @@ async function findSession(cookie: string | undefined): Promise<Account | null> 
 
 // What a token says never changes, and taking it apart costs more than all else that a save does: what was read is kept.
 // Whether it still holds is asked anew each time, of its own end here and of the person above.
-const tokens = new Map<string, JWT>()
+// The front and the pages are two instances of this module in one process, and take it apart once for both.
+const shared = globalThis as typeof globalThis & { courseTokens?: Map<string, JWT> }
 const tokensAtMost = 5000
 
 async function readToken(cookie: string): Promise<JWT | null> {
   const key = `${readSecret()}/${cookie}`
-  const token = tokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
+  shared.courseTokens ??= new Map()
+  const token = shared.courseTokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
   if (!token || Number(token.exp) * 1000 <= Date.now()) return null
-  remember(tokens, key, token, tokensAtMost)
+  remember(shared.courseTokens, key, token, tokensAtMost)
   return token
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { findRefusal, isLoopback, originOf, type Site } from './admission'
@@ -127,7 +127,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
 /** Replaces what only the front may say about a request, in both directions. */
 function introduce({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
   const { headers } = request
-  const policy = policyWithNonce(randomBytes(16).toString('base64'), notFoundHashes)
+  const policy = policyWithNonce(randomUUID().replaceAll('-', ''), notFoundHashes)
   const origin = originOf(headers, site) ?? site.origin
   const clientAddress = addressOf(request, site)
   for (const name of Object.keys(headers)) if (headersOfOurs.test(name)) delete headers[name]

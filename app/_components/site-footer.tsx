@@ -1,4 +1,5 @@
-import { readCourse } from './course-facts'
+'use client'
+
 import { Day } from './day'
 import { SiteLink } from './reader-state/site-link'
 import styles from './site.module.css'
@@ -12,9 +13,8 @@ const links = [
   ['/progress', 'Progress'],
 ] as const
 
-/** The foot of every page: the notice, and the way to everything. */
-export function SiteFooter() {
-  const { notice, reviewedOn } = readCourse().course
+/** The foot of every page: the notice, and the way to everything. In a component for both sides, it is not sent twice. */
+export function SiteFooter({ notice, reviewedOn }: { notice: string; reviewedOn: string }) {
   return (
     <footer className={styles.footer}>
       <div className="page-wide">

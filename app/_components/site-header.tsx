@@ -1,15 +1,16 @@
-import { readCourse } from './course-facts'
+'use client'
+
 import { Account } from './reader-state/account'
 import { SiteLink } from './reader-state/site-link'
 import styles from './site.module.css'
 
-/** The header of every page: the course, what it rests on, and the reader's corner. */
-export function SiteHeader() {
+/** The header of every page: the course, what it rests on, and the reader's corner. In a component for both sides, as the footer. */
+export function SiteHeader({ title }: { title: string }) {
   return (
     <header className={`${styles.header} no-print`}>
       <div className={`page-wide ${styles.bar}`}>
         <a href="/" className={styles.brand}>
-          {readCourse().course.title}
+          {title}
         </a>
         <nav aria-label="Main">
           <ul className={styles.links}>
