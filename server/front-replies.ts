@@ -8,10 +8,8 @@ import { listProgress } from './progress'
 import { countDue } from './reviews'
 import type { Asked, Reply } from './routes'
 
-/*
- * What an attempt asks most often. It stands here, and not with the pages, because the front answers it as well, at a fraction
- * of the cost.
- */
+// What an attempt asks most often. It stands here, and not with the pages, because the front answers it as well, at a fraction of
+// the cost.
 
 /** Starts a quiz, or goes on with the open attempt. */
 export async function replyToStart({ cookies, isJson }: Asked, module: string): Promise<Reply> {
