@@ -1,8 +1,11 @@
 import type { Answer } from '@/core/question'
 import type { ShownQuestion } from '@/core/shown-question'
 
-/** An answer as a plain form sends it, in shown ids, by the kind of its question. Fields that are not there are a blank. */
-export function readAnswerFields(kind: ShownQuestion['kind'], form: FormData): unknown {
+/**
+ * An answer as a plain form sends it, in shown ids, by the kind of its question. Fields that are not there are a blank; a list
+ * that was not touched is what is `saved`.
+ */
+export function readAnswerFields(kind: ShownQuestion['kind'], form: FormData, saved: Answer): unknown {
   const text = (name: string) => String(form.get(name) ?? '')
   switch (kind) {
     case 'multiple-response':
@@ -13,7 +16,7 @@ export function readAnswerFields(kind: ShownQuestion['kind'], form: FormData): u
       return Object.fromEntries(pairs.map(([name, value]) => [name.slice('pair.'.length), String(value)]))
     }
     case 'ordering':
-      return form.has('order') ? form.getAll('order').map(String) : null
+      return readOrder(form, saved)
     default:
       return text('answer') === '' ? null : text('answer')
   }

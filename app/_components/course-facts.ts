@@ -50,6 +50,17 @@ export function listShownClaims(ids: readonly string[]): ShownClaim[] {
   return ids.flatMap((id) => readCourse().claims.get(id) ?? []).map(showClaim)
 }
 
+/** Where a passage is read again. */
+export type PassageLink = { href: string; title: string }
+
+/** The way to a passage and, from there, back to the page `from`; null where it is no longer taught. */
+export function findPassageLink(module: string, passage: string, from: string): PassageLink | null {
+  const found = readCourse()
+    .modules.find(({ slug }) => slug === module)
+    ?.passages.find(({ id }) => id === passage)
+  return found ? { href: `/modules/${module}?from=${from}#${passage}`, title: found.title } : null
+}
+
 /** A term by its id. The loader has made sure that it is there. */
 export function findTerm(id: string): Term {
   return required(readCourse().terms.get(id), `term "${id}"`)

@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { readCourse } from '@/app/_components/course-facts'
+import { findPassageLink, type PassageLink, readCourse } from '@/app/_components/course-facts'
 import { asAnswer } from '@/app/_components/questions/form-answer'
 import { readConfidence } from '@/app/_components/quiz/confidence'
 import { type Corrections, correctionsOf } from '@/app/_components/result/corrections'
-import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { readAnswerFields } from '@/app/answer-form'
 import { explain } from '@/app/messages'
 import { findViewer } from '@/app/viewer'
 import type { Confidence } from '@/core/attempt'
@@ -30,7 +30,7 @@ export type Explained = {
   step: 'explained'
   question: ReviewedQuestion
   corrections: Corrections
-  passage: { href: string; title: string } | null
+  passage: PassageLink | null
   comesBack: string
 }
 
@@ -58,17 +58,15 @@ export async function answerDue(before: Asking | Explained, form: FormData): Pro
 }
 
 function readDueAnswer(shown: ShownQuestion, form: FormData): Answer {
-  return asAnswer(shown.kind === 'ordering' ? readOrder(form, null) : readAnswerFields(shown.kind, form))
+  return asAnswer(readAnswerFields(shown.kind, form, null))
 }
 
 function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date | null): Explained {
-  const course = readCourse()
-  const passage = course.modules.find(({ slug }) => slug === module)?.passages.find(({ id }) => id === question.passage)
   return {
     step: 'explained',
     question,
-    corrections: correctionsOf([question], course.misconceptions),
-    passage: passage ? { href: `/modules/${module}?from=/reviews#${passage.id}`, title: passage.title } : null,
+    corrections: correctionsOf([question], readCourse().misconceptions),
+    passage: findPassageLink(module, question.passage, '/reviews'),
     comesBack: comesBackAt ? `This one comes back on ${dayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
   }
 }

@@ -1,4 +1,4 @@
-import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { readAnswerFields } from '@/app/answer-form'
 import type { Answer } from '@/core/question'
 import type { ShownQuestion } from '@/core/shown-question'
 
@@ -9,8 +9,7 @@ import type { ShownQuestion } from '@/core/shown-question'
 export function answerIn(form: HTMLFormElement, { kind }: ShownQuestion, before: Answer, button?: string): Answer {
   const fields = new FormData(form)
   if (button !== undefined) fields.set('move', button)
-  const read = kind === 'ordering' ? readOrder(fields, before) : readAnswerFields(kind, fields)
-  return asAnswer(read)
+  return asAnswer(readAnswerFields(kind, fields, before))
 }
 
 /** An answer as fields gave it, with every form of a blank as null. */

@@ -1,5 +1,5 @@
 import { asAnswer } from '@/app/_components/questions/form-answer'
-import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { readAnswerFields } from '@/app/answer-form'
 import type { OpenQuestion } from '@/core/attempt'
 import { readConfidence } from './confidence'
 import type { Draft } from './drafts'
@@ -18,7 +18,7 @@ export function readCarried(
   for (const [name, value] of new URLSearchParams(carry)) fields.append(name, value)
   if (fields.get('revision') !== String(revision)) return null
   return {
-    answer: asAnswer(shown.kind === 'ordering' ? readOrder(fields, answer) : readAnswerFields(shown.kind, fields)),
+    answer: asAnswer(readAnswerFields(shown.kind, fields, answer)),
     confidence: readConfidence(fields.get('confidence')),
     isFlagged: fields.get('flag') === 'on',
   }

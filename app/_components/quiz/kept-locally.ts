@@ -3,9 +3,10 @@ import type { Stored } from './save-queue'
 
 /** What of an attempt was written down in this browser, by position. Rejects where the browser keeps nothing. */
 export async function listKeptLocally(attemptId: string): Promise<[position: number, stored: Stored][]> {
+  const prefix = prefixOf(attemptId)
   const found: [number, Stored][] = []
   for (const [key, stored] of await entries<string, Stored>()) {
-    const position = String(key).startsWith(prefixOf(attemptId)) ? Number(String(key).slice(prefixOf(attemptId).length)) : 0
+    const position = String(key).startsWith(prefix) ? Number(String(key).slice(prefix.length)) : 0
     if (Number.isInteger(position) && position > 0 && isStored(stored)) found.push([position, stored])
   }
   return found.sort(([a], [b]) => a - b)

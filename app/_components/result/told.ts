@@ -1,4 +1,4 @@
-import { listShownClaims, readCourse, type ShownClaim } from '@/app/_components/course-facts'
+import { findPassageLink, listShownClaims, type PassageLink, readCourse, type ShownClaim } from '@/app/_components/course-facts'
 import type { ReviewedQuestion } from '@/core/feedback'
 import type { ReviewedAttempt } from '@/server/attempt-rows'
 import { type Corrections, correctionsOf } from './corrections'
@@ -8,7 +8,7 @@ type Told = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isSafety' | 'confidence' | '
 /** A marked question with what the course says to it: the passage to read again and the claims that it rests on. */
 export type ToldQuestion = Pick<ReviewedQuestion, Told> & {
   position: number
-  passage: { href: string; title: string } | null
+  passage: PassageLink | null
   claims: ShownClaim[]
 }
 
@@ -28,21 +28,19 @@ export type ToldAttempt = Pick<
  * back to from a passage.
  */
 export function tell(attempt: ReviewedAttempt, from: string): ToldAttempt {
-  const { id, module: slug, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
+  const { id, module, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
   const { modules, misconceptions } = readCourse()
-  const module = modules.find((each) => each.slug === slug)
   const tellQuestion = (question: (typeof questions)[number]): ToldQuestion => {
     const { position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail } = question
-    const passage = module?.passages.find((each) => each.id === question.passage)
     return {
       ...{ position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail },
-      passage: passage ? { href: `/modules/${slug}?from=${from}#${passage.id}`, title: passage.title } : null,
+      passage: findPassageLink(module, question.passage, from),
       claims: listShownClaims(question.claims),
     }
   }
   return {
-    ...{ id, module: slug, isPreview, passPercent, submittedAt, grade, withheld },
-    title: module?.title ?? null,
+    ...{ id, module, isPreview, passPercent, submittedAt, grade, withheld },
+    title: modules.find(({ slug }) => slug === module)?.title ?? null,
     questions: questions.map(tellQuestion),
     corrections: correctionsOf(questions, misconceptions),
   }

@@ -1,4 +1,4 @@
-import { readAnswerFields, readOrder } from '@/app/answer-form'
+import { readAnswerFields } from '@/app/answer-form'
 import { readForm, seeOther, wantsJson } from '@/app/replying'
 import { json, readJson, refuse } from '@/server/json-replies'
 import { checkPractice, showPractice } from '@/server/practice'
@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: Context) {
     return result.ok ? json(result.value) : refuse(result.error)
   }
   const form = await readForm(request)
-  const answer = shown.kind === 'ordering' ? readOrder(form, null) : readAnswerFields(shown.kind, form)
+  const answer = readAnswerFields(shown.kind, form, null)
   const page = `/modules/${encodeURIComponent(module)}/practice/${encodeURIComponent(question)}`
   return seeOther(`${page}?a=${encodeURIComponent(JSON.stringify(answer ?? null))}`)
 }

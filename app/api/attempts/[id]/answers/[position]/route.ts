@@ -29,10 +29,8 @@ async function saveForm(request: Request, id: string, position: number) {
   const open = await findOpenQuestion(id, position, learner)
   if (!open) return seeOther(page(''))
 
-  const { kind } = open.shown
-  const answer = kind === 'ordering' ? readOrder(form, open.saved.answer) : readAnswerFields(kind, form)
   const asked = save.safeParse({
-    answer,
+    answer: readAnswerFields(open.shown.kind, form, open.saved.answer),
     confidence: readConfidence(form.get('confidence')),
     isFlagged: form.get('flag') === 'on',
     revision: Number(form.get('revision') || 0) + 1,
