@@ -11,8 +11,11 @@ export const password = 'a password for tests'
 /** The built product in a process of its own, on data of its own, that can be killed and started again at the same address. */
 export type CourseServer = Awaited<ReturnType<typeof prepareServer>>
 
-/** Makes the data, with this many learners who can sign in. Nothing serves yet. Another course wants another folder for its pages. */
-export async function prepareServer(learners: number, course: { COURSE_DIR?: string; NEXT_DIST_DIR?: string } = {}) {
+/** Another course wants another folder for its pages; with the key of another build its server actions get the same names. */
+export type CourseSettings = { COURSE_DIR?: string; NEXT_DIST_DIR?: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string }
+
+/** Makes the data, with this many learners who can sign in. Nothing serves yet. */
+export async function prepareServer(learners: number, course: CourseSettings = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'faults-'))
   const url = `file:${join(dataDir, 'course.db')}`
   Object.assign(process.env, { DATABASE_URL: url, DATA_DIR: dataDir, NEXTAUTH_SECRET: 'a secret that only tests use' })
