@@ -1,5 +1,5 @@
-import { isJson, json, readJson } from '@/server/json-replies'
-import type { Asked, Reply } from '@/server/routes'
+import { isJson, json, readJson } from '@/server/web/json'
+import type { Asked, Reply } from '@/server/web/routes'
 
 // An answer of 200 letters that goes along through the sign-in is escaped twice: up to 15 characters a letter.
 const longestPath = 8_000

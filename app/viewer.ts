@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Instructor, Learner } from '@/core/people'
-import { findInstructor, findLearner, sessionCookieName } from '@/server/auth'
+import { findInstructor, findLearner, sessionCookieName } from '@/server/sessions'
 
 /** Who is looking; null for a guest. Asked once for a page, however many of its parts want to know. */
 export const findViewer = cache(

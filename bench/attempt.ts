@@ -3,15 +3,15 @@
  *
  *   npm run bench            prints the table of bench/README.md
  */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { grade } from '@/core/grade'
-import { keyOf, mark, type Question } from '@/core/question'
-import { showAnswer } from '@/core/shown-question'
-import { closeDb, db } from '@/server/db'
+import { mark, type Question, rightAnswer, showAnswer } from '@/core/question'
+import { closeDb, db } from '@/server/database/client'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
-import { type Caller, openCaller } from '@/tests/caller'
-import { prepareServer } from '@/tests/course-server'
+import { type Caller, openCaller } from '@/tests/support/caller'
+import { prepareServer } from '@/tests/support/course-server'
 
 const module = 'primary-role'
 const savesAnAttempt = 10
@@ -98,7 +98,7 @@ async function planAnswers(id: string) {
   const row = await db().attempt.findUniqueOrThrow({ where: { id }, include: { answers: { orderBy: { position: 'asc' } } } })
   const versions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   const questions = row.answers.map((each) => versions.get(each.questionVersionId) as Question)
-  const given = questions.map((question, i) => (i % 4 === 3 ? null : keyOf(question)))
+  const given = questions.map((question, i) => (i % 4 === 3 ? null : rightAnswer(question)))
   const marked = questions.map((question, i) => ({ question, mark: mark(question, given[i] ?? null) }))
   const answers = row.answers.map(({ position }, i) => ({
     position,

@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { type Confidence, confidences } from './confidence'
 import type { Grade } from './grade'
-import type { Answer } from './question'
-import type { ShownQuestion } from './shown-question'
-
-/** How sure a learner says to be, from least to most. It never changes a mark. */
-export const confidence = z.enum(['guessing', 'fairly-sure', 'certain'])
-export type Confidence = z.infer<typeof confidence>
+import type { Answer, ShownQuestion } from './question'
 
 /** What an attempt is, whether open or graded. */
 type Started = { id: string; module: string; isPreview: boolean; passPercent: number; startedAt: Date }
@@ -32,7 +28,7 @@ export type AttemptError = 'not-found' | 'closed' | 'stale'
 /** What a learner asks to be saved for one question. `answer` is in shown ids; only a greater revision replaces. */
 export const save = z.strictObject({
   answer: z.unknown(),
-  confidence: confidence.nullable().default(null),
+  confidence: z.enum(confidences).nullable().default(null),
   isFlagged: z.boolean().default(false),
   revision: z.number().int().min(1).max(2_000_000_000),
 })

@@ -1,4 +1,4 @@
-import { type Confidence, confidence } from './attempt'
+import { type Confidence, confidences } from './confidence'
 
 /** How often somebody was right when they said how sure they were. `right` counts whole marks. */
 export type CalibrationStep = { confidence: Confidence; answers: number; right: number }
@@ -11,7 +11,7 @@ export function calibrate(
 ): CalibrationStep[] | null {
   const told = answers.filter((each) => each.confidence !== null && !each.isBlank)
   if (told.length < fewest) return null
-  return confidence.options.map((step) => {
+  return confidences.map((step) => {
     const here = told.filter((each) => each.confidence === step)
     return { confidence: step, answers: here.length, right: here.filter(({ mark }) => mark >= 1).length }
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Question, question } from './question'
-import { slug, words } from './questions/shared'
+import { slug, words } from './questions/every-question'
 import { type Seeded, shuffle } from './seed'
 
 /** A point on which an error could hurt somebody: every attempt asks one of its variants, and all must be right to pass. */

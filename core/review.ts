@@ -1,4 +1,4 @@
-import type { Confidence } from './attempt'
+import type { Confidence } from './confidence'
 import type { Question } from './question'
 import { type Seeded, shuffle } from './seed'
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Question } from '@/core/question'
-import { readCourse } from '@/server/content'
+import { readCourse } from '@/server/course/course'
 
 const banks = new Map<string, Question[]>()
 

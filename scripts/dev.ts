@@ -6,7 +6,7 @@ await runScript(async () => {
   const env = await readSettings()
   await setUp(env)
   await welcome(env)
-  const { closeDb } = await import('@/server/db')
+  const { closeDb } = await import('@/server/database/client')
   await closeDb()
   const { code } = await runNode(['node_modules/next/dist/bin/next', 'dev', '--hostname', env.host, '--port', String(env.port)])
   process.exit(code)

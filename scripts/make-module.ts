@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isSeq, parse, parseDocument } from 'yaml'
-import { slug as slugSchema } from '@/core/questions/shared'
+import { slug as slugSchema } from '@/core/questions/every-question'
 import { err, ok, type Result } from '@/core/result'
 
 const template = fileURLToPath(new URL('module-template', import.meta.url))

@@ -1,6 +1,6 @@
 /** Writes the migration that leads from the migrations to the schema: `npm run new:migration -- <name>`. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { diffMigrationsToSchema } from '@/prisma/migrate'
+import { diffMigrationsToSchema } from '@/server/database/migrate'
 
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) {

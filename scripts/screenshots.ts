@@ -1,7 +1,7 @@
 /** Makes the picture in the README from the built product: `npm run screenshots`. */
 import { chromium } from '@playwright/test'
 import { readEnv } from '@/server/env'
-import { prepareServer } from '@/tests/course-server'
+import { prepareServer } from '@/tests/support/course-server'
 import { findOrInstallChromium, howToGetChromium } from './chromium'
 import { build, runScript, Stop } from './set-up'
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { chmod, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { generateClient } from '@/prisma/generate'
-import { migrate } from '@/prisma/migrate'
+import { generateClient } from '@/server/database/generate'
+import { migrate } from '@/server/database/migrate'
 import { type Env, readEnv } from '@/server/env'
 import { runNode } from './run'
 
@@ -153,8 +153,12 @@ async function hashSources(paths: string[]): Promise<string> {
 async function listFiles(path: string): Promise<string[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
   if (!entries) return [path]
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      // The database client follows from the schema, and may not be generated yet.
+      .filter((file) => !file.startsWith('server/database/generated/'))
+      .sort()
+  )
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { generateClient } from '@/prisma/generate'
+import { generateClient } from '@/server/database/generate'
 import { readEnv } from '@/server/env'
 import { findOrInstallChromium, howToGetChromium } from './chromium'
 import { runNode } from './run'

@@ -1,8 +1,8 @@
 /** Builds the course where needed and serves it: `npm start`. */
 import { join } from 'node:path'
 import type { Env } from '@/server/env'
-import type { Front } from '@/server/http'
 import { log } from '@/server/log'
+import type { Front } from '@/server/web/front'
 import { build, explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
 
 await runScript(async () => {
@@ -27,14 +27,14 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
   Object.assign(process.env, { NODE_ENV: 'production' })
   const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { frontRoutes }] = await Promise.all([
     import('next'),
-    import('@/server/http'),
-    import('@/server/static-pages'),
-    import('@/server/db'),
-    import('@/server/front-routes'),
+    import('@/server/web/front'),
+    import('@/server/web/static-pages'),
+    import('@/server/database/client'),
+    import('@/server/web/front-routes'),
   ])
   // Next makes the addresses of requests out of these, not out of what a client says: they are the product's, not the socket's.
   const { hostname, port: publicPort, protocol } = new URL(origin)
-  const { loadCourse } = await import('@/server/content')
+  const { loadCourse } = await import('@/server/course/course')
   loadCourse()
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
   await app.prepare()
@@ -57,7 +57,7 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
 /** Fills the demo's database where that was not done, or not to its end, and tells how to sign in. */
 async function fillOnce(): Promise<string> {
   console.log('Looking whether the demo class is there, and filling it where not …')
-  const { fillDemo } = await import('@/prisma/demo')
+  const { fillDemo } = await import('@/scripts/demo-class')
   const { instructor, learner } = await fillDemo()
   return [
     `Sign in as an instructor: ${instructor.email}, password ${instructor.password}`,
@@ -71,7 +71,7 @@ function stopOnSignal(front: Front): void {
     if (isStopping) return
     isStopping = true
     await front.stop()
-    const { closeDb } = await import('@/server/db')
+    const { closeDb } = await import('@/server/database/client')
     await closeDb()
     process.exit(0)
   }

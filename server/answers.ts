@@ -1,11 +1,11 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
 import type { Learner, Session } from '@/core/people'
+import { type AnswerError, readAnswer, show, showAnswer } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
-import { type AnswerError, readAnswer, show, showAnswer } from '@/core/shown-question'
+import { findPlace } from './attempt-layouts'
 import { asSaved } from './attempt-rows'
-import { doesSessionHold } from './auth'
-import { db } from './db'
-import { findPlace } from './places'
+import { db } from './database/client'
+import { doesSessionHold } from './sessions'
 
 /**
  * Saves what a learner has for one question. Nothing is graded. The same save twice is one save.

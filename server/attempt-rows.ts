@@ -1,12 +1,13 @@
-import { confidence, type GradedAttempt, type OpenAttempt, type Saved } from '@/core/attempt'
-import { type ReviewedQuestion, review } from '@/core/feedback'
+import type { GradedAttempt, OpenAttempt, Saved } from '@/core/attempt'
+import { readConfidence } from '@/core/confidence'
+import { type ExplainedQuestion, explain } from '@/core/explained'
 import type { Answer, Question } from '@/core/question'
-import { show, showAnswer } from '@/core/shown-question'
+import { show, showAnswer } from '@/core/question'
 import { seededBy } from './seed'
 
 /** A graded attempt with each question explained, but for those that stand in an open attempt of the same learner: their positions are `withheld`. */
-export type ReviewedAttempt = GradedAttempt & {
-  questions: (ReviewedQuestion & { position: number })[]
+export type ExplainedAttempt = GradedAttempt & {
+  questions: (ExplainedQuestion & { position: number })[]
   withheld: number[]
 }
 
@@ -45,15 +46,15 @@ export function asGraded({ id, module, isPreview, passPercent, startedAt, ...row
 }
 
 /** A stored attempt that is graded, with each question explained but for the withheld. */
-export function asReviewed(
+export function asExplained(
   row: AttemptRow & { answers: AnswerRow[] },
   questions: Map<number, Question>,
   withheldIds: ReadonlySet<string>,
-): ReviewedAttempt {
+): ExplainedAttempt {
   const all = row.answers.map((each) => {
     const saved = asSaved(each)
     const question = questions.get(each.questionVersionId) as Question
-    return { ...review(question, saved.answer, each.mark ?? 0, saved.confidence), position: each.position }
+    return { ...explain(question, saved.answer, each.mark ?? 0, saved.confidence), position: each.position }
   })
   return {
     ...asGraded(row),
@@ -89,5 +90,5 @@ export function asSaved({
   revision,
 }: Pick<AnswerRow, 'value' | 'confidence' | 'isFlagged' | 'revision'>): Saved {
   const answer = value === null ? null : (JSON.parse(value) as Answer)
-  return { answer, confidence: confidence.nullable().catch(null).parse(said), isFlagged, revision }
+  return { answer, confidence: readConfidence(said), isFlagged, revision }
 }

@@ -4,10 +4,10 @@ import type { Learner } from '@/core/people'
 import { mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
 import { err, ok, type Result } from '@/core/result'
-import { type AttemptRow, asGraded, asOpen, asReviewed, asSaved, type ReviewedAttempt } from './attempt-rows'
-import { findModule, listTestableObjectives } from './content'
-import { type Db, db, isTaken } from './db'
-import { notePlace } from './places'
+import { notePlace } from './attempt-layouts'
+import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
+import { findModule, listTestableObjectives } from './course/course'
+import { type Db, db, isTaken } from './database/client'
 import { countTimesGiven, keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
@@ -57,7 +57,7 @@ export async function startAttempt(
 }
 
 /** A learner's attempt, open or with its review; null where there is none or it is somebody else's. */
-export async function findAttempt(id: string, learner: Learner): Promise<OpenAttempt | ReviewedAttempt | null> {
+export async function findAttempt(id: string, learner: Learner): Promise<OpenAttempt | ExplainedAttempt | null> {
   const row = await db().attempt.findUnique({
     where: { id, personId: learner.id },
     include: { answers: { orderBy: { position: 'asc' } } },
@@ -65,7 +65,7 @@ export async function findAttempt(id: string, learner: Learner): Promise<OpenAtt
   if (!row) return null
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   if (row.submittedAt === null) return asOpen(row, questions)
-  return asReviewed(row, questions, await listOpenQuestionIds(learner.id))
+  return asExplained(row, questions, await listOpenQuestionIds(learner.id))
 }
 
 /** A learner's graded attempts, the newest first; previews only for who made them. */

@@ -1,7 +1,7 @@
-import { confidence } from '@/core/attempt'
 import { type CalibrationStep, calibrate } from '@/core/calibration'
+import { readConfidence } from '@/core/confidence'
 import type { Learner } from '@/core/people'
-import { db } from './db'
+import { db } from './database/client'
 
 /** How often a learner was right at each step of confidence, over all graded attempts; null until 10 answers carry one. Only for the learner. */
 export async function findCalibration(learner: Learner): Promise<CalibrationStep[] | null> {
@@ -11,7 +11,7 @@ export async function findCalibration(learner: Learner): Promise<CalibrationStep
   })
   return calibrate(
     rows.map((each) => ({
-      confidence: confidence.nullable().catch(null).parse(each.confidence),
+      confidence: readConfidence(each.confidence),
       mark: each.mark ?? 0,
       isBlank: each.value === null,
     })),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { GradedAttempt } from '@/core/attempt'
 import type { Instructor, Person } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
-import { asGraded, asReviewed, type ReviewedAttempt } from './attempt-rows'
-import { db } from './db'
+import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
+import { db } from './database/client'
 import { listProgressOf } from './progress'
 import { loadVersions } from './question-versions'
 
@@ -74,7 +74,7 @@ export async function findLearner(
 export async function findLearnerAttempt(
   _: Instructor,
   id: string,
-): Promise<{ learner: Person; attempt: ReviewedAttempt; savedAt: Map<number, Date> } | null> {
+): Promise<{ learner: Person; attempt: ExplainedAttempt; savedAt: Map<number, Date> } | null> {
   const row = await db().attempt.findUnique({
     where: { id, isPreview: false, submittedAt: { not: null } },
     include: { answers: { orderBy: { position: 'asc' } }, person: true },
@@ -83,7 +83,7 @@ export async function findLearnerAttempt(
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
   const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
-  return { learner: asPerson(row.person), attempt: asReviewed(withoutConfidence, questions, new Set()), savedAt }
+  return { learner: asPerson(row.person), attempt: asExplained(withoutConfidence, questions, new Set()), savedAt }
 }
 
 type PersonRow = { id: string; name: string; email: string; role: string; createdAt: Date }

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { LinkError, Person, Role, SignIn, SignInError, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
-import { type Db, db, isTaken } from './db'
-import { countSignUp, countTry, forgetTry } from './limits'
+import { type Db, db, isTaken } from './database/client'
 import { fitsPassword, hashPassword } from './passwords'
 import { newId } from './seed'
+import { countSignUp, countTry, forgetTry } from './sign-in-limits'
 
 const linkLifeHours = 24
 

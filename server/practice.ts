@@ -1,8 +1,7 @@
-import { type ReviewedQuestion, review } from '@/core/feedback'
-import { mark, type Question } from '@/core/question'
+import { type ExplainedQuestion, explain } from '@/core/explained'
+import { type AnswerError, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
-import { type AnswerError, readAnswer, type ShownQuestion, show } from '@/core/shown-question'
-import { findModule } from './content'
+import { findModule } from './course/course'
 import { seededBy } from './seed'
 
 // Lessons are the same for everybody, and so is the order of a practice question: it is ungraded, and no secret depends on it.
@@ -19,12 +18,12 @@ export function checkPractice(
   module: string,
   questionId: string,
   given: unknown,
-): Result<ReviewedQuestion, 'not-found' | AnswerError> {
+): Result<ExplainedQuestion, 'not-found' | AnswerError> {
   const found = findPractice(module, questionId)
   if (!found) return err('not-found')
   const read = readAnswer(found, seeded, given)
   if (!read.ok) return read
-  return ok(review(found, read.value, mark(found, read.value), null))
+  return ok(explain(found, read.value, mark(found, read.value), null))
 }
 
 function findPractice(module: string, questionId: string): Question | null {

@@ -1,8 +1,8 @@
 import type { Learner } from '@/core/people'
 import { type ModuleProgress, moduleProgress } from '@/core/progress'
 import { err, ok, type Result } from '@/core/result'
-import { findModule, loadCourse } from './content'
-import { db } from './db'
+import { findModule, loadCourse } from './course/course'
+import { db } from './database/client'
 
 /** A learner's progress in each module of the course, in its order. */
 export async function listProgress(learner: Learner): Promise<ModuleProgress[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Question, question } from '@/core/question'
-import { type Db, db, isTaken } from './db'
-import { remember } from './memory'
+import { remember } from './cache'
+import { type Db, db, isTaken } from './database/client'
 
 type Memory = { questions: Map<number, Question>; questionIds: Map<number, string>; versionIds: Map<string, number> }
 

@@ -1,12 +1,11 @@
-import type { Confidence } from '@/core/attempt'
-import { type ReviewedQuestion, review } from '@/core/feedback'
+import type { Confidence } from '@/core/confidence'
+import { type ExplainedQuestion, explain } from '@/core/explained'
 import type { Learner } from '@/core/people'
-import { isBlank, mark, type Question } from '@/core/question'
+import { type AnswerError, isBlank, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { enterReview, listSitting, needsReview, pickReview, type ReviewItem, reschedule } from '@/core/review'
-import { type AnswerError, readAnswer, type ShownQuestion, show } from '@/core/shown-question'
-import { findModule, loadCourse } from './content'
-import { type Db, db } from './db'
+import { findModule, loadCourse } from './course/course'
+import { type Db, db } from './database/client'
 import { readSecret } from './env'
 import { listOpenQuestionIds } from './question-versions'
 import { seededBy } from './seed'
@@ -57,7 +56,7 @@ export async function answerReview(
   confidence: Confidence | null,
   learner: Learner,
   now = new Date(),
-): Promise<Result<ReviewedQuestion, 'not-due' | AnswerError>> {
+): Promise<Result<ExplainedQuestion, 'not-due' | AnswerError>> {
   const item = await findItem(questionId, learner, now)
   const picked = item && pick(item, learner, await listOpenQuestionIds(learner.id))
   if (!item || !picked) return err('not-due')
@@ -72,7 +71,7 @@ export async function answerReview(
     ? await db().review.updateMany({ where, data: { ...next, updatedAt: now } })
     : await db().review.deleteMany({ where })
   if (moved.count === 0) return err('not-due')
-  return ok(review(picked, read.value, outcome.mark, outcome.confidence))
+  return ok(explain(picked, read.value, outcome.mark, outcome.confidence))
 }
 
 /** Puts what an attempt missed, and what was guessed, into review; what was in review already starts again. */

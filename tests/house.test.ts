@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const rooms = ['core', 'server', 'app', 'scripts', 'prisma', 'tests', 'e2e', 'bench']
+const rooms = ['core', 'server', 'app', 'scripts', 'tests', 'e2e', 'bench']
 
 function listSources(folder: string): string[] {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return files.filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('prisma/generated/'))
+  return files.filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('server/database/generated/'))
 }
 
 test('no file is called by what it is not about', () => {
@@ -32,7 +32,7 @@ test('nothing is left to be done later', () => {
   expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
-test('no client component reaches server/, prisma/, Node or the schemas and their library, through whatever it imports', () => {
+test('no client component reaches server/, Node or the schemas and their library, through whatever it imports', () => {
   const components = listSources('app').filter((file) => /^\s*(['"])use client\1/.test(readFileSync(file, 'utf8')))
   expect(components.map((file) => findForbidden(file, [])).filter(Boolean)).toEqual([])
 })
@@ -57,7 +57,7 @@ function findForbidden(file: string, way: string[]): string | null {
   for (const name of listImports(file)) {
     if (name.startsWith('node:') || name.startsWith('@prisma/') || name === 'zod') return [...here, name].join(' → ')
     const next = resolveImport(name, file)
-    if (next && /^(server|prisma|scripts)\//.test(next)) return [...here, next].join(' → ')
+    if (next && /^(server|scripts)\//.test(next)) return [...here, next].join(' → ')
     const found = next ? findForbidden(next, here) : null
     if (found) return found
   }
@@ -79,27 +79,49 @@ function resolveImport(name: string, from: string): string | null {
 const arrows: [name: string, file: string, source: string, isAllowed: boolean][] = [
   ['core may import itself and zod', 'core/a.ts', "import './b'\nimport '../core/b'\nimport 'zod'", true],
   ['core may not import Node', 'core/b.ts', "import 'node:fs'", false],
-  ['core may not import server', 'core/c.ts', "import '@/server/db'", false],
-  ['core may not import server by a relative path', 'core/questions/d.ts', "import '../../server/db'", false],
-  ['core may not import app', 'core/e.ts', "import type { x } from '@/app/messages'", false],
+  ['core may not import server', 'core/c.ts', "import '@/server/people'", false],
+  ['core may not import server by a relative path', 'core/questions/d.ts', "import '../../server/people'", false],
+  ['core may not import app', 'core/e.ts', "import type { x } from '@/app/words/messages'", false],
   ['core may not import React', 'core/f.ts', "import 'react'", false],
   ['core may not import Next', 'core/g.ts', "import 'next/headers'", false],
   ['core may not import Prisma', 'core/h.ts', "import '@prisma/client'", false],
-  ['core may not import anything later, either', 'core/i.ts', "export const late = () => import('@/server/db')", false],
+  ['core may not import anything by a dynamic import', 'core/i.ts', "export const late = () => import('@/server/people')", false],
   [
-    'server may import core, itself, Prisma and next-auth',
+    'a use case may import core, other use cases, the database client and next-auth',
     'server/a.ts',
-    "import '@/core/a'\nimport './b'\nimport 'next-auth'",
+    "import '@/core/a'\nimport './b'\nimport './database/client'\nimport 'next-auth'",
     true,
   ],
-  ['server may not import app', 'server/b.ts', "import '@/app/messages'", false],
-  ['server may not import app by a relative path', 'server/c.ts', "import '../app/messages'", false],
-  ['server may not import React', 'server/d.ts', "import 'react'", false],
-  ['server may not import Next', 'server/e.ts', "import 'next/headers'", false],
-  ['app may import server and core', 'app/a.tsx', "import '@/server/a'\nimport '@/core/a'\nimport 'next/link'", true],
-  ['app may not import the database client', 'app/b.tsx', "import '@/prisma/generated/sqlite/client'", false],
+  ['a use case may not import app', 'server/b.ts', "import '@/app/words/messages'", false],
+  ['a use case may not import app by a relative path', 'server/c.ts', "import '../app/words/messages'", false],
+  ['a use case may not import React', 'server/d.ts', "import 'react'", false],
+  ['a use case may not import Next', 'server/e.ts', "import 'next/headers'", false],
+  ['a use case may not import server/web', 'server/f.ts', "import './web/json'", false],
+  ['a use case may not import server/web by its alias', 'server/g.ts', "import '@/server/web/json'", false],
+  ['a use case in a room may not import server/web', 'server/course/h.ts', "import '../web/json'", false],
+  ['a use case may not import Prisma', 'server/i.ts', "import type { Prisma } from '@prisma/client'", false],
+  ['a use case may not import the generated client', 'server/j.ts', "import './database/generated/sqlite/client'", false],
+  [
+    'server/database may import Prisma and the generated client',
+    'server/database/a.ts',
+    "import '@prisma/client'\nimport './generated/sqlite/client'\nimport '../env'",
+    true,
+  ],
+  ['server/database may not import server/web', 'server/database/b.ts', "import '../web/json'", false],
+  ['server/database may not import app', 'server/database/c.ts', "import '@/app/words/messages'", false],
+  ['server/web may import use cases and core', 'server/web/a.ts', "import '../people'\nimport '@/core/a'", true],
+  ['server/web may not import app', 'server/web/b.ts', "import '@/app/words/messages'", false],
+  ['server/web may not import React', 'server/web/c.ts', "import 'react'", false],
+  ['server/web may not import Prisma', 'server/web/d.ts', "import '@prisma/client'", false],
+  ['app may import use cases and core', 'app/a.tsx', "import '@/server/a'\nimport '@/core/a'\nimport 'next/link'", true],
+  ['app may not import the generated client', 'app/b.tsx', "import '@/server/database/generated/sqlite/client'", false],
+  ['app may not import server/database', 'app/c.tsx', "import '@/server/database/client'", false],
   ['app may not import Prisma', 'app/(learn)/c.tsx', "import '@prisma/client'", false],
-  ['tests may not import the database client', 'tests/d.ts', "import '@/prisma/generated/sqlite/client'", false],
+  ['app may not import server/web', 'app/(learn)/d.tsx', "import '@/server/web/json'", false],
+  ['app/api may import the table of routes', 'app/api/a.ts', "import '@/server/web/routes'", true],
+  ['app/api may not import anything else of server/web', 'app/api/b.ts', "import '@/server/web/json'", false],
+  ['tests may not import the generated client', 'tests/d.ts', "import '@/server/database/generated/sqlite/client'", false],
+  ['scripts may not import Prisma', 'scripts/d.ts', "import '@prisma/client'", false],
 ]
 
 let folder: string

@@ -1,12 +1,12 @@
-import { readCourse } from '@/app/_components/course-facts'
-import { EvidenceMark } from '@/app/_components/evidence-mark'
-import { LessonText } from '@/app/_components/lesson'
+import { EvidenceMark } from '@/app/_components/evidence/symbol'
+import { LessonText } from '@/app/_components/lesson/lesson-text'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import { ReviewsDue } from '@/app/_components/reader-state/reviews-due'
-import { strengthWords } from '@/app/strength-words'
-import type { AuthoredModule } from '@/core/authored-course'
-import { strengths } from '@/core/course'
+import { readCourse } from '@/app/course'
+import { strengthWords } from '@/app/words/strength'
+import type { AuthoredModule } from '@/core/course/authored-course'
+import { strengths } from '@/core/course/course'
 import styles from './home.module.css'
 
 /** The course home: the question, a short honest answer, the lessons, and what the marks mean. */

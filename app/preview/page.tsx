@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { FindingList } from '@/app/_components/course-errors'
-import { readCourse } from '@/app/_components/course-facts'
-import { countOf } from '@/app/marking-words'
-import { checkCourse } from '@/core/content-check'
+import { FindingList } from '@/app/_components/site/course-errors'
+import { readCourse } from '@/app/course'
+import { countOf } from '@/app/words/marking'
+import { checkCourse } from '@/core/course/check'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 

@@ -1,14 +1,25 @@
 import { z } from 'zod'
-import { everyQuestion, words } from './shared'
+import type { Result } from '../result'
+import { everyQuestion, words } from './every-question'
+import type { Detail } from './explained'
+import type { Answer, AnswerError, ShownBase } from './kind'
+import type { Layout } from './layout'
+import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
+import { explainTyped, readTyped, typedText } from './typed'
 
 const fields = z.strictObject({
   ...everyQuestion,
   kind: z.literal('numeric'),
+  /** The unit that stands beside the field, such as `mg`. */
   unit: words,
+  /** Other spellings of the unit that a learner may type after the number, such as `milligrams`. */
   unitSpellings: z.array(words).default([]),
+  /** The right number, in the unit. */
   key: z.number(),
+  /** How far a number may be from the key and still be right. */
   tolerance: z.number().nonnegative().default(0),
   explanation: words,
+  /** Likely wrong numbers, each with an explanation of its own. */
   mistakes: z.array(z.strictObject({ value: z.number(), explanation: words, misconception: words.optional() })).default([]),
 })
 type Numeric = z.infer<typeof fields>
@@ -19,21 +30,72 @@ export const schema = fields.refine((question) => mark(question, String(question
   error: 'nobody can type this number for certain (such as 1.125 or 1e-7); use another unit',
 })
 
-/** What the learner typed. */
-export const answer = z.string().max(200)
+export type Shown = ShownBase<'numeric'> & { unit: string }
 
-/** 1 where the typed number is within the tolerance of the key, else 0. What cannot be read as a number earns 0. */
+/** What the learner typed. */
+export const answer = typedText
+
+// Binary fractions are not exact: 0.3 − 0.1 must be 0.2.
+const roundingError = 1e-9
+
+/** 1 if the typed number is within the tolerance of the key, else 0. What cannot be read as a number earns 0. */
 export function mark(question: Numeric, typed: string): number {
   const value = readNumber(question, typed)
-  // A little room for binary fractions: 0.3 − 0.1 must be 0.2.
-  return value !== null && Math.abs(value - question.key) <= question.tolerance + 1e-9 ? 1 : 0
+  return value !== null && Math.abs(value - question.key) <= question.tolerance + roundingError ? 1 : 0
+}
+
+export function rightAnswer({ key }: Numeric): string {
+  return String(key)
+}
+
+export function show({ kind, points, stem, unit }: Numeric): Shown {
+  return { kind, points, stem, unit }
+}
+
+export function readAnswer(_: Numeric, __: Layout, given: unknown): Result<Answer, AnswerError> {
+  return readTyped(given)
+}
+
+export function showAnswer(_: Numeric, __: Layout, given: Exclude<Answer, null>): Answer {
+  return given
+}
+
+export function explain(question: Numeric, given: Answer): { detail: Detail; tally: null } {
+  const typed = typeof given === 'string' ? given : null
+  const value = typed === null ? null : readNumber(question, typed)
+  const isRight = typed !== null && mark(question, typed) === 1
+  const mistake = question.mistakes.find((each) => value !== null && Math.abs(each.value - value) < roundingError)
+  const right = `${question.key}\u00a0${question.unit}`
+  return { detail: { text: explainTyped(question, typed, right, isRight, mistake) }, tally: null }
+}
+
+export function texts(question: Numeric): QuestionText[] {
+  const { key, unit, unitSpellings, explanation, mistakes } = question
+  const asTyped = (unit: string, path: PropertyKey[]): QuestionText => ({
+    path,
+    text: `${key} ${unit}`,
+    as: 'typed-key',
+    isStated: true,
+  })
+  return [
+    stemText(question),
+    { path: ['unit'], text: unit, as: 'prompt', isStated: true },
+    asTyped(unit, ['key']),
+    ...unitSpellings.map((spelling, i) => asTyped(spelling, ['unitSpellings', i])),
+    { path: ['explanation'], text: explanation, as: 'explanation', isStated: true },
+    ...explanationTexts('mistakes', mistakes),
+  ]
+}
+
+export function choiceLists(): ChoiceList[] {
+  return []
 }
 
 /**
  * The number in what was typed: a decimal comma or point, an optional sign, and the question's unit or nothing after it.
- * Null where that cannot be said for certain: among others digits grouped by threes ("1,000"), and a raised or lowered digit ("10²").
+ * Null if that cannot be said for certain: among others digits grouped by threes ("1,000"), and a raised or lowered digit ("10²").
  */
-export function readNumber({ unit, unitSpellings }: Pick<Numeric, 'unit' | 'unitSpellings'>, typed: string) {
+export function readNumber({ unit, unitSpellings }: Pick<Numeric, 'unit' | 'unitSpellings'>, typed: string): number | null {
   // Unicode's compatibility form would make 102 of 10².
   if (/[\p{Nd}.,]\s*[\u00b2\u00b3\u00b9\u2070-\u2089]/u.test(typed)) return null
   const folded = typed

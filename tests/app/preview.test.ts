@@ -1,12 +1,12 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { CourseErrors } from '@/app/_components/course-errors'
-import { listCourseErrors, listModuleParams } from '@/app/_components/course-facts'
+import { CourseErrors } from '@/app/_components/site/course-errors'
+import { listCourseErrors, listModuleParams } from '@/app/course'
 import PreviewModulePage from '@/app/preview/[slug]/page'
 import PreviewPage from '@/app/preview/page'
-import { ContentError } from '@/server/content'
-import { aCourseFolder } from '../course-folder'
+import { ContentError } from '@/server/course/course'
+import { aCourseFolder } from '@/tests/support/course-folder'
 
 const tides = { params: Promise.resolve({ slug: 'tides' }) }
 const notFound = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { endingOf, gradeWords, isCertainButWrong, verdictWords, whyNotPassed } from '@/app/_components/result/sentences'
-import { tallyWords } from '@/app/marking-words'
-import type { Tally } from '@/core/feedback'
+import { endingOf, gradeWords, isCertainButWrong, verdictWords, whyNotPassed } from '@/app/_components/explained/sentences'
+import { tallyWords } from '@/app/words/marking'
 import type { Kind } from '@/core/question'
+import type { Tally } from '@/core/questions/explained'
 
 const aMarked = (more = {}) => ({ mark: 1, isBlank: false, isSafety: false, confidence: null as string | null, ...more })
 const eight = (...missed: object[]) => [

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { figure } from '@/core/figure'
-import { vocabulary } from '@/server/lesson-source'
-import { kinds } from '@/tests/builders'
-import { lookAt } from '@/tests/course-folder'
+import { figure } from '@/core/course/figure'
+import { vocabulary } from '@/server/course/lessons'
+import { kinds } from '@/tests/support/builders'
+import { lookAt } from '@/tests/support/course-folder'
 
-const manual = readFileSync('modules/README.md', 'utf8')
+const manual = readFileSync('docs/authoring.md', 'utf8')
 // "```yaml claims.yaml" begins an example, or one more part of it; "```yaml" alone is a list of figures.
 const examples = [...manual.matchAll(/^```(yaml|mdx)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(([, , file, text = '']) => ({
   file,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { lookAt } from '@/tests/course-folder'
+import { lookAt } from '@/tests/support/course-folder'
 
 const { errors } = lookAt('modules')
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Question, question } from '@/core/question'
-import { show } from '@/core/shown-question'
-import { readCourse } from '@/server/content'
+import { type Question, question, show } from '@/core/question'
+import { readCourse } from '@/server/course/course'
 import { seededBy } from '@/server/seed'
-import { changeSecrets } from '@/tests/secrets'
+import { changeSecrets } from '@/tests/support/secrets'
 
 const { course, findings } = readCourse('modules')
 const banks = (course?.modules ?? []).flatMap(({ slug, quiz, practice }) => [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeModule } from '@/scripts/make-module'
-import { readCourse } from '@/server/content'
-import { lookAt } from '@/tests/course-folder'
+import { readCourse } from '@/server/course/course'
+import { lookAt } from '@/tests/support/course-folder'
 
 let dir: string
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { confidence, judgeSave, type Saved, save } from '@/core/attempt'
+import { judgeSave, type Saved, save } from '@/core/attempt'
+import { confidences } from '@/core/confidence'
 
 const kept: Saved = { answer: ['a', 'b'], confidence: 'certain', isFlagged: false, revision: 3 }
 
@@ -48,5 +49,5 @@ describe('what a learner asks to be saved', () => {
 })
 
 test('confidence has three steps, from least to most', () => {
-  expect(confidence.options).toEqual(['guessing', 'fairly-sure', 'certain'])
+  expect(confidences).toEqual(['guessing', 'fairly-sure', 'certain'])
 })

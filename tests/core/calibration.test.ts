@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Confidence } from '@/core/attempt'
 import { calibrate } from '@/core/calibration'
+import type { Confidence } from '@/core/confidence'
 
 const answers = (count: number, confidence: Confidence | null, mark = 1, isBlank = false) =>
   Array.from({ length: count }, () => ({ confidence, mark, isBlank }))

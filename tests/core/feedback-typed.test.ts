@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { review } from '@/core/feedback'
+import { explain } from '@/core/explained'
 import { mark, type Question } from '@/core/question'
-import { aQuestion } from '@/tests/builders'
+import { aQuestion } from '@/tests/support/builders'
 
 function told(question: Question, typed: string) {
-  const { detail } = review(question, typed, mark(question, typed), null)
+  const { detail } = explain(question, typed, mark(question, typed), null)
   return 'text' in detail ? detail.text : null
 }
 

@@ -1,21 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ReviewedQuestion, review, type Tally } from '@/core/feedback'
-import { type Answer, keyOf, mark, type Question } from '@/core/question'
-import { anyAnswerTo, anyQuestion, forAny } from '@/tests/any-question'
-import { aChoice, aQuestion, kinds } from '@/tests/builders'
+import { type ExplainedQuestion, explain } from '@/core/explained'
+import { type Answer, mark, type Question, rightAnswer } from '@/core/question'
+import type { Tally } from '@/core/questions/explained'
+import { anyAnswerTo, anyQuestion, forAny } from '@/tests/support/any-question'
+import { aChoice, aQuestion, kinds } from '@/tests/support/builders'
 
-const told = (question: Question, given: Answer) => review(question, given, mark(question, given), null)
-const optionsOf = ({ detail }: ReviewedQuestion) => ('options' in detail ? detail.options : [])
-const partsOf = ({ detail }: ReviewedQuestion) => ('parts' in detail ? detail.parts : [])
-const itemsOf = ({ detail }: ReviewedQuestion) => ('items' in detail ? detail.items : [])
-const textOf = ({ detail }: ReviewedQuestion) =>
+const told = (question: Question, given: Answer) => explain(question, given, mark(question, given), null)
+const optionsOf = ({ detail }: ExplainedQuestion) => ('options' in detail ? detail.options : [])
+const partsOf = ({ detail }: ExplainedQuestion) => ('parts' in detail ? detail.parts : [])
+const itemsOf = ({ detail }: ExplainedQuestion) => ('items' in detail ? detail.items : [])
+const textOf = ({ detail }: ExplainedQuestion) =>
   'text' in detail && detail.text !== null && typeof detail.text === 'object' ? detail.text : null
 
 describe('of any question', () => {
   test.each(kinds)('a learner is told where it comes from and what was earned (%s)', (kind) => {
     const question = aQuestion(kind, { id: 'q', safety: 'harm', points: 2, objective: 'o7', passage: 'p7', claims: ['C7'] })
-    expect(review(question, keyOf(question), 1, 'certain')).toMatchObject({
+    expect(explain(question, rightAnswer(question), 1, 'certain')).toMatchObject({
       questionId: 'q',
       kind,
       stem: 'What is so?',
@@ -61,7 +62,7 @@ describe('of any question', () => {
 
   test('what is told to be right earned the whole question, and nothing else did', () => {
     const answered = anyQuestion.chain((each) =>
-      fc.tuple(fc.constant(each), fc.oneof(anyAnswerTo(each), fc.constant(keyOf(each)))),
+      fc.tuple(fc.constant(each), fc.oneof(anyAnswerTo(each), fc.constant(rightAnswer(each)))),
     )
     forAny(answered, ([each, given]) => {
       const reviewed = told(each, given)

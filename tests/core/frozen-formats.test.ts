@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Answer, keyOf, mark, question } from '@/core/question'
-import { show } from '@/core/shown-question'
+import { type Answer, mark, question, rightAnswer, show } from '@/core/question'
 import { seededBy } from '@/server/seed'
-import { kinds } from '@/tests/builders'
+import { kinds } from '@/tests/support/builders'
 
 // Bodies of question versions as they were stored once, and what answers to them earned then. Never edit a file: add another.
 const folder = new URL('../fixtures/question-versions/', import.meta.url)
@@ -22,7 +21,7 @@ describe.each(versions)('a question stored as in $file', ({ body, marks }) => {
     const read = question.parse(body)
     expect(read).toMatchObject(body)
     expect(show(read, seededBy('a seed'))).toMatchObject({ kind: body.kind, stem: read.stem, points: read.points })
-    expect(mark(read, keyOf(read))).toBe(1)
+    expect(mark(read, rightAnswer(read))).toBe(1)
   })
 
   test.each(marks)('still gives $answer the mark $mark', ({ answer, mark: earned }) => {

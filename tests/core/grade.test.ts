@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Grade, grade, highest, judgeGrade, type Marked, percent, possiblePoints, shownPercent } from '@/core/grade'
-import { forAny } from '@/tests/any-question'
-import { aQuestion } from '@/tests/builders'
+import { forAny } from '@/tests/support/any-question'
+import { aQuestion } from '@/tests/support/builders'
 
 const marked = (mark: number, points = 1, safety?: string): Marked => ({ question: { points, safety }, mark })
 const marks = (...list: number[]) => list.map((each) => marked(each))

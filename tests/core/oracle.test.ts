@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Grade, highest } from '@/core/grade'
 import { type Answer, mark } from '@/core/question'
-import { aChoice, aQuestion } from '@/tests/builders'
+import { aChoice, aQuestion } from '@/tests/support/builders'
 
 // Values that somebody else computed lie beside the project, never in it: ../shared/oracle/README.md.
 const folder = new URL('../../../shared/oracle/grading/', import.meta.url)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Answer, isBlank, keyOf, mark, question } from '@/core/question'
-import { anyAnswerTo, anyJsonMadeOf, anyQuestion, anyQuestionOf, forAny } from '@/tests/any-question'
-import { aQuestion, kinds } from '@/tests/builders'
+import { type Answer, isBlank, mark, question, rightAnswer } from '@/core/question'
+import { anyAnswerTo, anyJsonMadeOf, anyQuestion, anyQuestionOf, forAny } from '@/tests/support/any-question'
+import { aQuestion, kinds } from '@/tests/support/builders'
 
 const shuffledCopy = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length })
 
@@ -14,7 +14,7 @@ describe.each(kinds)('for any %s question,', (kind) => {
   })
 
   test('the key earns the whole question', () => {
-    forAny(any, (each) => expect(mark(each, keyOf(each))).toBe(1))
+    forAny(any, (each) => expect(mark(each, rightAnswer(each))).toBe(1))
   })
 
   test('every answer earns between nothing and the whole, and always the same', () => {

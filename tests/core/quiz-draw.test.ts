@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Question } from '@/core/question'
 import { draw, type Quiz, whyNotDrawable } from '@/core/quiz'
 import { seededBy } from '@/server/seed'
-import { forAny } from '@/tests/any-question'
-import { aQuestion, aQuiz } from '@/tests/builders'
+import { forAny } from '@/tests/support/any-question'
+import { aQuestion, aQuiz } from '@/tests/support/builders'
 
 type Drawing = { bank: Quiz; objectives: string[]; timesGiven: Map<string, number>; seed: string }
 

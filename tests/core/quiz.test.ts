@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Quiz, quiz, whyNotDrawable } from '@/core/quiz'
-import { aQuestion, aQuiz } from '@/tests/builders'
+import { aQuestion, aQuiz } from '@/tests/support/builders'
 
 describe('a bank', () => {
   const variant = (id: string, overrides = {}) => aQuestion('true-false', { id, safety: 'harm', ...overrides })

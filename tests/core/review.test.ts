@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Confidence } from '@/core/attempt'
+import type { Confidence } from '@/core/confidence'
 import { enterReview, listSitting, needsReview, pickReview, type ReviewItem, reschedule, sittingSize } from '@/core/review'
 import { seededBy } from '@/server/seed'
-import { aQuestion, aReviewItem } from '@/tests/builders'
+import { aQuestion, aReviewItem } from '@/tests/support/builders'
 
 const noon = new Date('2027-03-01T12:00:00Z')
 const daysLater = (days: number) => new Date(noon.getTime() + days * 24 * 3_600_000)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shownId, shuffle } from '@/core/seed'
 import { seededBy } from '@/server/seed'
-import { anyQuestionOf, forAny } from '@/tests/any-question'
+import { anyQuestionOf, forAny } from '@/tests/support/any-question'
 
 const letters = [...'abcdefghij']
 const label = (each: string) => each

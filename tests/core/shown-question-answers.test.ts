@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { keyOf } from '@/core/question'
-import { readAnswer, show, showAnswer } from '@/core/shown-question'
+import { readAnswer, rightAnswer, show, showAnswer } from '@/core/question'
 import { seededBy } from '@/server/seed'
-import { aQuestion, inheritedNames, kinds } from '@/tests/builders'
+import { aQuestion, inheritedNames, kinds } from '@/tests/support/builders'
 
 const seeded = seededBy('a seed')
 
@@ -12,7 +11,7 @@ describe('an answer', () => {
   const ticks = ids('multiple-response')
   const items = ids('ordering')
   const shownPairs = (kind: 'matching' | 'cloze') =>
-    showAnswer(aQuestion(kind), seeded, keyOf(aQuestion(kind))) as Record<string, string>
+    showAnswer(aQuestion(kind), seeded, rightAnswer(aQuestion(kind))) as Record<string, string>
   const [stem = '', target = ''] = Object.entries(shownPairs('matching'))[0] ?? []
   const [[blank = '', filler = ''] = [], [, otherFiller = ''] = []] = Object.entries(shownPairs('cloze'))
 

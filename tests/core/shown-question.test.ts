@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isBlank, keyOf, mark, type Question, question } from '@/core/question'
-import { readAnswer, type ShownQuestion, show, showAnswer } from '@/core/shown-question'
+import {
+  isBlank,
+  mark,
+  type Question,
+  question,
+  readAnswer,
+  rightAnswer,
+  type ShownQuestion,
+  show,
+  showAnswer,
+} from '@/core/question'
 import { seededBy } from '@/server/seed'
-import { anyAnswerTo, anyJsonMadeOf, anyQuestion, anyQuestionOf, forAny } from '@/tests/any-question'
-import { aChoice, aQuestion, kinds } from '@/tests/builders'
-import { changeSecrets } from '@/tests/secrets'
+import { anyAnswerTo, anyJsonMadeOf, anyQuestion, anyQuestionOf, forAny } from '@/tests/support/any-question'
+import { aChoice, aQuestion, kinds } from '@/tests/support/builders'
+import { changeSecrets } from '@/tests/support/secrets'
 
 const anySeed = fc.string({ minLength: 1, maxLength: 22 })
 const seeded = seededBy('a seed')
@@ -54,7 +63,7 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
 
   test('answered by its key earns the whole question', () => {
     forAny(fc.tuple(any, anySeed), ([each, seed]) => {
-      const read = readAnswer(each, seededBy(seed), showAnswer(each, seededBy(seed), keyOf(each)))
+      const read = readAnswer(each, seededBy(seed), showAnswer(each, seededBy(seed), rightAnswer(each)))
       expect(read.ok && mark(each, read.value)).toBe(1)
     })
   })

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Question } from '@/core/question'
-import { type AuthoredModule, readCourse } from '@/server/content'
-import { closeDb, db, openDb } from '@/server/db'
+import { type AuthoredModule, readCourse } from '@/server/course/course'
+import { closeDb, db, openDb } from '@/server/database/client'
 import { keepVersions } from '@/server/question-versions'
-import { openCaller } from '@/tests/caller'
-import { type CourseServer, type CourseSettings, prepareServer } from '@/tests/course-server'
-import { changeSecrets } from '@/tests/secrets'
+import { openCaller } from '@/tests/support/caller'
+import { type CourseServer, type CourseSettings, prepareServer } from '@/tests/support/course-server'
+import { changeSecrets } from '@/tests/support/secrets'
 
 const folder = mkdtempSync(join(tmpdir(), 'leak-'))
 const otherCourse = join(folder, 'modules')

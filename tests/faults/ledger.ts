@@ -1,7 +1,7 @@
 import type { Answer } from '@/core/question'
-import { type ShownQuestion, show, showAnswer } from '@/core/shown-question'
+import { type ShownQuestion, show, showAnswer } from '@/core/question'
 import { asSaved } from '@/server/attempt-rows'
-import { db } from '@/server/db'
+import { db } from '@/server/database/client'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answer } from '@/core/question'
-import { db } from '@/server/db'
-import { type Caller, insist, openCaller } from '@/tests/caller'
-import { type CourseServer, prepareServer } from '@/tests/course-server'
+import { db } from '@/server/database/client'
+import { type Caller, insist, openCaller } from '@/tests/support/caller'
+import { type CourseServer, prepareServer } from '@/tests/support/course-server'
 import { type Fault, openBadLine } from './bad-line'
 import { answerNumber, openLedger, readShown } from './ledger'
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Save } from '@/core/attempt'
 import { findSaved, isAnswerTo, saveAnswer } from '@/server/answers'
 import { findAttempt, submitAttempt } from '@/server/attempts'
-import { db } from '@/server/db'
-import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { db } from '@/server/database/client'
+import { aLearner, anOpenAttempt, authored } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
@@ -103,7 +103,7 @@ test('whether something is an answer to a question is told to whose attempt it i
 })
 
 test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {
-  const { answerAll } = await import('@/tests/acting')
+  const { answerAll } = await import('@/tests/support/acting')
   const learner = await aLearner()
   const attempt = await anOpenAttempt(learner)
   await answerAll(attempt, learner)

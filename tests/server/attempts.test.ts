@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
-import { db } from '@/server/db'
-import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { db } from '@/server/database/client'
+import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { keyOf } from '@/core/question'
+import { rightAnswer } from '@/core/question'
 import { saveAnswer } from '@/server/answers'
 import { submitAttempt } from '@/server/attempts'
 import { findCalibration } from '@/server/calibration'
-import { aLearner, anOpenAttempt, authored } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { aLearner, anOpenAttempt, authored } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
@@ -14,7 +14,7 @@ async function takeQuiz(learner: Awaited<ReturnType<typeof aLearner>>) {
   for (const [position, question] of questions) {
     // The first half is answered rightly and surely, the second left blank and called a guess.
     const isKnown = position <= 4
-    const answer = isKnown ? inShownIds(question, keyOf(question)) : null
+    const answer = isKnown ? inShownIds(question, rightAnswer(question)) : null
     const confidence = isKnown ? ('certain' as const) : ('guessing' as const)
     await saveAnswer(attempt.id, position, { answer, confidence, isFlagged: false, revision: 1 }, learner)
   }

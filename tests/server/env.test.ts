@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { safePath } from '@/app/replying'
-import { originOf } from '@/server/admission'
 import { readEnv } from '@/server/env'
+import { originOf } from '@/server/web/request-checks'
 
 test.each([
   [{}, 'http://localhost:3000'],

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { saveAnswer } from '@/server/answers'
 import { submitAttempt } from '@/server/attempts'
 import { findLearner, findLearnerAttempt, learnerQuery, listLearners } from '@/server/gradebook'
-import { aLearner, anInstructor, anOpenAttempt, answerAll } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { aLearner, anInstructor, anOpenAttempt, answerAll } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { findInstructor, findLearner, issueSession } from '@/server/auth'
-import { db } from '@/server/db'
+import { db } from '@/server/database/client'
 import { createInstructorLink, isLinkValid, redeemInstructorLink, signIn, signUp } from '@/server/people'
-import { aLearner, anInstructor, password } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { findInstructor, findLearner, issueSession } from '@/server/sessions'
+import { aLearner, anInstructor, password } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
@@ -24,7 +24,7 @@ describe('signing up', () => {
 })
 
 test('signing up is braked for one place only after a whole class has passed', async () => {
-  const { countSignUp } = await import('@/server/limits')
+  const { countSignUp } = await import('@/server/sign-in-limits')
   for (let i = 0; i < 300; i++) expect(await countSignUp('10.0.0.1')).toBe(true)
   expect(await signUp(ada, new Date(), '10.0.0.1')).toEqual({ ok: false, error: 'too-many-tries' })
   expect(await signUp(ada, new Date(), '10.0.0.2')).toMatchObject({ ok: true })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
 import { checkPractice, showPractice } from '@/server/practice'
 import { keepPlace, listProgress, markLessonRead } from '@/server/progress'
-import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { aLearner, anOpenAttempt, answerAll } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findAttempt, submitAttempt } from '@/server/attempts'
-import { db } from '@/server/db'
+import { db } from '@/server/database/client'
 import { answerReview, countDue, findDue, findNextDue, findSitting } from '@/server/reviews'
-import { aLearner, anOpenAttempt, answerAll } from '@/tests/acting'
-import { eachTestHasADatabase } from '@/tests/database'
+import { aLearner, anOpenAttempt, answerAll } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import styles from '@/app/(account)/_form/account.module.css'
+import { AccountForm, type Field } from '@/app/(account)/_form/account-form'
+import { signInWith } from '@/app/(account)/_form/actions'
+import { SignedIn } from '@/app/(account)/_form/signed-in'
 import { safePath } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
-import styles from '../account.module.css'
-import { AccountForm, type Field } from '../account-form'
-import { signInWith } from '../actions'
-import { SignedIn } from '../signed-in'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

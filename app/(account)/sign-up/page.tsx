@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import styles from '@/app/(account)/_form/account.module.css'
+import { AccountForm } from '@/app/(account)/_form/account-form'
+import { signUpWith } from '@/app/(account)/_form/actions'
+import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
+import { SignedIn } from '@/app/(account)/_form/signed-in'
 import { safePath } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
-import styles from '../account.module.css'
-import { AccountForm } from '../account-form'
-import { signUpWith } from '../actions'
-import { newAccountFields } from '../new-account-fields'
-import { SignedIn } from '../signed-in'
 
 export const metadata: Metadata = { title: 'Make an account' }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { readCourse } from '@/app/_components/course-facts'
-import { LessonText } from '@/app/_components/lesson'
+import { LessonText } from '@/app/_components/lesson/lesson-text'
+import { readCourse } from '@/app/course'
 
 export function generateMetadata(): Metadata {
   const { title, summary } = readCourse().about

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { ClaimFacts } from '@/app/_components/claim-facts'
-import { readCourse, showClaim } from '@/app/_components/course-facts'
-import { EvidenceMark } from '@/app/_components/evidence-mark'
-import { strengthWords } from '@/app/strength-words'
-import type { AuthoredModule } from '@/core/authored-course'
-import { type Claim, strengthOf, strengths } from '@/core/course'
-import styles from '../lists.module.css'
+import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
+import styles from '@/app/_components/evidence/lists.module.css'
+import { EvidenceMark } from '@/app/_components/evidence/symbol'
+import { readCourse, showClaim } from '@/app/course'
+import { strengthWords } from '@/app/words/strength'
+import type { AuthoredModule } from '@/core/course/authored-course'
+import { type Claim, strengthOf, strengths } from '@/core/course/course'
 
 export const metadata: Metadata = {
   title: 'Evidence',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { readCourse } from '@/app/_components/course-facts'
-import styles from '../lists.module.css'
+import styles from '@/app/_components/evidence/lists.module.css'
+import { readCourse } from '@/app/course'
 
 export const metadata: Metadata = { title: 'Glossary', description: 'The terms of the course in plain words.' }
 

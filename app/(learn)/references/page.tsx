@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { readCourse } from '@/app/_components/course-facts'
-import { Day } from '@/app/_components/day'
-import { Source } from '@/app/_components/sources'
-import styles from '../lists.module.css'
+import styles from '@/app/_components/evidence/lists.module.css'
+import { Source } from '@/app/_components/evidence/sources'
+import { Day } from '@/app/_components/site/day'
+import { readCourse } from '@/app/course'
 
 export const metadata: Metadata = { title: 'References', description: 'The sources that the course rests on and may show.' }
 

@@ -1,19 +1,17 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findPassageLink, type PassageLink, readCourse } from '@/app/_components/course-facts'
-import { asAnswer } from '@/app/_components/questions/form-answer'
-import { readConfidence } from '@/app/_components/quiz/confidence'
-import { type Corrections, correctionsOf } from '@/app/_components/result/corrections'
-import { readAnswerFields } from '@/app/answer-form'
-import { explain } from '@/app/messages'
+import { type Corrections, correctionsOf } from '@/app/_components/explained/corrections'
+import { findPassageLink, type PassageLink, readCourse } from '@/app/course'
 import { findViewer } from '@/app/viewer'
-import type { Confidence } from '@/core/attempt'
-import type { ReviewedQuestion } from '@/core/feedback'
+import { dayWords } from '@/app/words/dates'
+import { messages } from '@/app/words/messages'
+import { type Confidence, readConfidence } from '@/core/confidence'
+import type { ExplainedQuestion } from '@/core/explained'
+import type { ShownQuestion } from '@/core/question'
 import { type Answer, isBlank } from '@/core/question'
-import type { ShownQuestion } from '@/core/shown-question'
+import { readFields } from '@/core/questions/form'
 import { answerReview, findDue, findNextDue } from '@/server/reviews'
-import { dayWords } from './day-words'
 
 /** A due question while it is asked. `turn` counts what the form was sent for without being answered; `moved` is the button that did it. */
 export type Asking = {
@@ -28,7 +26,7 @@ export type Asking = {
 /** The same once it is answered. `corrections` set right what the learner mixed up. */
 export type Explained = {
   step: 'explained'
-  question: ReviewedQuestion
+  question: ExplainedQuestion
   corrections: Corrections
   passage: PassageLink | null
   comesBack: string
@@ -42,7 +40,7 @@ export async function answerDue(before: Asking | Explained, form: FormData): Pro
   const turn = before.step === 'asking' ? before.turn + 1 : 1
   const confidence = readConfidence(form.get('confidence'))
   const due = await findDue(id, learner)
-  if (!due) return { step: 'asking', turn, answer: null, confidence, moved: null, refusal: explain['not-due'] }
+  if (!due) return { step: 'asking', turn, answer: null, confidence, moved: null, refusal: messages['not-due'] }
 
   const answer = readDueAnswer(due.shown, form)
   const asking: Asking = { step: 'asking', turn, answer, confidence, moved: null, refusal: null }
@@ -52,16 +50,16 @@ export async function answerDue(before: Asking | Explained, form: FormData): Pro
     return { ...asking, refusal: 'Nothing is answered yet. Answer first, or ask to be shown.' }
   }
   const result = await answerReview(id, form.get('go') === 'show' ? null : answer, confidence, learner)
-  if (!result.ok) return { ...asking, refusal: explain[result.error] }
+  if (!result.ok) return { ...asking, refusal: messages[result.error] }
   const comesBackAt = await findNextDue(learner, id)
   return explainTo(result.value, due.module, comesBackAt)
 }
 
 function readDueAnswer(shown: ShownQuestion, form: FormData): Answer {
-  return asAnswer(readAnswerFields(shown.kind, form, null))
+  return readFields(shown.kind, form, null)
 }
 
-function explainTo(question: ReviewedQuestion, module: string, comesBackAt: Date | null): Explained {
+function explainTo(question: ExplainedQuestion, module: string, comesBackAt: Date | null): Explained {
   return {
     step: 'explained',
     question,

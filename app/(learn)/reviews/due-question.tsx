@@ -1,13 +1,13 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import { Explanation } from '@/app/_components/explained/explanation'
+import { endingOf } from '@/app/_components/explained/sentences'
+import { ConfidenceFields } from '@/app/_components/questions/confidence'
 import { focusMoved, moveWords } from '@/app/_components/questions/form-answer'
 import { QuestionFields } from '@/app/_components/questions/question'
-import { ConfidenceFields } from '@/app/_components/quiz/confidence'
-import { EndingLabel } from '@/app/_components/result/ending-mark'
-import { Explanation } from '@/app/_components/result/explanation'
-import { endingOf } from '@/app/_components/result/sentences'
-import type { ShownQuestion } from '@/core/shown-question'
+import type { ShownQuestion } from '@/core/question'
 import { type Asking, answerDue, type Explained } from './actions'
 import styles from './reviews.module.css'
 

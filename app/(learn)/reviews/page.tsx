@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { countOf } from '@/app/marking-words'
 import { requireLearner } from '@/app/viewer'
+import { dayWords } from '@/app/words/dates'
+import { countOf } from '@/app/words/marking'
 import { sittingSize } from '@/core/review'
 import { countDue, findNextDue, findSitting } from '@/server/reviews'
-import { dayWords } from './day-words'
 import { DueQuestion } from './due-question'
 import styles from './reviews.module.css'
 

@@ -1,7 +1,7 @@
-import { strengthWords } from '@/app/strength-words'
-import { type Strength, strengthOf } from '@/core/course'
-import { findClaim } from '../course-facts'
-import { EvidenceMark } from '../evidence-mark'
+import { EvidenceMark } from '@/app/_components/evidence/symbol'
+import { findClaim } from '@/app/course'
+import { strengthWords } from '@/app/words/strength'
+import { type Strength, strengthOf } from '@/core/course/course'
 
 /** The marks of what a row or an arrow rests on, each strength once; the words are for ears, or for eyes too. */
 export function ClaimMarks({ claims, withWords = false }: { claims: string[]; withWords?: boolean }) {

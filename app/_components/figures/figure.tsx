@@ -1,5 +1,5 @@
-import type { Figure as FigureData } from '@/core/figure'
-import { readCourse } from '../course-facts'
+import { readCourse } from '@/app/course'
+import type { Figure as FigureData } from '@/core/course/figure'
 import { AxisFigure } from './axis'
 import styles from './figure.module.css'
 import { IntervalsFigure } from './intervals'

@@ -1,4 +1,4 @@
-import type { Figure } from '@/core/figure'
+import type { Figure } from '@/core/course/figure'
 import { ClaimMarks } from './claim-marks'
 import styles from './figure.module.css'
 import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'

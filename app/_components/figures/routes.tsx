@@ -1,9 +1,9 @@
-import { strengthWords } from '@/app/strength-words'
-import { strengthOf } from '@/core/course'
-import type { Figure } from '@/core/figure'
-import { ClaimFacts } from '../claim-facts'
-import { findClaim, showClaim } from '../course-facts'
-import { EvidenceMark } from '../evidence-mark'
+import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
+import { EvidenceMark } from '@/app/_components/evidence/symbol'
+import { findClaim, showClaim } from '@/app/course'
+import { strengthWords } from '@/app/words/strength'
+import { strengthOf } from '@/core/course/course'
+import type { Figure } from '@/core/course/figure'
 import styles from './figure.module.css'
 
 type RoutesData = Extract<Figure, { kind: 'routes' }>

@@ -1,6 +1,6 @@
-import type { Figure } from '@/core/figure'
-import { findShownReference } from '../course-facts'
-import { Source } from '../sources'
+import { Source } from '@/app/_components/evidence/sources'
+import { findShownReference } from '@/app/course'
+import type { Figure } from '@/core/course/figure'
 import styles from './figure.module.css'
 import { PeopleDots, peoplePerDot } from './people-dots'
 

@@ -1,4 +1,4 @@
-import type { ShownChoice } from '@/core/shown-question'
+import type { ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
 type Props = { id: string; owner: string; choices: readonly ShownChoice[]; chosen: string | undefined }

@@ -1,6 +1,6 @@
 import { Fragment, useId } from 'react'
 import type { Answer } from '@/core/question'
-import type { ClozePart } from '@/core/shown-question'
+import type { ClozePart } from '@/core/questions/cloze'
 import { Choose } from './choose'
 import styles from './question.module.css'
 

@@ -1,6 +1,5 @@
-import { readAnswerFields } from '@/app/answer-form'
-import type { Answer } from '@/core/question'
-import type { ShownQuestion } from '@/core/shown-question'
+import type { Answer, ShownQuestion } from '@/core/question'
+import { readFields } from '@/core/questions/form'
 
 /**
  * The answer that a question's form holds, a blank as null. A list to be ordered is the answer it was before, or the order
@@ -9,14 +8,7 @@ import type { ShownQuestion } from '@/core/shown-question'
 export function answerIn(form: HTMLFormElement, { kind }: ShownQuestion, before: Answer, button?: string): Answer {
   const fields = new FormData(form)
   if (button !== undefined) fields.set('move', button)
-  return asAnswer(readAnswerFields(kind, fields, before))
-}
-
-/** An answer as fields gave it, with every form of a blank as null. */
-export function asAnswer(read: unknown): Answer {
-  if (typeof read === 'string') return read.trim() === '' ? null : read
-  if (typeof read !== 'object' || read === null) return null
-  return Object.keys(read).length === 0 ? null : (read as Answer)
+  return readFields(kind, fields, before)
 }
 
 /** A press of a list's button, and what it did in words. */

@@ -1,6 +1,5 @@
 import { useId } from 'react'
-import type { Answer } from '@/core/question'
-import type { ShownChoice } from '@/core/shown-question'
+import type { Answer, ShownChoice } from '@/core/question'
 import { Choose } from './choose'
 import styles from './question.module.css'
 

@@ -1,4 +1,4 @@
-import type { ShownChoice } from '@/core/shown-question'
+import type { ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
 type Props = { type: 'radio' | 'checkbox'; choice: ShownChoice; letter: string | null; isChosen: boolean }

@@ -1,5 +1,4 @@
-import type { Answer } from '@/core/question'
-import type { ShownChoice } from '@/core/shown-question'
+import type { Answer, ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
 type Props = { items: readonly ShownChoice[]; answer: Answer; hasKeepButton: boolean }

@@ -1,5 +1,4 @@
-import type { Answer } from '@/core/question'
-import type { ShownChoice } from '@/core/shown-question'
+import type { Answer, ShownChoice } from '@/core/question'
 import { OptionRow } from './option-row'
 import styles from './question.module.css'
 

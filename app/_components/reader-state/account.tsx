@@ -1,7 +1,7 @@
 'use client'
 
+import { SiteLink } from '@/app/_components/site/site-link'
 import { useReader } from './reader-state'
-import { SiteLink } from './site-link'
 
 /** The reader's corner of the header. Without scripts it is what somebody signed out sees, and /progress is personal. */
 export function Account() {

@@ -1,6 +1,6 @@
 'use client'
 
-import { Day } from '../day'
+import { Day } from '@/app/_components/site/day'
 import { useModuleState } from './reader-state'
 
 /** The form that marks a lesson as read, which needs no scripts; somebody who did it already is told when. */

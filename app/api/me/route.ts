@@ -1,5 +1,5 @@
 import { readAsked, sendReply } from '@/app/replying'
-import { replyToMe } from '@/server/front-replies'
+import { replyToMe } from '@/server/web/front-replies'
 
 /** What the static pages need to know of their reader. */
 export async function GET(request: Request) {

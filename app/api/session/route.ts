@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
 import { findSource } from '@/app/viewer'
 import { signInForm } from '@/core/people'
-import { issueSession } from '@/server/auth'
-import { json, readJson, refuse } from '@/server/json-replies'
 import { signIn } from '@/server/people'
+import { issueSession } from '@/server/sessions'
+import { json, readJson, refuse } from '@/server/web/json'
 
 /** Signs somebody in from within a page, which stays as it is. */
 export async function POST(request: Request) {

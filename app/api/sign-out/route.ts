@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { seeOther } from '@/app/replying'
-import { endSession } from '@/server/auth'
+import { endSession } from '@/server/sessions'
 
 /** Ends the session of this browser. */
 export async function POST() {

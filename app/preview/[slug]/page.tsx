@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { readCourse } from '@/app/_components/course-facts'
-import type { AuthoredModule } from '@/core/authored-course'
+import { readCourse } from '@/app/course'
+import type { AuthoredModule } from '@/core/course/authored-course'
 import type { Question } from '@/core/question'
 import { PreviewedQuestion } from './previewed-question'
 

@@ -1,10 +1,10 @@
-import { listShownClaims } from '@/app/_components/course-facts'
-import { Explanation } from '@/app/_components/result/explanation'
-import styles from '@/app/_components/result/result.module.css'
-import { WhatItRestsOn } from '@/app/_components/result/what-it-rests-on'
-import type { AuthoredModule } from '@/core/authored-course'
-import { review } from '@/core/feedback'
-import { keyOf, type Question } from '@/core/question'
+import styles from '@/app/_components/explained/explained.module.css'
+import { Explanation } from '@/app/_components/explained/explanation'
+import { WhatItRestsOn } from '@/app/_components/explained/what-it-rests-on'
+import { listShownClaims } from '@/app/course'
+import type { AuthoredModule } from '@/core/course/authored-course'
+import { explain } from '@/core/explained'
+import { type Question, rightAnswer } from '@/core/question'
 
 type Props = {
   question: Question
@@ -31,7 +31,7 @@ export function PreviewedQuestion({ question, module: { slug, passages, quiz }, 
         {safetyPoint && <span>Safety: {safetyPoint.text}</span>}
       </p>
       <p className={styles.stem}>{stem}</p>
-      <Explanation question={review(question, keyOf(question), 1, null)} />
+      <Explanation question={explain(question, rightAnswer(question), 1, null)} />
       <Typed question={question} />
       <WhatItRestsOn claims={listShownClaims(claims)} />
     </article>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listBlanks, mark, schema } from '@/core/questions/cloze'
-import { aChoice, aQuestion } from '@/tests/builders'
+import { aChoice, aQuestion } from '@/tests/support/builders'
 
 const question = aQuestion('cloze', { key: { a: 'x', b: 'y' } })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { keyOf, mark as markAny } from '@/core/question'
+import { mark as markAny, rightAnswer } from '@/core/question'
 import { mark, schema } from '@/core/questions/matching'
-import { aQuestion } from '@/tests/builders'
+import { aQuestion } from '@/tests/support/builders'
 
 const question = aQuestion('matching', { key: { a: 'x', b: 'x', c: 'y', d: 'z' } })
 
@@ -32,7 +32,7 @@ describe('a stem may be called "constructor"', () => {
   test('and is marked like any other', () => {
     const valid = schema.parse({ ...question, stems, key: { a: 'x', constructor: 'y' } })
     expect(mark(valid, { a: 'x' })).toBe(0.5)
-    expect(markAny(valid, keyOf(valid))).toBe(1)
+    expect(markAny(valid, rightAnswer(valid))).toBe(1)
   })
 
   test('and a key that leaves it out is refused', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mark as markAny } from '@/core/question'
 import { mark, schema } from '@/core/questions/multiple-response'
-import { aChoice, aQuestion, inheritedNames } from '@/tests/builders'
+import { aChoice, aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const question = aQuestion('multiple-response', {
   choices: ['a', 'b', 'c', 'd', 'e'].map((id) => aChoice(id)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mark, readNumber, schema } from '@/core/questions/numeric'
-import { aQuestion, inheritedNames } from '@/tests/builders'
+import { aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const inMilligrams = { unit: 'mg', unitSpellings: ['milligrams', 'mg daily', 'mg/day'] }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { longestOrdered, mark, schema } from '@/core/questions/ordering'
-import { aQuestion, inheritedNames } from '@/tests/builders'
+import { aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const question = aQuestion('ordering', { key: ['a', 'b', 'c', 'd', 'e'] })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { question } from '@/core/question'
-import { haveUniqueIds } from '@/core/questions/shared'
-import { aQuestion, kinds } from '@/tests/builders'
+import { haveUniqueIds } from '@/core/questions/every-question'
+import { aQuestion, kinds } from '@/tests/support/builders'
 
 describe.each(kinds)('any %s question', (kind) => {
   test('that is whole is taken as it stands', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fold, mark, schema } from '@/core/questions/short-answer'
-import { aQuestion, inheritedNames } from '@/tests/builders'
+import { aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const question = aQuestion('short-answer', { key: ['low-dose naltrexone', 'LDN', 'Ménière’s disease'] })
 

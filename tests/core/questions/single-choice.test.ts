@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mark, schema } from '@/core/questions/single-choice'
-import { aChoice, aQuestion, inheritedNames } from '@/tests/builders'
+import { aChoice, aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const question = aQuestion('single-choice', { key: 'a' })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, mark } from '@/core/question'
 import { schema } from '@/core/questions/true-false'
-import { aQuestion, inheritedNames } from '@/tests/builders'
+import { aQuestion, inheritedNames } from '@/tests/support/builders'
 
 test.each<[boolean, Answer, number]>([
   [true, 'true', 1],

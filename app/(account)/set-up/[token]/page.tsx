@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import styles from '@/app/(account)/_form/account.module.css'
+import { AccountForm } from '@/app/(account)/_form/account-form'
+import { setUpWith } from '@/app/(account)/_form/actions'
+import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
 import { isLinkValid } from '@/server/people'
-import styles from '../../account.module.css'
-import { AccountForm } from '../../account-form'
-import { setUpWith } from '../../actions'
-import { newAccountFields } from '../../new-account-fields'
 
 export const metadata: Metadata = { title: 'Make the instructor’s account', robots: { index: false } }
 

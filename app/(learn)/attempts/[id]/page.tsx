@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { readCarried } from '@/app/_components/quiz/carried'
-import { firstPlace, placeWords, readPlace } from '@/app/_components/quiz/place'
-import { Quiz } from '@/app/_components/quiz/quiz'
-import { Result } from '@/app/_components/result/result'
-import { tell } from '@/app/_components/result/told'
-import { explain } from '@/app/messages'
+import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
+import { Quiz } from '@/app/(learn)/attempts/[id]/_quiz/quiz'
+import { firstPlace, placeWords, readPlace } from '@/app/(learn)/attempts/[id]/_quiz/step'
+import { Result } from '@/app/(learn)/attempts/[id]/_result/result'
+import { tell } from '@/app/(learn)/attempts/[id]/_result/told'
 import { findViewer, requireLearner } from '@/app/viewer'
+import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
-import { findModule } from '@/server/content'
+import { findModule } from '@/server/course/course'
 
 type Query = { q?: string | string[]; notice?: string | string[]; carry?: string | string[] }
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
@@ -67,7 +67,7 @@ const carriedWords =
   'You had been signed out before your last answer was saved. It stands below again: please check it and go on, so that it is saved.'
 
 function noticeWords(code: unknown): string | null {
-  return typeof code === 'string' && Object.hasOwn(explain, code) ? explain[code as keyof typeof explain] : null
+  return typeof code === 'string' && Object.hasOwn(messages, code) ? messages[code as keyof typeof messages] : null
 }
 
 function titleOf(module: string): string {

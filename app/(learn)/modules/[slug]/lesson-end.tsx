@@ -1,5 +1,5 @@
 import { MarkAsRead } from '@/app/_components/reader-state/mark-as-read'
-import type { AuthoredModule } from '@/core/authored-course'
+import type { AuthoredModule } from '@/core/course/authored-course'
 import styles from './lesson-page.module.css'
 
 /** The end of a lesson: an invitation to the quiz, the mark that it was read, the next lesson. */

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/server/auth'
+import { authOptions } from '@/server/sessions'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 

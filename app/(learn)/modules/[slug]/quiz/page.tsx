@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { listModuleParams } from '@/app/_components/course-facts'
-import { pointWords } from '@/app/marking-words'
-import { findModule } from '@/server/content'
+import { listModuleParams } from '@/app/course'
+import { pointWords } from '@/app/words/marking'
+import { findModule } from '@/server/course/course'
 
 type Props = { params: Promise<{ slug: string }> }
 

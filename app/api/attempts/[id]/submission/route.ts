@@ -1,5 +1,5 @@
 import { readAsked, sendReply } from '@/app/replying'
-import { replyToSubmission } from '@/server/front-replies'
+import { replyToSubmission } from '@/server/web/front-replies'
 
 /** Submits an attempt; asking twice is asking once. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {

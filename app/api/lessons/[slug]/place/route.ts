@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findViewer } from '@/app/viewer'
-import { json, readJson, refuse } from '@/server/json-replies'
 import { keepPlace } from '@/server/progress'
+import { json, readJson, refuse } from '@/server/web/json'
 
 const place = z.strictObject({ passage: z.string().min(1).max(200) })
 

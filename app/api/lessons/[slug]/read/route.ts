@@ -1,7 +1,7 @@
 import { seeOther, wantsJson } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
-import { json, refuse } from '@/server/json-replies'
 import { markLessonRead } from '@/server/progress'
+import { json, refuse } from '@/server/web/json'
 
 /** Marks a lesson as read. */
 export async function POST(request: Request, { params }: { params: Promise<{ slug: string }> }) {

@@ -1,7 +1,7 @@
-import { readAnswerFields } from '@/app/answer-form'
 import { readForm, seeOther, wantsJson } from '@/app/replying'
-import { json, readJson, refuse } from '@/server/json-replies'
+import { readFields } from '@/core/questions/form'
 import { checkPractice, showPractice } from '@/server/practice'
+import { json, readJson, refuse } from '@/server/web/json'
 
 type Context = { params: Promise<{ module: string; question: string }> }
 
@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: Context) {
     return result.ok ? json(result.value) : refuse(result.error)
   }
   const form = await readForm(request)
-  const answer = readAnswerFields(shown.kind, form, null)
+  const answer = readFields(shown.kind, form, null)
   const page = `/modules/${encodeURIComponent(module)}/practice/${encodeURIComponent(question)}`
   return seeOther(`${page}?a=${encodeURIComponent(JSON.stringify(answer ?? null))}`)
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PracticeQuestion } from '@/app/_components/practice-question'
-import { asAnswer } from '@/app/_components/questions/form-answer'
-import { ExplainedPractice } from '@/app/_components/result/explained-practice'
+import { ExplainedPractice } from '@/app/_components/explained/explained-practice'
+import { PracticeQuestion } from '@/app/_components/lesson/practice-question'
 import type { Answer } from '@/core/question'
-import { findModule } from '@/server/content'
+import { orBlank } from '@/core/questions/form'
+import { findModule } from '@/server/course/course'
 import { checkPractice, showPractice } from '@/server/practice'
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ a?: string | string[] }> }
@@ -47,7 +47,7 @@ export default async function PracticePage({ params, searchParams }: Props) {
 
 function readAddress(given: string | string[] | undefined): Answer {
   try {
-    return typeof given === 'string' ? asAnswer(JSON.parse(given)) : null
+    return typeof given === 'string' ? orBlank(JSON.parse(given)) : null
   } catch {
     return null
   }

@@ -1,11 +1,11 @@
-import { readConfidence } from '@/app/_components/quiz/confidence'
-import { readAnswerFields, readOrder } from '@/app/answer-form'
 import { readAsked, readForm, seeOther, sendReply, wantsJson } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
 import { save } from '@/core/attempt'
+import { readConfidence } from '@/core/confidence'
+import { readFields, readOrder } from '@/core/questions/form'
 import { findOpenQuestion, saveAnswer } from '@/server/answers'
-import { replyToSave } from '@/server/front-replies'
-import { refuse } from '@/server/json-replies'
+import { replyToSave } from '@/server/web/front-replies'
+import { refuse } from '@/server/web/json'
 
 type Context = { params: Promise<{ id: string; position: string }> }
 
@@ -30,7 +30,7 @@ async function saveForm(request: Request, id: string, position: number) {
   if (!open) return seeOther(page(''))
 
   const asked = save.safeParse({
-    answer: readAnswerFields(open.shown.kind, form, open.saved.answer),
+    answer: readFields(open.shown.kind, form, open.saved.answer),
     confidence: readConfidence(form.get('confidence')),
     isFlagged: form.get('flag') === 'on',
     revision: Number(form.get('revision') || 0) + 1,

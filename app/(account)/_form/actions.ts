@@ -1,0 +1,70 @@
+'use server'
+
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { safePath } from '@/app/replying'
+import { findSource } from '@/app/viewer'
+import { type FieldError, type LinkError, type SignInError, signInForm, signUpForm } from '@/core/people'
+import { type Account, signIn, signUp, redeemInstructorLink as takeInstructorLink } from '@/server/people'
+import { issueSession } from '@/server/sessions'
+
+/** A form about an account after it was sent: what was typed, but for the password, and why it was not taken. */
+export type AccountState = {
+  values: { name: string; email: string }
+  errors: Partial<Record<'name' | 'email' | 'password', FieldError>> & { form?: SignInError | LinkError }
+  /** Where a script is to go; a plain form is sent there. */
+  goTo?: string
+}
+
+/** Signs somebody in and sends them where they wanted to go. */
+export async function signInWith(_: AccountState, form: FormData): Promise<AccountState> {
+  const { values, given } = readFields(form)
+  const read = signInForm.safeParse(given)
+  if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
+  const result = await signIn(read.data, await findSource())
+  if (!result.ok) return { values, errors: { form: result.error } }
+  return enter(result.value, safePath(form.get('next'), '/progress'))
+}
+
+/** Makes a learner's account, signs them in and sends them where they wanted to go. */
+export async function signUpWith(_: AccountState, form: FormData): Promise<AccountState> {
+  const { values, given } = readFields(form)
+  const read = signUpForm.safeParse(given)
+  if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
+  const result = await signUp(read.data, new Date(), await findSource())
+  if (result.ok) return enter(result.value, safePath(form.get('next'), '/'))
+  return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
+}
+
+/** Makes the instructor's account with a one-time link, signs them in and shows them the class. */
+export async function setUpWith(_: AccountState, form: FormData): Promise<AccountState> {
+  const { values, given } = readFields(form)
+  const read = signUpForm.safeParse(given)
+  if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
+  const result = await takeInstructorLink(String(form.get('token') ?? ''), read.data)
+  if (result.ok) return enter(result.value, '/teach')
+  return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
+}
+
+async function enter(account: Account, path: string): Promise<AccountState> {
+  const { name, value, options } = await issueSession(account)
+  ;(await cookies()).set(name, value, options)
+  // Every page asks once, when it is loaded, who reads it: a script must load the next one rather than slip into it.
+  if ((await headers()).has('next-action')) return { values: { name: '', email: '' }, errors: {}, goTo: path }
+  redirect(path)
+}
+
+function readFields(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const values = { name: text('name'), email: text('email') }
+  return { values, given: { ...values, password: text('password') } }
+}
+
+// The schemas of core/people.ts give codes as their messages; the first of a field is the one that is told.
+function errorsOf(
+  issues: readonly { path: PropertyKey[]; message: string }[],
+  { email }: AccountState['values'],
+): AccountState['errors'] {
+  const errors: AccountState['errors'] = Object.fromEntries(issues.toReversed().map(({ path, message }) => [path[0], message]))
+  return email.trim() === '' ? { ...errors, email: 'email-missing' } : errors
+}

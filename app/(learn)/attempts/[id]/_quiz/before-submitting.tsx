@@ -1,0 +1,71 @@
+import type { SubmitEvent } from 'react'
+import { countOf } from '@/app/words/marking'
+import { type Mark, markWords } from './position-list'
+import styles from './quiz.module.css'
+import type { Place } from './step'
+import { PlaceLink } from './step-link'
+
+type Props = {
+  attemptId: string
+  marks: readonly Mark[]
+  /** Why submitting did not work, or null. */
+  refusal: string | null
+  isBusy: boolean
+  onGo: (place: Place) => void
+  onSubmit: () => void
+}
+
+/** What is answered and what is not, and the button that ends the attempt. */
+export function ReviewAndSubmit({ attemptId, marks, refusal, isBusy, onGo, onSubmit }: Props) {
+  const answered = marks.filter(({ isAnswered }) => isAnswered).length
+  const open = marks.filter(({ isAnswered, isFlagged }) => !isAnswered || isFlagged)
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!isBusy) onSubmit()
+  }
+
+  return (
+    <>
+      <p className={styles.sentence}>{unansweredWords(marks.length - answered, marks.length)}</p>
+      {open.length > 0 && (
+        <ul className={styles.open}>
+          {open.map((mark) => (
+            <li key={mark.position}>
+              <PlaceLink place={mark.position} onGo={onGo}>
+                Question {mark.position}
+              </PlaceLink>{' '}
+              <span className={styles.how}>{markWords(mark)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form method="post" action={`/api/attempts/${attemptId}/submission`} onSubmit={submit} className={styles.submit}>
+        <p>After submitting, your answers cannot be changed. You then see every question explained.</p>
+        <p role="alert" className={styles.refusal}>
+          {refusal}
+        </p>
+        <p className="button-row">
+          <PlaceLink place={marks.length} onGo={onGo} className="button-quiet">
+            Back to the questions
+          </PlaceLink>
+          <button type="submit" className="button" aria-disabled={isBusy}>
+            {isBusy ? 'Submitting…' : submitWords(answered)}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function unansweredWords(unanswered: number, count: number): string {
+  if (unanswered === 0) return `All ${count} questions are answered.`
+  if (unanswered === count) return 'Nothing is answered yet. You may submit all the same; a blank earns nothing.'
+  return unanswered === 1
+    ? 'One is not answered. You may leave it; a blank earns nothing.'
+    : `${unanswered} are not answered. You may leave them; a blank earns nothing.`
+}
+
+function submitWords(answered: number): string {
+  return answered === 0 ? 'Submit without answers' : `Submit ${countOf(answered, 'answer')}`
+}

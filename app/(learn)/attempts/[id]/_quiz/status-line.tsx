@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react'
+import { listElsewhere, type Queue, type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
+import styles from './quiz.module.css'
+
+type Props = { queue: Queue; onSignIn: () => void }
+
+/** What is saved, in small words. Without scripts it says when saving happens. */
+export function StatusLine({ queue, onSignIn }: Props) {
+  const isScripted = useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  )
+  const status = statusOf(queue)
+  const isAtRisk = status === 'waiting' || status === 'signed-out'
+  return (
+    <div className={styles.status}>
+      <p role="status" data-status={isScripted ? status : undefined}>
+        {isScripted ? statusWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
+        {isScripted && isAtRisk && ` ${localWords(queue.canKeepLocally)}`}
+      </p>
+      {isScripted && queue.line === 'signed-out' && (
+        <button type="button" className="button-text" onClick={onSignIn}>
+          Sign in again
+        </button>
+      )}
+    </div>
+  )
+}
+
+function statusWords(status: Status, queue: Queue): string {
+  switch (status) {
+    case 'saved':
+      return queue.turns === 0 ? 'Your answers are saved as you go.' : 'Saved'
+    case 'saving':
+      return 'Saving…'
+    case 'waiting':
+      return 'Not saved yet: waiting for the connection.'
+    case 'signed-out':
+      return 'Not saved yet: you are signed out.'
+    case 'elsewhere':
+      return `Not saved yet: question ${listElsewhere(queue).join(', ')} was answered elsewhere.`
+    case 'refused':
+      return 'Not saved: the course did not take this answer. Perhaps somebody else is signed in now. Reload the page to see what is saved.'
+    case 'closed':
+      return 'This attempt is closed.'
+  }
+}
+
+function localWords(canKeepLocally: boolean): string {
+  return canKeepLocally
+    ? 'Your answers are kept in this browser meanwhile.'
+    : 'This browser keeps nothing meanwhile, so please leave this page open.'
+}
+
+function subscribeToNothing() {
+  return () => undefined
+}

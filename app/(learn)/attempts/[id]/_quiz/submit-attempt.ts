@@ -1,0 +1,33 @@
+import { type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
+import type { Saving } from '@/app/(learn)/attempts/[id]/_saving/saving'
+
+const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
+  saving: 'Your answers are not all saved yet, so nothing was submitted. Please try again in a moment.',
+  waiting:
+    'There is no connection, so your answers could not be saved and nothing was submitted. They are kept on this page. Please try again when the connection is back.',
+  'signed-out': 'You are signed out, so nothing was submitted. Your answers are kept on this page. Sign in again, then submit.',
+  elsewhere: 'A question was answered elsewhere too, so nothing was submitted. Choose which answer counts, then submit.',
+  refused: 'An answer was not taken, so nothing was submitted. Reload the page to see what is saved.',
+}
+
+/** Saves what is left, then submits. Null where the attempt is submitted, else why it is not. */
+export async function submitAttempt(attemptId: string, saving: Saving): Promise<string | null> {
+  if (!(await saving.flush())) {
+    const status = statusOf(saving.getQueue())
+    return status === 'saved' || status === 'closed' ? null : unsavedWords[status]
+  }
+  try {
+    const response = await fetch(`/api/attempts/${attemptId}/submission`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: '{}',
+    })
+    if (response.ok) return null
+    if (response.status === 401) saving.signedOut()
+    return response.status === 401
+      ? unsavedWords['signed-out']
+      : 'Your answers are saved, but submitting did not work just now. Please try again in a moment.'
+  } catch {
+    return 'Your answers are saved, but the connection broke before they were submitted. Please try again.'
+  }
+}

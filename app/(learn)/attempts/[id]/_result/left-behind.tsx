@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { keepLocally, listKeptLocally } from '@/app/(learn)/attempts/[id]/_saving/local-store'
+
+/**
+ * Says once which changes this browser holds of which it never heard that they were saved: the attempt was submitted elsewhere,
+ * or before they could leave. Then it lets go of them, since nothing can be saved any more.
+ */
+export function LeftBehind({ attemptId }: { attemptId: string }) {
+  const [positions, setPositions] = useState<readonly number[]>([])
+  useEffect(() => {
+    void listLeft(attemptId).then((left) => {
+      setPositions(left)
+      // One that cannot be struck out is told again the next time.
+      for (const position of left) keepLocally(attemptId, position, null).catch(() => undefined)
+    })
+  }, [attemptId])
+  if (positions.length === 0) return null
+  return (
+    <div role="status" className="notice caution">
+      <p>
+        This browser holds a change to {whichWords(positions)} of which it never heard that it was saved, and now it cannot be
+        saved any more. What counts is what stands below.
+      </p>
+    </div>
+  )
+}
+
+// A browser that keeps nothing has nothing to tell.
+async function listLeft(attemptId: string): Promise<number[]> {
+  const kept = await listKeptLocally(attemptId).catch(() => [])
+  return kept.map(([position]) => position)
+}
+
+function whichWords(positions: readonly number[]): string {
+  const last = positions.at(-1)
+  return positions.length === 1 ? `question ${last}` : `questions ${positions.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,36 @@
+import type { Corrections } from '@/app/_components/explained/corrections'
+import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import styles from '@/app/_components/explained/explained.module.css'
+import { Explanation } from '@/app/_components/explained/explanation'
+import { endingOf } from '@/app/_components/explained/sentences'
+import { WhatItRestsOn } from '@/app/_components/explained/what-it-rests-on'
+import { confidenceWords } from '@/app/words/confidence'
+import type { ToldQuestion } from './told'
+
+type Props = { question: ToldQuestion; corrections: Corrections }
+
+/** One question as a small essay: what was asked, what was chosen, what is so and why, and where to read it again. */
+export function QuestionEssay({ question, corrections }: Props) {
+  const { position, stem, confidence, isSafety, claims, passage } = question
+  return (
+    <article id={`question-${position}`} className={styles.essay} aria-labelledby={`question-${position}-title`}>
+      <h3 id={`question-${position}-title`} className={styles.essayTitle}>
+        Question {position}: <EndingLabel ending={endingOf(question)} />
+      </h3>
+      <p className={styles.stem}>{stem}</p>
+      {(confidence || isSafety) && (
+        <p className={styles.facts}>
+          {confidence && <span>You said: {confidenceWords[confidence].toLowerCase()}.</span>}
+          {isSafety && <span>This is a question on safety.</span>}
+        </p>
+      )}
+      <Explanation question={question} corrections={corrections} />
+      <WhatItRestsOn claims={claims} />
+      {passage && (
+        <p className={styles.again}>
+          <a href={passage.href}>Read again: {passage.title}</a>
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ShownClaim } from '@/app/course'
+import styles from './claim.module.css'
+
+/** The sources of a claim that may be shown, each linked where it has an address. */
+export function Sources({ sources }: Pick<ShownClaim, 'sources'>) {
+  if (sources.length === 0) return <p className={styles.noSource}>No source we can link.</p>
+  return (
+    <ul className={styles.sources} aria-label="Sources">
+      {sources.map((reference) => (
+        <li key={reference.id}>
+          <Source reference={reference} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One source, linked where it has an address. */
+export function Source({ reference: { citation, url } }: { reference: Pick<ShownClaim['sources'][number], 'citation' | 'url'> }) {
+  return url ? <a href={url}>{citation}</a> : citation
+}

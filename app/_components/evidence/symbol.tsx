@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { strengthWords } from '@/app/words/strength'
+import type { Strength } from '@/core/course/course'
+
+// Drawn on 16 by 16, so that each line is still a whole pixel wide at 12 px. The more ink, the more is known.
+const shapes: Record<Strength, ReactNode> = {
+  established: <circle cx="8" cy="8" r="7" fill="currentColor" />,
+  label: <rect x="1.5" y="1.5" width="13" height="13" fill="currentColor" />,
+  'early-human': (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <path d="M8 1.8a6.2 6.2 0 0 0 0 12.4z" fill="currentColor" />
+    </>
+  ),
+  'case-report': (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <circle cx="8" cy="8" r="2.6" fill="currentColor" />
+    </>
+  ),
+  laboratory: <path d="M8 2.2 14.6 13.8H1.4z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />,
+  hypothesis: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.25 3.243" />,
+  advice: <path d="M8 .6 15.4 8 8 15.4.6 8z" fill="currentColor" />,
+  contradicted: (
+    <>
+      <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      <path d="M1.2 14.8 14.8 1.2" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </>
+  ),
+  unsupported: (
+    <>
+      <path d="M4.6 11.6a5.6 5.6 0 1 1 6.8 0" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+      <circle cx="8" cy="14.2" r="1.4" fill="currentColor" />
+    </>
+  ),
+}
+
+/** The mark of a strength, for eyes only: its word must stand beside it or be said for it. */
+export function EvidenceMark({ strength }: { strength: Strength }) {
+  return (
+    <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
+      {shapes[strength]}
+    </svg>
+  )
+}
+
+/** The mark of a strength with its word. */
+export function EvidenceLabel({ strength }: { strength: Strength }) {
+  return (
+    <span className="evidence-label">
+      <EvidenceMark strength={strength} /> {strengthWords[strength].short}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import styles from './explained.module.css'
+import { type Ending, endingWords } from './sentences'
+
+const strokes: Record<Ending, ReactNode> = {
+  right: <path d="M2.5 8.5 6.5 12.5 13.5 3.5" />,
+  partly: <path d="M1.5 9.5C4 5.5 6 6 8 8s4 2.5 6.5-1.5" />,
+  wrong: <path d="M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5" />,
+  blank: <path d="M3 8h10" strokeDasharray="2.5 1.25" />,
+}
+
+/** The drawn mark of an ending, for eyes only: its word stands beside it or is said for it. */
+export function EndingMark({ ending }: { ending: Ending }) {
+  return (
+    <svg className={styles.endingMark} viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-ending={ending}>
+      {strokes[ending]}
+    </svg>
+  )
+}
+
+/** The mark of an ending with its word. */
+export function EndingLabel({ ending, children }: { ending: Ending; children?: ReactNode }) {
+  return (
+    <span className={styles.ending} data-ending={ending}>
+      <EndingMark ending={ending} /> {children ?? endingWords[ending]}
+    </span>
+  )
+}

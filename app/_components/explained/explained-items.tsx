@@ -1,0 +1,29 @@
+import type { ExplainedItem } from '@/core/questions/explained'
+import { EndingLabel } from './ending-mark'
+import styles from './explained.module.css'
+
+/** The list in its right order, with where each item stood and why it stands where it does. */
+export function ExplainedItems({ items }: { items: readonly ExplainedItem[] }) {
+  return (
+    <ol className={styles.items}>
+      {items.map((item) => (
+        <li key={item.rightPlace} className={styles.item} data-chosen={item.place !== null || undefined}>
+          <p className={styles.optionText}>{item.text}</p>
+          <p className={styles.said}>
+            <ItemLabel item={item} />
+          </p>
+          <p className={styles.explanation}>{item.explanation}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ItemLabel({ item: { place, isInOrder } }: { item: ExplainedItem }) {
+  if (place === null) return null
+  return isInOrder ? (
+    <EndingLabel ending="right">You had it at {place}; it belongs to your longest run in the right order</EndingLabel>
+  ) : (
+    <EndingLabel ending="wrong">You had it at {place}; it is not part of that run</EndingLabel>
+  )
+}

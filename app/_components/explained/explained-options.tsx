@@ -1,0 +1,47 @@
+import type { ExplainedOption } from '@/core/questions/explained'
+import type { Corrections } from './corrections'
+import { EndingLabel } from './ending-mark'
+import styles from './explained.module.css'
+
+type Props = { options: readonly ExplainedOption[]; verb: 'chose' | 'ticked'; corrections: Corrections }
+
+/** Every choice with what was done with it, what it is, and why. */
+export function ExplainedOptions({ options, verb, corrections }: Props) {
+  return (
+    <ul className={styles.options}>
+      {options.map((option) => (
+        <li key={option.text} data-chosen={option.isChosen || undefined}>
+          <p className={styles.said}>
+            <OptionLabel option={option} verb={verb} />
+          </p>
+          <p className={styles.optionText}>{option.text}</p>
+          <p className={styles.explanation}>{option.explanation}</p>
+          <Correction of={option.misconception} corrections={corrections} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What is so, for somebody who gave in to a common error. */
+export function Correction({ of, corrections }: { of: string | null; corrections: Corrections }) {
+  const words = of === null ? undefined : corrections[of]
+  if (!words) return null
+  return (
+    <p className={styles.correction}>
+      <strong>A common mix-up:</strong> {words}
+    </p>
+  )
+}
+
+function OptionLabel({ option: { isChosen, isKey }, verb }: { option: ExplainedOption; verb: Props['verb'] }) {
+  if (isChosen)
+    return (
+      <EndingLabel ending={isKey ? 'right' : 'wrong'}>
+        {isKey ? `You ${verb} this, and it is right` : `You ${verb} this; it is not right`}
+      </EndingLabel>
+    )
+  if (isKey && verb === 'ticked') return <EndingLabel ending="partly">This is right; you did not tick it</EndingLabel>
+  if (isKey) return <EndingLabel ending="right">This is the right answer</EndingLabel>
+  return <span>Not right</span>
+}

@@ -1,0 +1,49 @@
+import type { ExplainedPart } from '@/core/questions/explained'
+import type { Corrections } from './corrections'
+import { EndingLabel } from './ending-mark'
+import styles from './explained.module.css'
+import { Correction, ExplainedOptions } from './explained-options'
+
+type Props = { parts: readonly ExplainedPart[]; text: string | null; corrections: Corrections }
+
+/** The rows of a matching, or the blanks of a text: what was given to each, what is right, and why. */
+export function ExplainedParts({ parts, text, corrections }: Props) {
+  return (
+    <>
+      {text && <p className={styles.clozeText}>{text}</p>}
+      <ol className={styles.options}>
+        {parts.map((part) => (
+          <li key={part.text} data-chosen={part.given !== null || undefined}>
+            <p className={styles.optionText}>{text ? `Blank ${part.text}` : part.text}</p>
+            <PartLabel part={part} />
+            {part.options.length === 0 && (
+              <>
+                <p className={styles.explanation}>{part.explanation}</p>
+                <Correction of={part.misconception} corrections={corrections} />
+              </>
+            )}
+            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" corrections={corrections} />}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function PartLabel({ part: { given, right, isRight } }: { part: ExplainedPart }) {
+  if (isRight) {
+    return (
+      <p className={styles.said}>
+        <EndingLabel ending="right">You gave “{right}”, and it is right</EndingLabel>
+      </p>
+    )
+  }
+  return (
+    <p className={styles.said}>
+      <EndingLabel ending={given === null ? 'blank' : 'wrong'}>
+        {given === null ? 'You left this open' : `You gave “${given}”`}
+      </EndingLabel>
+      <EndingLabel ending="right">The right answer: “{right}”</EndingLabel>
+    </p>
+  )
+}

@@ -1,0 +1,25 @@
+import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
+import { EvidenceLabel } from '@/app/_components/evidence/symbol'
+import type { ShownClaim } from '@/app/course'
+import styles from './explained.module.css'
+
+/** The claims that a question stands on, each with the strength of its evidence, its fine print and its sources. */
+export function WhatItRestsOn({ claims }: { claims: readonly ShownClaim[] }) {
+  if (claims.length === 0) return null
+  return (
+    <details className={styles.claims}>
+      <summary>What this rests on</summary>
+      <ul className="plain-list">
+        {claims.map((claim) => (
+          <li key={claim.id} className={styles.claim}>
+            <p>
+              <EvidenceLabel strength={claim.strength} />
+            </p>
+            <p>{claim.text}</p>
+            <ClaimFacts claim={claim} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

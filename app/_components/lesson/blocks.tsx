@@ -1,0 +1,74 @@
+import { type ReactNode, useId } from 'react'
+import styles from './blocks.module.css'
+
+type Block = { children: ReactNode }
+
+/** A named section of a lesson. Its id is an address that questions point at. */
+export function Passage({ id, title, children }: Block & { id: string; title: string }) {
+  return (
+    <section id={id} className={styles.passage} aria-labelledby={`${id}-title`} data-passage={id}>
+      <h2 id={`${id}-title`} className={styles.title}>
+        <a href={`#${id}`}>{title}</a>
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** A common telling that is wrong or too simple. */
+export function OftenSaid({ children }: Block) {
+  return (
+    <div className={styles.oftenSaid}>
+      <p className={styles.label}>Often said</p>
+      {children}
+    </div>
+  )
+}
+
+/** What was found instead; follows an OftenSaid and makes a pair with it. */
+export function Measured({ children }: Block) {
+  return (
+    <div className={styles.measured}>
+      <p className={styles.label}>What was found</p>
+      {children}
+    </div>
+  )
+}
+
+/** A safety note. */
+export function Safety({ title, children }: Block & { title: string }) {
+  const id = useId()
+  return (
+    <div role="note" aria-labelledby={id} className={styles.safety}>
+      <p id={id} className={styles.safetyTitle}>
+        <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <path d="M12 3 22.5 21h-21z" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinejoin="round" />
+          <path d="M12 9.5v5.5" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+          <circle cx="12" cy="18" r="1.4" fill="currentColor" />
+        </svg>
+        {title}
+      </p>
+      {children}
+    </div>
+  )
+}
+
+/** Something to think about, with no mark. */
+export function Reflection({ children }: Block) {
+  return (
+    <div role="note" aria-label="To think about" className={styles.reflection}>
+      <p className={styles.label}>To think about</p>
+      {children}
+    </div>
+  )
+}
+
+/** The lesson in a few lines. */
+export function Recap({ children }: Block) {
+  return (
+    <section id="recap" aria-labelledby="recap-title" className={styles.recap} data-passage="recap">
+      <h2 id="recap-title">In short</h2>
+      {children}
+    </section>
+  )
+}

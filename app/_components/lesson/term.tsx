@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { findTerm } from '@/app/course'
+import styles from './term.module.css'
+
+/** A word of the glossary: pressing it shows the meaning beside it, without scripts. */
+export function Term({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.term} popoverTarget={`term-${id}`}>
+      {children}
+    </button>
+  )
+}
+
+/** The meanings that the words of a page open. One card serves every place where its word stands. */
+export function TermCards({ ids }: { ids: string[] }) {
+  return [...new Set(ids)].map((id) => {
+    const { term, meaning } = findTerm(id)
+    return (
+      <div key={id} id={`term-${id}`} popover="auto" className={styles.card} role="note" aria-label={term}>
+        <p className={styles.name}>{term}</p>
+        <p>{meaning}</p>
+        <p className={styles.more}>
+          <a href={`/glossary#${id}`}>In the glossary</a>
+        </p>
+      </div>
+    )
+  })
+}

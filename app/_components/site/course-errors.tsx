@@ -1,0 +1,27 @@
+import type { Finding } from '@/core/course/authored-course'
+
+/** For authors, in place of a page: what keeps the course from being read. */
+export function CourseErrors({ errors }: { errors: readonly Finding[] }) {
+  return (
+    <div className="page">
+      <h1>The course has errors</h1>
+      <p className="deck">It cannot be shown until these are mended. Then load this page again.</p>
+      <FindingList findings={errors} />
+    </div>
+  )
+}
+
+/** What was found in the files of the course: where it is, what it is, and how to mend it. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ul>
+      {findings.map(({ file, line, message, mend }) => (
+        <li key={`${file}:${line} ${message}`}>
+          <code>{`${file}:${line}`}</code>
+          <br />
+          {message} {mend}
+        </li>
+      ))}
+    </ul>
+  )
+}

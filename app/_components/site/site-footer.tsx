@@ -1,0 +1,37 @@
+'use client'
+
+import { Day } from './day'
+import styles from './site.module.css'
+import { SiteLink } from './site-link'
+
+const links = [
+  ['/', 'Lessons'],
+  ['/claims', 'Evidence'],
+  ['/references', 'References'],
+  ['/glossary', 'Glossary'],
+  ['/about', 'About this course'],
+  ['/progress', 'Progress'],
+] as const
+
+/** The foot of every page: the notice, and the way to everything. In a component for both sides, it is not sent twice. */
+export function SiteFooter({ notice, reviewedOn }: { notice: string; reviewedOn: string }) {
+  return (
+    <footer className={styles.footer}>
+      <div className="page-wide">
+        <p className={styles.notice}>{notice}</p>
+        <nav aria-label="All pages" className="no-print">
+          <ul className={styles.links}>
+            {links.map(([href, text]) => (
+              <li key={href}>
+                <SiteLink href={href}>{text}</SiteLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className={styles.reviewed}>
+          Facts last reviewed on <Day date={reviewedOn} />.
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Account } from '@/app/_components/reader-state/account'
+import styles from './site.module.css'
+import { SiteLink } from './site-link'
+
+/** The header of every page: the course, what it rests on, and the reader's corner. In a component for both sides, as the footer. */
+export function SiteHeader({ title }: { title: string }) {
+  return (
+    <header className={`${styles.header} no-print`}>
+      <div className={`page-wide ${styles.bar}`}>
+        <a href="/" className={styles.brand}>
+          {title}
+        </a>
+        <nav aria-label="Main">
+          <ul className={styles.links}>
+            <li>
+              <SiteLink href="/claims">Evidence</SiteLink>
+            </li>
+            <li>
+              <SiteLink href="/glossary">Glossary</SiteLink>
+            </li>
+            <Account />
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Kind } from '@/core/question'
+import type { Tally } from '@/core/questions/explained'
+
+/** What to do with each kind of question, where that needs saying. */
+export const tasks: Record<Kind, string> = {
+  'single-choice': 'One answer is right.',
+  'multiple-response': 'Tick every answer that is right.',
+  'true-false': 'Is this true or false?',
+  matching: 'The same entry may fit several rows, or none.',
+  ordering: 'The buttons move an item up or down.',
+  numeric: 'Write a number, with a decimal point or comma if it needs one.',
+  'short-answer': 'Write a word or two. Spelling counts; capital letters and hyphens do not.',
+  cloze: 'Choose the words that fit.',
+}
+
+/** How an answer to each kind of question is marked, told before it is given. */
+export const markingRules: Record<Kind, string> = {
+  'single-choice': 'It counts in full or not at all.',
+  'multiple-response': 'Each wrong tick takes back a right one; less than nothing is not possible.',
+  'true-false': 'It counts in full or not at all.',
+  matching: 'Each row counts by itself.',
+  ordering:
+    'What counts is the longest run in the right order, even with others in between. A list left as it was is not an answer.',
+  numeric: 'It counts in full or not at all.',
+  'short-answer': 'It counts in full or not at all.',
+  cloze: 'Each blank counts by itself.',
+}
+
+/** How a mark (0..1) came about, told after it was given. A tally of null is a blank, or a kind that counts as a whole. */
+export function tallyWords(kind: Kind, tally: Tally | null, mark: number): string {
+  if (tally === null) return mark === 1 ? 'It counts in full.' : 'It earns nothing.'
+  const { right, wrong, of } = tally
+  const share = `That earns ${shareWords(mark)}.`
+  switch (kind) {
+    case 'multiple-response': {
+      const ticked = `You ticked ${right} of ${countOf(of, 'right answer')} and ${wrong === 0 ? 'no wrong one' : countOf(wrong, 'wrong one')}`
+      if (wrong === 0) return `${ticked}. ${share}`
+      const left = right < wrong ? `${right} − ${wrong} is less than nothing, so 0` : `${right} − ${wrong} = ${right - wrong}`
+      return `${ticked}: ${left} of ${of}. ${share}`
+    }
+    case 'ordering':
+      if (mark === 0) return 'No two items stood in the right order, so it earns nothing.'
+      return `The longest run in the right order has ${right} of ${countOf(of, 'item')}. ${share}`
+    case 'matching':
+      return `${right} of ${countOf(of, 'row')} ${right === 1 ? 'is' : 'are'} right. ${share}`
+    case 'cloze':
+      return `${right} of ${countOf(of, 'blank')} ${right === 1 ? 'is' : 'are'} right. ${share}`
+    default:
+      return share
+  }
+}
+
+/** Points or a mark as people write them: at most two decimals, none where there are none. */
+export function pointWords(points: number): string {
+  return String(Math.round(points * 100) / 100)
+}
+
+/** A count with its noun: "1 answer", "2 answers". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function shareWords(mark: number): string {
+  if (mark === 0) return 'nothing'
+  return mark === 1 ? 'the whole question' : `${Math.round(mark * 100)}\u00a0% of the question`
+}

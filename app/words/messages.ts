@@ -1,0 +1,30 @@
+import type { AttemptError } from '@/core/attempt'
+import type { FieldError, LinkError, SignInError } from '@/core/people'
+import type { AnswerError } from '@/core/question'
+
+/** Every code with its words: what happened, what was kept, what to do. A code without words does not compile. */
+export const messages: Record<
+  AttemptError | AnswerError | SignInError | LinkError | FieldError | 'signed-out' | 'not-due',
+  string
+> = {
+  'not-found': 'There is no such attempt.',
+  closed: 'This attempt was submitted already. It keeps the answers that were saved before.',
+  stale:
+    'This question was answered in another tab or on another device after this page was loaded. The newer answer was kept; what you sent was not saved.',
+  'malformed-answer': 'That answer could not be read. Nothing was changed; please answer again.',
+  'unknown-choice': 'That answer does not belong to this question. Nothing was changed.',
+  'signed-out': 'Your session has ended. Sign in again to go on.',
+  'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
+  'wrong-credentials': 'This e-mail address and password do not fit together. Please check both.',
+  'too-many-tries': 'There were too many tries. Wait a quarter of an hour and try again.',
+  'link-invalid': 'This link cannot be used any more. Start the server again to get a new one.',
+  'name-missing': 'Write the name that you want to be called by.',
+  'name-long': 'A name can have at most 100 characters.',
+  'name-invalid': 'The name has a character that cannot be shown.',
+  'email-missing': 'Write your e-mail address.',
+  'email-invalid': 'This is not an e-mail address. It looks like name@example.org.',
+  'email-taken': 'There is an account with this e-mail address. Sign in instead.',
+  'password-missing': 'Write your password.',
+  'password-short': 'A password needs at least 10 characters. A few words in a row make a good one.',
+  'password-long': 'A password can have at most 200 characters.',
+}

@@ -1,0 +1,26 @@
+import type { Strength } from '@/core/course/course'
+
+/** What a reader is told of each strength: its word beside the mark, and what it means in the legend. */
+export const strengthWords: Record<Strength, { short: string; long: string }> = {
+  established: { short: 'Established', long: 'Broadly settled: independent sources agree.' },
+  label: { short: 'On the label', long: 'Said by the official US label of the medicine, or rests on it.' },
+  'early-human': {
+    short: 'Early human studies',
+    long: 'Seen in people, but in few people, in few studies, or with mixed results. It may look different once more is known.',
+  },
+  'case-report': {
+    short: 'One person',
+    long: 'A case report: it happened to one person. So it can happen; how often, nobody can tell from this.',
+  },
+  laboratory: {
+    short: 'Animal or laboratory',
+    long: 'Seen in animals or in cells. What works there need not happen in a person.',
+  },
+  hypothesis: { short: 'Hypothesis', long: 'A proposed idea that has not been put to a proper test, or not yet passed one.' },
+  advice: { short: 'Professional advice', long: 'What health professionals advise. A judgement rather than a measurement.' },
+  contradicted: {
+    short: 'Disputed or contradicted',
+    long: 'Often said, but measurements speak against it, or sources disagree.',
+  },
+  unsupported: { short: 'Not supported', long: 'Often said, but nothing that we found supports it.' },
+}

@@ -1,0 +1,64 @@
+import { listTexts } from '../../question'
+import type { AuthoredCourse } from '../authored-course'
+import { listBlocks, listLessons } from './lesson-words'
+import { listPlacedQuestions } from './placed-questions'
+
+/** Words by which the course says that something is so, and where they stand. */
+export type Statement = { file: string; line: number; text: string }
+
+/**
+ * Everything that the course itself says is so, sentence by sentence. What it marks as wrong or as somebody else's words is left
+ * out: wrong choices, false statements, misconceptions, <OftenSaid>, and what stands in “…”.
+ */
+export function listStatedSentences(course: AuthoredCourse): Statement[] {
+  const segmenter = new Intl.Segmenter(course.course.language, { granularity: 'sentence' })
+  return listStatedTexts(course).flatMap(({ text, ...place }) =>
+    [...segmenter.segment(withoutQuotations(text))].map(({ segment }) => ({ ...place, text: segment.trim() })),
+  )
+}
+
+function listStatedTexts(course: AuthoredCourse): Statement[] {
+  const { home, about, modules, lineOf } = course
+  const at = (file: string, line: number, ...texts: string[]) => texts.map((text) => ({ file, line, text }))
+  return [
+    ...at('course.yaml', lineOf.course(['summary']), course.course.title, course.course.summary),
+    ...at('home.mdx', 1, home.title, home.summary),
+    ...at('about.mdx', 1, about.title, about.summary),
+    ...[...course.claims.values()].flatMap(({ id, text, note }) => [
+      ...at('claims.yaml', lineOf.claims([id, 'text']), text),
+      ...at('claims.yaml', lineOf.claims([id, 'note']), note),
+    ]),
+    ...[...course.references.values()].flatMap(({ id, supports }) =>
+      supports ? at('references.yaml', lineOf.references([id, 'supports']), supports) : [],
+    ),
+    ...[...course.misconceptions.values()].flatMap(({ id, feedback }) =>
+      at('misconceptions.yaml', lineOf.misconceptions([id, 'feedback']), feedback),
+    ),
+    ...[...course.terms.values()].flatMap(({ id, meaning }) => at('glossary.yaml', lineOf.glossary([id, 'meaning']), meaning)),
+    ...modules.flatMap(({ slug, source, title, question, summary, objectives, quiz, figures, lineOf }) => [
+      ...at(`${slug}/lesson.mdx`, 1, title, question, summary),
+      ...objectives.flatMap(({ text }, i) => at(`${slug}/lesson.mdx`, source.lineOfFact(['objectives', i, 'text']), text)),
+      ...quiz.safetyPoints.flatMap(({ text }, i) => at(`${slug}/quiz.yaml`, lineOf.quiz(['safetyPoints', i]), text)),
+      ...figures.flatMap((figure, i) => at(`${slug}/figures.yaml`, lineOf.figures([i, 'id']), ...listWords(figure))),
+    ]),
+    ...listLessons(course).flatMap(({ file, source }) =>
+      listBlocks(source).flatMap(({ text, line, inside }) => (inside.includes('OftenSaid') ? [] : at(file, line, text))),
+    ),
+    ...listPlacedQuestions(course).flatMap(({ question, file, line }) =>
+      listTexts(question).flatMap(({ path, text, isStated }) => (isStated ? at(file, line(path), text) : [])),
+    ),
+  ]
+}
+
+// In a figure everything is words to be read but the names by which its parts find each other.
+function listWords(node: unknown): string[] {
+  if (typeof node === 'string') return [node]
+  if (typeof node !== 'object' || node === null) return []
+  const names = ['id', 'kind', 'unit', 'claim', 'claims', 'reference', 'from', 'to', 'acts', 'liftedIn', 'result']
+  return Object.entries(node).flatMap(([key, value]) => (names.includes(key) && !Array.isArray(node) ? [] : listWords(value)))
+}
+
+// The mark keeps the sentence around a quotation whole.
+function withoutQuotations(text: string): string {
+  return text.replace(/“[^”]*”/g, '“…”')
+}

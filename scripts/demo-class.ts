@@ -1,0 +1,239 @@
+import type { Confidence } from '@/core/confidence'
+import type { Learner } from '@/core/people'
+import { type Question, rightAnswer, showAnswer } from '@/core/question'
+import { saveAnswer } from '@/server/answers'
+import { startAttempt, submitAttempt } from '@/server/attempts'
+import { type AuthoredModule, loadCourse } from '@/server/course/course'
+import { db } from '@/server/database/client'
+import { readEnv } from '@/server/env'
+import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
+import { keepPlace, markLessonRead } from '@/server/progress'
+import { loadVersions } from '@/server/question-versions'
+import { seededBy } from '@/server/seed'
+import { actAs } from '@/server/sessions'
+import { type Chance, mistakenAnswer } from './demo-answers'
+
+type SignIn = { email: string; password: string }
+
+/** How somebody of the class goes about the course. `skill` is a logit; `leavesAt` and `stopsIn` are numbers of modules. */
+type Habits = {
+  skill: number
+  dayJoined: number
+  pauseDays: number
+  reads: number
+  tries: number
+  leavesAt: number
+  stopsIn: number
+}
+
+const password = 'demo-class-2026'
+const instructor = { name: 'Ines Okafor', email: 'instructor@class.example', password }
+const exemplar = { name: 'Maya Lindqvist', email: 'learner@class.example', password }
+const names = [
+  'Aoife O’Brien',
+  'Tomás Herrera',
+  'Priya Raghunathan',
+  'Jelena Šarić',
+  'Kwame Boateng',
+  'Liv Bjørnstad',
+  'Linh Tran',
+  'Samuel Adeyemi',
+  'Zoë van Dijk',
+  'Farid Haddad',
+  'Grace Mwangi',
+  'Łukasz Wójcik',
+  'Hana Kobayashi',
+  'Mateo D’Angelo',
+  'Ruth Abramson',
+  'Siobhán Kelly',
+  'Yusuf Demir',
+  'Camille Lefèvre',
+  'Dmitri Volkov',
+  'Leilani Kahale',
+  'Owen Price',
+  'Amara Nwosu',
+  'José Peña',
+  'Ingrid Sørensen',
+  'Tariq Mahmood',
+  'Chloé Martin',
+  'Min-jun Park',
+  'Eleni Papadaki',
+  'Björn Ekström',
+  'Fatima Zahra Idrissi',
+  'Noah Whitefeather',
+  'Renée Dubois',
+  'Patrick O’Neill',
+  'Mei-Ling Chen',
+  'Andrei Ionescu',
+  'Thandiwe Dlamini',
+  'Carla Muñoz',
+  'Ezra Goldfarb',
+  'Wren Ashdown',
+]
+
+const dayMs = 86_400_000
+const classDays = 42
+const seeded = seededBy('the demo class')
+const chance: Chance = (label) => seeded(label) / 2 ** 48
+
+/**
+ * Fills an empty demo database with a class: an instructor, forty learners, and what they did in the six weeks before `now`,
+ * by the use cases that real people go through. Whoever calls it gets two sign-ins; where the class is there already,
+ * nothing is written. Throws where the database is not the demo's, so that no real one ever has these accounts.
+ */
+export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; learner: SignIn }> {
+  if (!readEnv().isDemo) throw new Error('Only a demo database is filled with the demo class.')
+  const signIns = { instructor: signInOf(instructor), learner: signInOf(exemplar) }
+  const begin = new Date(now.getTime() - classDays * dayMs)
+  // The instructor comes last and so is the sign that the class is whole; half a class is begun anew.
+  if ((await db().person.count({ where: { email: instructor.email } })) > 0) return signIns
+  await db().person.deleteMany({ where: { email: { endsWith: '@class.example' } } })
+
+  const forms = [exemplar, ...names.map((name) => ({ name, email: addressOf(name), password }))]
+  await inFours(forms, async (form) => {
+    const habits = form === exemplar ? exemplary : habitsOf(form.email)
+    const joined = timeOfDay(new Date(begin.getTime() + habits.dayJoined * dayMs), form.email)
+    await study(actAs(required(await signUp(form, joined))), habits, joined, now)
+  })
+  const token = (await createInstructorLink(begin))?.split('/').at(-1) ?? ''
+  required(await redeemInstructorLink(token, instructor, begin))
+  return signIns
+}
+
+// Half-way through: two quizzes passed, one begun, and some questions to come back to.
+const exemplary: Habits = { skill: 1.9, dayJoined: 24, pauseDays: 4, reads: 1, tries: 9, leavesAt: 9, stopsIn: 2 }
+
+function habitsOf(who: string): Habits {
+  const of = (what: string) => chance(`${who}/${what}`)
+  const isGone = of('leaves') < 0.2
+  return {
+    // The mean of three is spread about like people are, around the middle.
+    skill: 0.5 + ((of('skill') + of('knows') + of('learns')) / 3 - 0.5) * 6,
+    dayJoined: Math.floor(of('joins') ** 2.4 * (classDays - 3)),
+    pauseDays: 0.5 + of('pause') * 3,
+    reads: 0.6 + of('reads') * 0.4,
+    tries: 1 + Math.floor(of('tries') * 4),
+    leavesAt: isGone ? Math.floor(of('leaves at') * 4) : 9,
+    stopsIn: of('stops') < 0.15 ? Math.floor(of('stops in') * 4) : 9,
+  }
+}
+
+/** One learner's way through the modules until now, or until they leave; what would lie after `now` does not happen. */
+async function study(learner: Learner, habits: Habits, joined: Date, now: Date): Promise<void> {
+  const of = (what: string) => chance(`${learner.email}/${what}`)
+  let at = joined
+  for (const [i, module] of loadCourse().modules.entries()) {
+    if (i > 0)
+      at = timeOfDay(later(at, (0.3 + of(`${module.slug}/pause`)) * habits.pauseDays * dayMs), `${learner.email}/${module.slug}`)
+    // Some only made an account.
+    if (at > now || (habits.leavesAt === 0 && of('never') < 0.5)) return
+    const reads = of(`${module.slug}/reads`) < habits.reads
+    const goesOn = i < habits.leavesAt
+    at = await read(module, learner, at, now, reads && goesOn)
+    if (!goesOn) return
+
+    for (let tried = 0; tried < habits.tries && at <= now; tried += 1) {
+      const stops = i === habits.stopsIn
+      const isPassed = await attempt(module, learner, { at, now, skill: habits.skill + (reads ? 0.5 : 0) + tried * 0.3, stops })
+      if (isPassed === null) return
+      at = timeOfDay(
+        later(at, (0.1 + of(`${module.slug}/${tried}/again`)) * habits.pauseDays * 0.6 * dayMs),
+        `${learner.email}/${module.slug}/${tried}`,
+      )
+      if (isPassed && of(`${module.slug}/${tried}/improves`) > 0.3) break
+    }
+  }
+}
+
+async function read(module: AuthoredModule, learner: Learner, from: Date, now: Date, toTheEnd: boolean): Promise<Date> {
+  const passages = toTheEnd ? module.passages : module.passages.slice(0, Math.ceil(module.passages.length / 2))
+  let at = from
+  for (const { id } of passages) {
+    if (at > now) return at
+    required(await keepPlace(module.slug, id, learner, at))
+    at = later(at, (1 + chance(`${learner.email}/${module.slug}/${id}`) * 4) * 60_000)
+  }
+  if (toTheEnd && at <= now) required(await markLessonRead(module.slug, learner, at))
+  return at
+}
+
+type Sitting = { at: Date; now: Date; skill: number; stops: boolean }
+
+/** One attempt; whether it passed, and null where it is left open: on purpose, or because it is still going on. */
+async function attempt(module: AuthoredModule, learner: Learner, { at, now, skill, stops }: Sitting): Promise<boolean | null> {
+  const { id } = required(await startAttempt(module.slug, learner, at))
+  const row = await db().attempt.findUniqueOrThrow({ where: { id }, include: { answers: { orderBy: { position: 'asc' } } } })
+  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const answers = stops ? row.answers.slice(0, Math.ceil(row.answers.length * 0.4)) : row.answers
+  let moment = at
+  for (const { position, questionVersionId } of answers) {
+    const question = questions.get(questionVersionId) as Question
+    const label = `${learner.email}/${at.getTime()}/${question.id}`
+    moment = later(moment, (15 + chance(`${label}/thinks`) * 75) * 1000)
+    if (moment > now) return null
+    if (chance(`${label}/blank`) < 0.015) continue
+    const isRight = chance(label) < likelihood(skill - difficulty(question))
+    const meant = isRight ? rightAnswer(question) : mistakenAnswer(question, (what) => chance(`${learner.email}/${what}`))
+    const save = {
+      answer: showAnswer(question, seededBy(row.seed), meant),
+      confidence: sureness(label, skill, isRight),
+      isFlagged: false,
+      revision: 1,
+    }
+    required(await saveAnswer(id, position, save, learner, moment))
+  }
+  if (stops) return null
+  return required(await submitAttempt(id, learner, later(moment, 20_000))).isPassed
+}
+
+/** How hard a question is, as a logit; what could hurt somebody is taught most plainly. */
+function difficulty({ id, safety }: Question): number {
+  const spread = chance(`difficulty/${id}`)
+  return safety ? spread * 0.8 - 1.9 : spread ** 2 * 3.6 - 1.6
+}
+
+function likelihood(logit: number): number {
+  return 1 / (1 + Math.exp(-logit))
+}
+
+// Some say nothing, and some are sure of what is not so.
+function sureness(label: string, skill: number, isRight: boolean): Confidence | null {
+  if (chance(`${label}/says`) < 0.15) return null
+  const felt = likelihood(skill * 0.8 - 0.6 + (isRight ? 0.7 : -0.8)) + chance(`${label}/sure`) * 0.8 - 0.4
+  if (felt > 0.65) return 'certain'
+  return felt > 0.35 ? 'fairly-sure' : 'guessing'
+}
+
+function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds)
+}
+
+/** The same day, or the one after, at an hour at which people are awake; never before `at`. */
+function timeOfDay(at: Date, label: string): Date {
+  const midnight = Math.floor(at.getTime() / dayMs) * dayMs
+  const moment = midnight + (7 + chance(`${label}/hour`) * 14) * 3_600_000
+  return new Date(moment < at.getTime() ? moment + dayMs : moment)
+}
+
+function addressOf(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/ø/g, 'o').replace(/ł/g, 'l')
+  return `${plain.replace(/[^a-z ]/g, '').replace(/ +/g, '.')}@class.example`
+}
+
+function signInOf({ email, password: same }: SignIn): SignIn {
+  return { email, password: same }
+}
+
+// Hashing a password keeps a core busy for a while; the next one need not wait for the database.
+async function inFours<T>(list: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
+  const left = [...list]
+  const work = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next)
+  }
+  await Promise.all([work(), work(), work(), work()])
+}
+
+function required<T>(result: { ok: true; value: T } | { ok: false; error: string }): T {
+  if (result.ok) return result.value
+  throw new Error(`The demo class could not be made: ${result.error}.`)
+}

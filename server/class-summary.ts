@@ -1,0 +1,32 @@
+import type { Instructor } from '@/core/people'
+import { loadCourse } from './course/course'
+import { db } from './database/client'
+
+/** How a class stands: how many tried and passed each quiz, in the order of the course, and how many passed them all. */
+export type Standing = {
+  learners: number
+  passedAll: number
+  modules: { module: string; tried: number; passed: number }[]
+}
+
+/** How all learners together stand. Open attempts and previews do not count. */
+export async function findStanding(_: Instructor): Promise<Standing> {
+  const submitted = { isPreview: false, submittedAt: { not: null } }
+  const by = ['personId', 'module'] as ['personId', 'module']
+  const learners = await db().person.count({ where: { role: 'learner' } })
+  const tried = await db().attempt.groupBy({ by, where: submitted })
+  const passed = await db().attempt.groupBy({ by, where: { ...submitted, isPassed: true } })
+  const { modules } = loadCourse()
+  const passedOf = (slug: string) => passed.filter(({ module }) => module === slug)
+  const counts = new Map<string, number>()
+  for (const { slug } of modules) for (const { personId } of passedOf(slug)) counts.set(personId, (counts.get(personId) ?? 0) + 1)
+  return {
+    learners,
+    passedAll: [...counts.values()].filter((count) => count === modules.length).length,
+    modules: modules.map(({ slug }) => ({
+      module: slug,
+      tried: tried.filter(({ module }) => module === slug).length,
+      passed: passedOf(slug).length,
+    })),
+  }
+}

@@ -1,0 +1,205 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page } from '@/core/course/authored-course'
+import {
+  claim,
+  course,
+  forbiddenSentence,
+  lessonFacts,
+  type Module,
+  misconception,
+  recordedIds,
+  reference,
+  term,
+} from '@/core/course/course'
+import { figure } from '@/core/course/figure'
+import { findBrokenIds } from '@/core/course/rules/ids'
+import { question } from '@/core/question'
+import { words } from '@/core/questions/every-question'
+import { quiz, whyNotDrawable } from '@/core/quiz'
+import { readEnv } from '../env'
+import { readLesson, readYaml } from './lessons'
+
+export type { AuthoredCourse, AuthoredModule, Page }
+
+/** Thrown where the course cannot be used. The message names each file, line, and what to do. */
+export class ContentError extends Error {
+  constructor(readonly findings: Finding[]) {
+    super(findings.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`).join('\n'))
+    this.name = 'ContentError'
+  }
+}
+
+// The front, which reads the course when the server starts, and the pages are two instances of this module in one process; what
+// is served must be the same course to both, whatever happens to the files meanwhile.
+const shared = globalThis as typeof globalThis & { keptCourse?: { dir: string; stamp: string; course: AuthoredCourse } }
+
+/** The course of this process, read once (in development: anew each time, so that a change is seen at once). Throws a `ContentError`. */
+export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
+  const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
+  const kept = shared.keptCourse
+  if (kept?.dir === dir && kept.stamp === stamp) return kept.course
+  const { course: read, findings } = readCourse(dir)
+  if (!read || findings.length > 0) throw new ContentError(findings)
+  shared.keptCourse = { dir, stamp, course: read }
+  return read
+}
+
+/** A module by its slug; null where there is none. */
+export function findModule(slug: string): AuthoredModule | null {
+  return loadCourse().modules.find((each) => each.slug === slug) ?? null
+}
+
+/** The folders that may be modules, also where the course cannot be read. */
+export function listModuleFolders(dir = readEnv().courseDir): string[] {
+  const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
+/** The ids of a module's testable objectives, in their order. */
+export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'>): string[] {
+  return objectives.filter(({ testable }) => testable).map(({ id }) => id)
+}
+
+/** Reads a course folder. Whatever is wrong comes back as findings; the course is null where a file it stands on could not be read. */
+export function readCourse(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
+  const findings: Finding[] = []
+  const facts = readData(dir, 'course.yaml', course, findings)
+  const page = z.strictObject({ title: words, summary: words })
+  const home = readPage(dir, 'home.mdx', page, findings)
+  const about = readPage(dir, 'about.mdx', page, findings)
+  const claims = readList(dir, 'claims.yaml', claim, findings)
+  const references = readList(dir, 'references.yaml', reference, findings)
+  const misconceptions = readList(dir, 'misconceptions.yaml', misconception, findings)
+  const terms = readList(dir, 'glossary.yaml', term, findings)
+  const forbidden = readOptional(dir, 'forbidden.yaml', z.array(forbiddenSentence), findings)
+  const recorded = readOptional(dir, 'ids.yaml', recordedIds, findings)
+  const modules = facts?.data.modules.flatMap((slug) => readModule(dir, slug, findings) ?? []) ?? []
+  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms) return { course: null, findings }
+
+  const read: AuthoredCourse = {
+    dir,
+    course: facts.data,
+    home,
+    about,
+    modules,
+    claims: claims.byId,
+    references: references.byId,
+    misconceptions: misconceptions.byId,
+    terms: terms.byId,
+    forbidden: forbidden?.data ?? [],
+    recorded: recorded?.data ?? null,
+    lineOf: {
+      course: facts.lineOf,
+      claims: claims.lineOf,
+      references: references.lineOf,
+      misconceptions: misconceptions.lineOf,
+      glossary: terms.lineOf,
+      forbidden: forbidden?.lineOf ?? firstLine,
+      ids: recorded?.lineOf ?? firstLine,
+    },
+  }
+  findings.push(...findBrokenIds(read))
+  return { course: read, findings }
+}
+
+function readModule(dir: string, slug: string, findings: Finding[]): AuthoredModule | null {
+  const lesson = readLessonFile(dir, `${slug}/lesson.mdx`, lessonFacts, findings)
+  const bank = readData(dir, `${slug}/quiz.yaml`, quiz, findings)
+  const practice = readOptional(dir, `${slug}/practice.yaml`, z.array(question), findings)
+  const figures = readOptional(dir, `${slug}/figures.yaml`, z.array(figure), findings)
+  if (!lesson || !bank) return null
+
+  const { size, passPercent, safetyPoints, questions } = bank.data
+  const authored: AuthoredModule = {
+    ...lesson.facts,
+    slug,
+    passages: lesson.source.passages.map(({ id, title, claims }) => ({ id, title, claims })),
+    quizSize: Math.min(size, questions.length),
+    passPercent,
+    safetyPoints: safetyPoints.length,
+    body: lesson.source.body,
+    source: lesson.source,
+    quiz: bank.data,
+    practice: practice?.data ?? [],
+    figures: figures?.data ?? [],
+    lineOf: { quiz: bank.lineOf, practice: practice?.lineOf ?? firstLine, figures: figures?.lineOf ?? firstLine },
+  }
+  for (const message of whyNotDrawable(bank.data, listTestableObjectives(authored))) {
+    findings.push({
+      file: `${slug}/quiz.yaml`,
+      line: 1,
+      message,
+      mend: 'Add or change questions until every attempt can hold them.',
+    })
+  }
+  return authored
+}
+
+function readPage(dir: string, file: string, schema: z.ZodType<{ title: string; summary: string }>, findings: Finding[]) {
+  const read = readLessonFile(dir, file, schema, findings)
+  return read && { ...read.facts, body: read.source.body, source: read.source }
+}
+
+function readLessonFile<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  const text = readText(dir, file, findings)
+  if (text === null) return null
+  const source = readLesson(file, text)
+  findings.push(...source.findings)
+  const facts = schema.safeParse(source.facts)
+  if (!facts.success) {
+    for (const issue of facts.error.issues) findings.push(asFinding(file, issue, source.lineOfFact))
+    return null
+  }
+  return { facts: facts.data, source }
+}
+
+function readData<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  const text = readText(dir, file, findings)
+  if (text === null) return null
+  const { data, lineOf } = readYaml(file, text, 0, findings)
+  if (data === undefined) return null
+  const read = schema.safeParse(data)
+  if (!read.success) {
+    for (const issue of read.error.issues) findings.push(asFinding(file, issue, lineOf))
+    return null
+  }
+  return { data: read.data, lineOf }
+}
+
+function readOptional<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  return existsSync(join(dir, file)) ? readData(dir, file, schema, findings) : null
+}
+
+/** A list whose entries have ids, by id; the path to a line begins with the id, and the first of two entries with one id counts. */
+function readList<T extends { id: string }>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  const read = readData(dir, file, z.array(schema), findings)
+  if (!read) return null
+  const byId = new Map<string, T>()
+  for (const [i, each] of read.data.entries()) {
+    if (byId.has(each.id)) {
+      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, mend: 'Give each its own.' })
+    } else byId.set(each.id, each)
+  }
+  const lineOf: LineOf = ([id, ...path]) => read.lineOf([read.data.findIndex((each) => each.id === id), ...path])
+  return { byId, lineOf }
+}
+
+function readText(dir: string, file: string, findings: Finding[]): string | null {
+  const path = join(dir, file)
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    findings.push({ file, line: 1, message: 'The file is missing.', mend: 'Write it; docs/authoring.md shows its form.' })
+    return null
+  }
+  return readFileSync(path, 'utf8')
+}
+
+function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: LineOf): Finding {
+  const place = issue.path.join('.') || 'the file'
+  return { file, line: lineOf(issue.path), message: `${place}: ${issue.message}.`, mend: 'docs/authoring.md shows the form.' }
+}
+
+function firstLine(): number {
+  return 1
+}

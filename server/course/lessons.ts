@@ -1,0 +1,135 @@
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { LineCounter, parseDocument } from 'yaml'
+import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/course/authored-course'
+
+const attributesOf: Record<string, string[]> = {
+  Passage: ['id', 'title', 'claims'],
+  Claim: ['id'],
+  Term: ['id'],
+  OftenSaid: [],
+  Measured: [],
+  Safety: ['title'],
+  CrisisHelp: [],
+  Figure: ['id'],
+  Practice: ['id'],
+  Reflection: [],
+  Recap: [],
+}
+
+/** The tags that a lesson may use. */
+export const vocabulary = Object.keys(attributesOf)
+
+/** Takes an MDX file apart. What is wrong comes back as findings; the rest is given as far as it could be read. */
+export function readLesson(file: string, source: string): LessonSource {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const head = /^---\n([\s\S]*?)\n---\n/.exec(text)
+  const findings: Finding[] = []
+  if (!head)
+    findings.push({
+      file,
+      line: 1,
+      message: 'The front matter is missing.',
+      mend: 'Begin the file with --- and end the front matter with ---.',
+    })
+  const { data, lineOf } = readYaml(file, head?.[1] ?? '', 1, findings)
+  const body = text.slice(head?.[0].length ?? 0)
+  const bodyLine = (head?.[0].match(/\n/g) ?? []).length
+  const tree = parse(file, body, bodyLine, findings)
+
+  const passages: LessonSource['passages'] = []
+  const tags: LessonSource['tags'] = []
+  walk(tree, null, (node, passage) => {
+    const line = bodyLine + (node.position?.start.line ?? 1)
+    const problem = checkNode(node, passage)
+    if (problem) findings.push({ file, line, ...problem })
+    if (!isTag(node) || !node.name) return
+    const attributes = Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value ?? '')]))
+    tags.push({ name: node.name, attributes, line, passage })
+    if (node.name === 'Passage') {
+      const { id = '', title = '', claims = '' } = attributes
+      passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
+    }
+  })
+  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags, tree, findings }
+}
+
+/** YAML as data, with the line of any path in it. `offset` is the number of lines before it in the file. */
+export function readYaml(file: string, text: string, offset: number, findings: Finding[]) {
+  const counter = new LineCounter()
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: counter, uniqueKeys: true })
+  for (const error of document.errors) {
+    const message = error.message.split('\n')[0] ?? 'This is not YAML.'
+    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, mend: 'Mend the YAML at this place.' })
+  }
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+      if (node?.range) return counter.linePos(node.range[0]).line + offset
+    }
+    return offset + 1
+  }
+  return { data: document.errors.length > 0 ? undefined : (document.toJS() as unknown), lineOf }
+}
+
+function parse(file: string, body: string, bodyLine: number, findings: Finding[]): LessonNode {
+  try {
+    return unified().use(remarkParse).use(remarkMdx).parse(body) as unknown as LessonNode
+  } catch (error) {
+    const { line, reason, message } = error as { line?: number; reason?: string; message: string }
+    const said = reason ?? message
+    // Some errors carry their place in the text alone, as "(3:1-3:8)".
+    const place = line ?? Number(/\((\d+):\d+/.exec(said)?.[1] ?? 1)
+    findings.push({
+      file,
+      line: bodyLine + place,
+      message: `This cannot be read as a lesson: ${said.replace(/\s*\([\d:–-]+\)/g, '')}.`,
+      mend: 'Close every tag, and write no braces: code has no place in a lesson.',
+    })
+    return { type: 'root', children: [] }
+  }
+}
+
+function checkNode(node: LessonNode, passage: string | null): { message: string; mend: string } | null {
+  if (node.type.endsWith('Expression') || node.type === 'mdxjsEsm') {
+    return {
+      message: 'There is code here: braces, import or export.',
+      mend: 'Write plain words; attributes are strings in double quotes.',
+    }
+  }
+  if (node.type === 'html') return { message: 'There is HTML here.', mend: 'Use Markdown and the tags of docs/authoring.md.' }
+  if (!isTag(node)) return null
+  const allowed = attributesOf[node.name ?? '']
+  if (!allowed) {
+    return { message: `There is no tag <${node.name ?? ''}>.`, mend: `Use one of: ${vocabulary.join(', ')}.` }
+  }
+  for (const attribute of node.attributes ?? []) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
+      return { message: `An attribute of <${node.name}> is no string.`, mend: 'Write it as name="value".' }
+    }
+    if (!allowed.includes(attribute.name ?? '')) {
+      return {
+        message: `<${node.name}> has no attribute "${attribute.name}".`,
+        mend: `It takes: ${allowed.join(', ') || 'none'}.`,
+      }
+    }
+  }
+  const missing = allowed.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
+  if (missing) return { message: `<${node.name}> needs the attribute "${missing}".`, mend: `Write ${missing}="…".` }
+  if (node.name === 'Passage' && passage !== null) {
+    return { message: 'A passage stands inside another.', mend: 'Close the first passage before you open the next.' }
+  }
+  return null
+}
+
+function walk(node: LessonNode, passage: string | null, visit: (node: LessonNode, passage: string | null) => void) {
+  visit(node, passage)
+  const id = node.attributes?.find(({ name }) => name === 'id')?.value
+  const inside = isTag(node) && node.name === 'Passage' && typeof id === 'string' ? id : passage
+  for (const child of node.children ?? []) walk(child, inside, visit)
+}
+
+function isTag(node: LessonNode): boolean {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { type Log, loggedPath, log as ownLog } from '../log'
+import { type Kept, sendKept } from './cached-response'
+import { policyWithNonce } from './content-security-policy'
+import { describeRefusal, refuse } from './error-pages'
+import { haveLastWord } from './held-response'
+import { findRefusal, isLoopback, originOf, type Site } from './request-checks'
+import { findRoute, type Route, readAsked, sendReply } from './routes'
+import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
+
+export type FrontOptions = {
+  /** Answers whatever the front does not: Next's request handler. */
+  handler: Handler
+  host: string
+  /** 0 takes any free one. */
+  port: number
+  /** The address that people use. Without it: host and port. */
+  origin?: string
+  /** Paths whose pages never change while the server runs, percent-decoded. */
+  staticAddresses?: readonly string[]
+  /** The folder whose files are served under /_next/static/. */
+  staticFolder?: string
+  routes?: readonly Route[]
+  /** What /healthz asks. */
+  isHealthy?: () => Promise<boolean>
+  log?: Log
+}
+
+export type Front = {
+  origin: string
+  port: number
+  /** Takes no more requests, and resolves when those under way are answered, or after 10 s. */
+  stop(): Promise<void>
+}
+
+type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  site: Site
+  isLogged: boolean
+  drop?(): void
+}
+
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+// A client that could set these would choose the nonce of its page, its own network address, or how Next routes it.
+const headersOfOurs =
+  /^(content-security-policy|forwarded$|x-forwarded-|x-real-ip$|x-request-id$|x-client-address$|x-middleware-)/
+
+const stopLimitMs = 10_000
+
+/**
+ * The front: the one HTTP server, before Next's handler.
+ *
+ * It refuses what must not go further, answers what never changes from memory, gives every page a strict policy, and has the last
+ * word on caching. It resolves once it listens; it rejects where the port is taken.
+ */
+export async function serve(options: FrontOptions): Promise<Front> {
+  const { handler, routes = [], isHealthy = async () => true, log = ownLog } = options
+  const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
+  const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : new Map<string, Kept>()
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
+  const port = await listen(server, options)
+  const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const exchange: Exchange = { request, response, requestId: randomUUID(), site, isLogged: false }
+    answer(exchange).catch((error: unknown) => fail(exchange, error, log))
+  })
+  return { ...site, stop: prepareToStop(server) }
+
+  async function answer(exchange: Exchange): Promise<void> {
+    const { request, response, requestId } = exchange
+    response.setHeader('X-Request-Id', requestId)
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    // Whoever watches over the server knows it by another name, so this comes before the Host is looked at.
+    if (request.url === '/healthz') return answerHealth(response, await isHealthy().catch(() => false))
+
+    const refusal = findRefusal(request, site)
+    if (refusal) return refuse(refusal, request, response)
+
+    const kept = request.method === 'GET' || request.method === 'HEAD' ? findKept(request) : undefined
+    if (kept) return sendKept(kept, request, response)
+
+    const found = findRoute(routes, request)
+    if (found) return sendReply(await found.route.reply(await readAsked(request), found.params), response)
+
+    introduce(exchange, notFoundHashes)
+    exchange.drop = haveLastWord(request, response, {
+      replace: () => replacementFor(exchange),
+      onBreak: (error) => fail(exchange, error, log),
+    })
+    await handler(request, response)
+  }
+
+  function replacementFor(exchange: Exchange): Buffer | null {
+    const { request, response } = exchange
+    if (response.statusCode === 500) {
+      logOnce(exchange, log)
+      return describeRefusal('server-error', request, response)
+    }
+    // A page that finds out late that there is nothing answers 404 without words: only its scripts would bring them.
+    const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html') && !request.headers.rsc
+    if (response.statusCode !== 404 || !isPage || !notFound) return null
+    response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
+    response.setHeader('Content-Length', notFound.body.length)
+    return notFound.body
+  }
+
+  function findKept({ url = '', headers }: IncomingMessage): Kept | undefined {
+    if (url.startsWith('/_next/static/')) return files.get(decodeURIComponent(url.split('?')[0] ?? ''))
+    // A page that was made before anybody asked is the same under any query; only the router's request for flight data is not.
+    return headers.rsc ? undefined : pages.get(decodeURIComponent(url.split('?')[0] ?? ''))
+  }
+}
+
+/** Replaces what only the front may say about a request, in both directions. */
+function introduce({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
+  const { headers } = request
+  const policy = policyWithNonce(randomUUID().replaceAll('-', ''), notFoundHashes)
+  const origin = originOf(headers, site) ?? site.origin
+  const clientAddress = addressOf(request, site)
+  for (const name of Object.keys(headers)) if (headersOfOurs.test(name)) delete headers[name]
+
+  // Next reads the nonce of its scripts from the policy of the request.
+  headers['content-security-policy'] = policy
+  headers['x-request-id'] = requestId
+  headers['x-client-address'] = clientAddress
+  headers['x-forwarded-host'] = new URL(origin).host
+  headers['x-forwarded-proto'] = new URL(origin).protocol.replace(':', '')
+  response.setHeader('Content-Security-Policy', policy)
+}
+
+// A proxy's word counts only where there must be one: on this machine, in front of a product that has an address elsewhere.
+function addressOf({ socket, headers }: IncomingMessage, site: Site): string {
+  const peer = socket.remoteAddress ?? 'unknown'
+  const isProxy = !isLoopback(site.origin) && /^(::ffff:)?127\.|^::1$/.test(peer)
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return isProxy && forwarded ? forwarded : peer
+}
+
+function answerHealth(response: ServerResponse, isHealthy: boolean): void {
+  response.writeHead(isHealthy ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' })
+  response.end(isHealthy ? 'ok\n' : 'the database does not answer\n')
+}
+
+function fail(exchange: Exchange, error: unknown, log: Log): void {
+  const { request, response } = exchange
+  // Somebody who has left gets no answer, and their leaving is no fault.
+  if (request.socket.destroyed) return
+  logOnce(exchange, log, error)
+  exchange.drop?.()
+  if (response.headersSent) response.destroy()
+  else refuse('server-error', request, response)
+}
+
+function logOnce(exchange: Exchange, log: Log, error?: unknown): void {
+  if (exchange.isLogged) return
+  exchange.isLogged = true
+  const { request, requestId } = exchange
+  const { method, url = '' } = request
+  log.error({ requestId, method, path: loggedPath(url), ...(error !== undefined && { err: error }) }, 'a request failed')
+}
+
+function listen(server: Server, { host, port }: FrontOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+// Node closes only connections that it knows to be idle; browsers also hold fresh ones on which nothing was asked yet.
+function prepareToStop(server: Server): () => Promise<void> {
+  const connections = new Set<Socket>()
+  const busy = new Map<ServerResponse, Socket>()
+  let isStopping = false
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    busy.set(response, request.socket)
+    response.shouldKeepAlive &&= !isStopping
+    response.once('close', () => {
+      busy.delete(response)
+      if (isStopping) request.socket.end()
+    })
+  })
+
+  return async () => {
+    isStopping = true
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const response of busy.keys()) response.shouldKeepAlive = false
+    const working = new Set(busy.values())
+    for (const socket of connections) if (!working.has(socket)) socket.destroy()
+    const limit = setTimeout(() => server.closeAllConnections(), stopLimitMs)
+    await closed
+    clearTimeout(limit)
+  }
+}

@@ -1,0 +1,119 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, relative, sep } from 'node:path'
+import { type Kept, keep } from './cached-response'
+import { hashInlineScripts, policyWithHashes } from './content-security-policy'
+
+/** What answers a request; Next's own handler, or any other. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+export type StaticPages = {
+  /** By path, percent-decoded. */
+  pages: ReadonlyMap<string, Kept>
+  /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
+  notFoundHashes: readonly string[]
+  /** That page itself; null where there is none. */
+  notFound: Kept | null
+}
+
+const notFoundAddress = '/_not-found'
+
+const contentTypes: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+
+/** The paths that Next made at build time and that stay as they are, percent-decoded, from its manifest in the build folder. */
+export async function listStaticAddresses(distDir: string): Promise<string[]> {
+  type Prerendered = { routeType?: string; initialRevalidateSeconds?: number | false; initialStatus?: number }
+  const { routes } = JSON.parse(await readFile(join(distDir, 'prerender-manifest.json'), 'utf8')) as {
+    routes: Record<string, Prerendered>
+  }
+  return Object.entries(routes)
+    .filter(([path, { routeType }]) => routeType === 'page' && !path.startsWith('/_'))
+    .filter(([, page]) => page.initialRevalidateSeconds === false && (page.initialStatus ?? 200) === 200)
+    .map(([path]) => path)
+}
+
+/**
+ * Asks the handler once for each address and keeps what it answers.
+ *
+ * The policy's hashes are taken from these very bytes, since they change with every build. An address that answers with
+ * anything but a page is left to the handler.
+ */
+export async function loadStaticPages(handler: Handler, addresses: readonly string[]): Promise<StaticPages> {
+  const server = createServer(async (request, response) => {
+    try {
+      await handler(request, response)
+    } catch {
+      response.writeHead(500).end()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    const pages = new Map<string, Kept>()
+    for (const address of addresses) {
+      const answer = await ask(port, address)
+      if (answer.status === 200 && answer.type.startsWith('text/html')) pages.set(address, keepPage(answer))
+    }
+    const notFound = addresses.length > 0 ? await ask(port, notFoundAddress) : null
+    const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
+    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? keepPage(notFound) : null }
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+}
+
+/** The files of a folder and those below it, by their path under `prefix`: named by their content, so they are kept for good. */
+export async function loadStaticFiles(folder: string, prefix: string): Promise<ReadonlyMap<string, Kept>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const kept = new Map<string, Kept>()
+  for (const entry of files) {
+    const file = join(entry.parentPath, entry.name)
+    const type = contentTypes[extname(entry.name)]
+    const path = prefix + relative(folder, file).split(sep).join('/')
+    const headers = { 'Content-Type': type ?? '', 'Cache-Control': 'public, max-age=31536000, immutable' }
+    if (type) kept.set(path, keep(await readFile(file), headers))
+  }
+  return kept
+}
+
+type Answer = { status: number; type: string; vary: string; link: string | null; body: Buffer }
+
+async function ask(port: number, address: string): Promise<Answer> {
+  const path = address.split('/').map(encodeURIComponent).join('/')
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { 'accept-encoding': 'identity' },
+    redirect: 'manual',
+  })
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    // What it says of encodings is said anew where the page is sent.
+    vary: (response.headers.get('vary') ?? '').replace(/(^|,) *accept-encoding/i, ''),
+    link: response.headers.get('link'),
+    body: Buffer.from(await response.arrayBuffer()),
+  }
+}
+
+function keepPage({ type, vary, link, body }: Answer): Kept {
+  return keep(body, {
+    'Content-Type': type,
+    'Content-Security-Policy': policyWithHashes(hashInlineScripts(body.toString())),
+    // The browser may keep the page but asks each time: a correction must be seen at once.
+    'Cache-Control': 'no-cache',
+    ...(vary && { Vary: vary }),
+    ...(link && { Link: link }),
+  })
+}

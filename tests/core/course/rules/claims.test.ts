@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { type BadExample, type Change, expectFound, look } from '@/tests/support/course-folder'
+
+const lesson = 'tides/lesson.mdx'
+const quiz = 'tides/quiz.yaml'
+const claims = 'claims.yaml'
+const references = 'references.yaml'
+
+const moonOnly: Change = [claims, 'may be graded', "only with its qualifier, qualifier: 'moon'"]
+const another = '- { id: T3, text: A., note: B., evidence: established, verdict: match, grading: never }\n- { id: T2'
+const newPassage =
+  '<Passage id="waves" title="Waves" claims="T1">\n\n<Claim id="T1">The Moon pulls.</Claim>\n\n</Passage>\n\n<Recap>'
+const newObjective = 'claims: [T2] }\n  - { id: tides.3, level: Apply, text: Swim, testable: true, claims: [T1] }'
+
+test('a course that keeps every rule has no errors', () => expect(look().errors).toEqual([]))
+
+const uncovered: BadExample[] = [
+  ['a claim that nothing teaches', [[claims, '- { id: T2', another]], `${claims}:2`, /No passage teaches claim T3/],
+  [
+    'a claim that is taught and denies it',
+    [[claims, '] }', '], notTaught: Hard. }']],
+    `${claims}:1`,
+    /says that it is not taught/,
+  ],
+  [
+    'a passage that does not state its claim',
+    [[lesson, / id="T2">/, ' id="T1">']],
+    `${lesson}:19`,
+    /lists claim T2 and does not/,
+  ],
+  [
+    'a passage that states another claim',
+    [[lesson, 'claims="T2"', 'claims="T1"']],
+    `${lesson}:21`,
+    /states claim T2 and does not/,
+  ],
+  ['a passage that nothing tests', [[lesson, '<Recap>', newPassage]], `${lesson}:27`, /No question tests the passage "waves"/],
+  ['an objective that nothing tests', [[lesson, 'claims: [T2] }', newObjective]], `${lesson}:9`, /tests the objective "tides.3"/],
+  [
+    'a question beside its passage',
+    [[quiz, '[T2]', '[T2, T1]']],
+    `${quiz}:8`,
+    /T1, which its passage "twice-a-day" does not teach/,
+  ],
+  ['a tested objective that is not testable', [[lesson, /true(?=, claims: \[T2)/, 'false']], `${quiz}:7`, /is not testable/],
+]
+
+describe('what is not covered is an error:', () => {
+  test.each(uncovered)('%s', (...example) => expectFound('errors', example))
+})
+
+const ungradable: BadExample[] = [
+  ['that is never graded', [[claims, 'may be graded', 'never']], `${quiz}:32`, /grades claim T1, which is never graded/],
+  ['without a source to show', [[claims, '[S1]', '[]']], `${claims}:1`, /T1 is graded, but none of its references is citable/],
+  [
+    'without its qualifier, in a question',
+    [moonOnly, [quiz, 'What makes', 'Which made']],
+    `${quiz}:46`,
+    /T1 and lacks its qualifier/,
+  ],
+  ['without its qualifier, in a lesson', [moonOnly, [lesson, 'The Moon', 'It']], `${lesson}:15`, /T1 is stated without its/],
+  ['whose qualifier is not written', [[claims, 'may be graded', 'only with its qualifier']], `${claims}:1`, /has no qualifier/],
+  [
+    'whose qualifier is no pattern',
+    [[claims, 'may be graded', "only with its qualifier, qualifier: '('"]],
+    `${claims}:1`,
+    /no regular/,
+  ],
+]
+
+describe('it is an error to use a claim', () => {
+  test.each(ungradable)('%s', (...example) => expectFound('errors', example))
+})
+
+const weak: BadExample[] = [
+  [
+    'without identifier or address',
+    [[references, / url: "[^"]+",/, '']],
+    `${references}:1`,
+    /S1 is shown to learners, but has no id/,
+  ],
+  ['that has a link and denies it', [[references, 'url:', 'noLink: Lost., url:']], `${references}:1`, /says that it has no link/],
+  [
+    'checked too long before the review',
+    [[references, '2026-10-01', '2025-10-31']],
+    `${references}:1`,
+    /S1 was checked 366 days/,
+  ],
+  [
+    'that was never checked',
+    [[references, ', checkedOn: 2026-10-01', '']],
+    `${references}:1`,
+    /S1 does not say when it was checked/,
+  ],
+]
+
+describe('it is an error to have a source', () => {
+  test.each(weak)('%s', (...example) => expectFound('errors', example))
+})
+
+test('a source may have no link, if it says why', () => {
+  expect(look([references, /url: "[^"]+"/, 'noLink: The book is out of print.']).errors).toEqual([])
+})
+
+test('a claim may be left out, if it says why', () => {
+  expect(look([claims, '- { id: T2', another.replace('never }', 'never, notTaught: It is for later. }')]).errors).toEqual([])
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { type BadExample, type Change, expectFound, look } from '@/tests/support/course-folder'
+
+const lesson = 'tides/lesson.mdx'
+const quiz = 'tides/quiz.yaml'
+const forbidden: Change = [
+  'forbidden.yaml',
+  null,
+  "- { pattern: '\\bcaused by the wind\\b', unless: '\\bnot\\b', message: The wind makes no tides., mend: Name the Moon. }\n",
+]
+const sentence = 'Tides are caused by the wind.'
+const opening = 'Stand on a beach and wait.'
+
+const places: BadExample[] = [
+  [
+    'in a lesson',
+    [forbidden, [lesson, opening, `Wait. ${sentence}`]],
+    `${lesson}:11`,
+    /no tides\. \(“Tides are caused by the wind\.”\)/,
+  ],
+  ['in a summary', [forbidden, [lesson, 'Gravity, twice a day.', sentence]], `${lesson}:1`, /The wind makes no tides/],
+  ['in an explanation', [forbidden, [quiz, 'Far too little to matter.', sentence]], `${quiz}:39`, /The wind makes no tides/],
+  ['as a right choice', [forbidden, [quiz, 'text: The Moon', 'text: A tide caused by the wind']], `${quiz}:36`, /no tides/],
+  [
+    'filled into a text',
+    [forbidden, [quiz, 'The [[body]] pulls', 'Caused by the wind, [[body]] pulls']],
+    `${quiz}:91`,
+    /no tides/,
+  ],
+  ['in a claim', [forbidden, ['claims.yaml', 'So does the Sun', sentence]], 'claims.yaml:1', /The wind makes no tides/],
+  ['in the glossary', [forbidden, ['glossary.yaml', 'The rise', `${sentence} The rise`]], 'glossary.yaml:1', /no tides/],
+  [
+    'as an answer to a misconception',
+    [forbidden, ['misconceptions.yaml', 'Wind makes waves.', sentence]],
+    'misconceptions.yaml:1',
+    /no/,
+  ],
+]
+
+describe('a forbidden sentence is an error', () => {
+  test.each(places)('%s', (...example) => expectFound('errors', example))
+})
+
+test.each<[string, Change]>([
+  ['as a wrong choice', [quiz, 'text: Mars', 'text: A tide caused by the wind']],
+  ['as a false statement', ['tides/practice.yaml', /stem: .*/, `stem: ${sentence}`]],
+  ['to be sorted, with its misconception', [quiz, 'text: Waves', 'text: A tide caused by the wind']],
+  ['as a misconception', ['misconceptions.yaml', 'Wind makes the tides.', sentence]],
+  ['as what is often said', [lesson, opening, `<OftenSaid>\n\n${sentence}\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>`]],
+  ['as what somebody says', [quiz, 'stem: What makes what?', `stem: Ann says, “${sentence}” What makes what?`]],
+  ['with words that excuse it', [lesson, opening, 'Tides are not caused by the wind.']],
+])('a forbidden sentence may stand %s', (_, change) => {
+  expect(look(forbidden, change).errors).toEqual([])
+})

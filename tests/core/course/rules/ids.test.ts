@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { recordIds } from '@/core/course/rules/recorded-ids'
+import { aCourse, type BadExample, type Change, expectFound } from '@/tests/support/course-folder'
+
+const lesson = 'tides/lesson.mdx'
+const quiz = 'tides/quiz.yaml'
+const figures = (...claims: string[]): Change[] => {
+  const row = (claim: string) => `{ label: High, atLeast: 6, upTo: 7, detail: so, claims: [${claim}] }`
+  const list = claims.map(
+    (claim) =>
+      `- { id: a-figure, kind: intervals, title: T, caption: C., text: Six hours., unit: hours, rows: [${row(claim)}] }\n`,
+  )
+  return [
+    ['tides/figures.yaml', null, list.join('')],
+    [lesson, '<Recap>', '<Figure id="a-figure" />\n\n<Recap>'],
+  ]
+}
+const recorded = (retired: string): Change => [
+  'ids.yaml',
+  null,
+  `modules: [tides]\npassages: [tides/the-pull, tides/twice-a-day]\nquestions: [how-many]\nretired: [${retired}]\n`,
+]
+
+const unknown: BadExample[] = [
+  ['of a claim in a question', [[quiz, 'claims: [T1]', 'claims: [T9]']], `${quiz}:32`, /no claim "T9"/],
+  ['of a claim on the course home', [['home.mdx', 'id="T1"', 'id="T9"']], 'home.mdx:6', /no claim "T9"/],
+  [
+    'of a claim in a passage',
+    [[lesson, 'claims="T1"', 'claims="T1 T9"']],
+    `${lesson}:13`,
+    /"T9", which passage "the-pull" names/,
+  ],
+  ['of a claim in an objective', [[lesson, 'claims: [T1] }', 'claims: [T9] }']], `${lesson}:7`, /"T9", which objective/],
+  ['of a claim in a figure', figures('T9'), 'tides/figures.yaml:1', /"T9", which figure "a-figure" names/],
+  [
+    'of a claim in a misconception',
+    [['misconceptions.yaml', '[T1]', '[T9]']],
+    'misconceptions.yaml:1',
+    /"T9", which misconception/,
+  ],
+  ['of a passage', [[quiz, 'passage: the-pull', 'passage: the-push']], `${quiz}:33`, /no passage "the-push"/],
+  ['of an objective', [[quiz, 'objective: tides.1', 'objective: tides.9']], `${quiz}:31`, /no objective "tides.9"/],
+  ['of a reference', [['claims.yaml', '[S1]', '[S9]']], 'claims.yaml:1', /no reference "S9"/],
+  ['of a misconception', [[quiz, 'misconception: X1', 'misconception: X9']], `${quiz}:15`, /no misconception "X9"/],
+]
+
+describe('an id that names nothing is an error:', () => {
+  test.each(unknown)('%s', (...example) => expectFound('errors', example))
+})
+
+const repeated: BadExample[] = [
+  ['question', [[quiz, 'id: fill-in', 'id: name-it']], `${quiz}:85`, /second question "name-it"/],
+  ['claim', [['claims.yaml', 'id: T2', 'id: T1']], 'claims.yaml:2', /"T1" occurs twice/],
+  ['objective', [[lesson, '{ id: tides.2', '{ id: tides.1']], `${lesson}:8`, /objective id "tides.1" occurs twice/],
+  ['passage', [[lesson, 'id="twice-a-day"', 'id="the-pull"']], `${lesson}:19`, /passage id "the-pull" occurs twice/],
+  ['module', [['course.yaml', '[tides]', '[tides, tides]']], 'course.yaml:7', /module id "tides" occurs twice/],
+  ['figure', figures('T1', 'T1'), 'tides/figures.yaml:2', /figure id "a-figure" occurs twice/],
+]
+
+describe('an id that occurs twice is an error:', () => {
+  test.each(repeated)('%s', (...example) => expectFound('errors', example))
+})
+
+const changed: BadExample[] = [
+  [
+    'a recorded one that is gone',
+    [recorded(''), [quiz, 'id: how-many', 'id: how-often']],
+    'ids.yaml:3',
+    /"how-many" was one of the q/,
+  ],
+  ['a retired one that is back', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" was retired and is back/],
+  ['those that are not recorded', [recorded('')], 'ids.yaml:1', /^9 ids are not recorded yet: cut-off-cove/],
+]
+
+describe('an id that changes is an error:', () => {
+  test.each(changed)('%s', (...example) => expectFound('errors', example))
+})
+
+test('recording the ids of a course adds what is not there, and keeps what is', () => {
+  const before = { modules: [], passages: ['tides/old'], questions: [], retired: ['name-it'] }
+  const after = recordIds({ ...aCourse(), recorded: before })
+  expect(after.modules).toEqual(['tides'])
+  expect(after.passages).toEqual(['tides/old', 'tides/the-pull', 'tides/twice-a-day'])
+  expect(after.questions).toHaveLength(9)
+  expect(after.questions).not.toContain('name-it')
+  expect(after.retired).toEqual(['name-it'])
+})

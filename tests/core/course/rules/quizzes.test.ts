@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { chanceOfAtLeast, findTellingLengths, findTellingPlaces } from '@/core/course/rules/telling-keys'
+import type { Question } from '@/core/question'
+import { aChoice, aQuestion } from '@/tests/support/builders'
+import { aCourseOf, type BadExample, expectFound, look } from '@/tests/support/course-folder'
+
+const quiz = 'tides/quiz.yaml'
+const mars = 'explanation: Far too little to matter.'
+
+const badForm: BadExample[] = [
+  ['a field that the form does not have', [[quiz, 'size: 8', 'lenght: 8']], `${quiz}:1`, /lenght/],
+  ['an option without an explanation', [[quiz, `, ${mars}`, '']], `${quiz}:39`, /explanation/],
+  ['an explanation that explains nothing', [[quiz, mars, 'explanation: Wrong!']], `${quiz}:39`, /"Wrong!" explains nothing/],
+  ['an explanation that is its option', [[quiz, mars, 'explanation: Mars.']], `${quiz}:39`, /"Mars\." explains nothing/],
+  ['“all of the above”', [[quiz, 'text: Mars', 'text: All of the above']], `${quiz}:39`, /"All of the above" speaks of other/],
+  ['“none of these”', [[quiz, 'text: Mars', 'text: None of these']], `${quiz}:39`, /"None of these" speaks of other/],
+  ['“both a and b”', [[quiz, 'text: Mars', 'text: Both A and B']], `${quiz}:39`, /"Both A and B" speaks of other/],
+  ['two options with the same words', [[quiz, 'text: Mars', 'text: the moon']], `${quiz}:39`, /"the moon" stands twice/],
+  ['a safety point with one variant', [[quiz, / +safety: cut-off\n/, '']], `${quiz}:1`, /"cut-off" has 1 variants/],
+  ['more to ask than an attempt holds', [[quiz, 'size: 8', 'size: 1']], `${quiz}:1`, /has 1 questions, but 2 are needed/],
+]
+
+describe('an error is', () => {
+  test.each(badForm)('%s', (...example) => expectFound('errors', example))
+})
+
+test('a choice about the others may stand where it is pinned to the end', () => {
+  expect(look([quiz, 'text: Mars', 'text: None of these, pinned: true']).errors).toEqual([])
+})
+
+const alike: BadExample[] = [
+  [
+    'a question that is much like another',
+    [
+      [quiz, /stem: You want.*/, 'stem: The only way out of a cove is the sandy beach, and the tide is rising.'],
+      [quiz, / +safety: cut-off\n/, ''],
+    ],
+    `${quiz}:16`,
+    /"cut-off-walk" is much like "cut-off-cove"/,
+  ],
+  [
+    'choices that are hard to tell apart',
+    [
+      [quiz, 'text: The tide table', 'text: The table of tides of today'],
+      [quiz, 'text: The sky alone', 'text: The table of the tides of today'],
+    ],
+    `${quiz}:26`,
+    /hard to tell apart/,
+  ],
+  [
+    'a number that another question tells',
+    [[quiz, 'The only way out', 'On a coast with 2 tides the only way out']],
+    `${quiz}:11`,
+    /"cut-off-cove" says what "how-many" asks/,
+  ],
+  [
+    'a right choice that another question tells',
+    [
+      [quiz, 'text: The tide table', 'text: The printed table for ships'],
+      [quiz, 'What makes what?', 'What makes what? The printed table for ships says nothing of it.'],
+    ],
+    `${quiz}:46`,
+    /"match-tides" says what "cut-off-walk" asks/,
+  ],
+]
+
+describe('a warning is given of', () => {
+  test.each(alike)('%s', (...example) => expectFound('warnings', example))
+})
+
+const single = (i: number, key: string, longest: string): Question =>
+  aQuestion('single-choice', {
+    id: `q-${i}`,
+    choices: ['a', 'b', 'c', 'd'].map((id) => aChoice(id, { text: id === longest ? 'A choice that is long' : `Choice ${id}` })),
+    key,
+  })
+const places = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd']
+
+test('a bank whose longest choice is always right is an error', () => {
+  const [found] = findTellingLengths(aCourseOf(places.map((key, i) => single(i, key, key))))
+  expect(found?.message).toBe('The longest choice is right in 8 of 8 (by chance: 2.0).')
+  expect(found?.mend).toContain('q-0')
+})
+
+test('a bank whose longest choice is right as often as by chance is none', () => {
+  const questions = places.map((key, i) => single(i, key, i < 2 ? key : key === 'a' ? 'b' : 'a'))
+  expect(findTellingLengths(aCourseOf(questions))).toEqual([])
+})
+
+test('a bank whose key nearly always stands first is an error', () => {
+  const [found] = findTellingPlaces(aCourseOf(places.map((_, i) => single(i, i === 7 ? 'b' : 'a', 'd'))))
+  expect(found?.message).toBe('The right choice is number 1 in 7 of 8 (by chance: 2.0).')
+})
+
+test('a bank whose statements are all false is an error', () => {
+  const [found] = findTellingPlaces(aCourseOf(places.map((_, i) => aQuestion('true-false', { id: `q-${i}`, key: false }))))
+  expect(found?.message).toBe('A statement is false in 8 of 8 (by chance: 4.0).')
+})
+
+test('a bank whose keys are spread is none', () => {
+  const statements = places.map((_, i) => aQuestion('true-false', { id: `s-${i}`, key: i % 2 === 0 }))
+  expect(findTellingPlaces(aCourseOf([...places.map((key, i) => single(i, key, 'd')), ...statements]))).toEqual([])
+})
+
+test.each([
+  ['at least none', 0, [0.25, 0.25], 1],
+  ['at least one of two', 1, [0.5, 0.5], 0.75],
+  ['both of two unequal ones', 2, [0.5, 0.25], 0.125],
+  // Binomial with n = 10 and p = 1/4, as R's 1 - pbinom(5, 10, 0.25) gives it.
+  ['at least six of ten quarters', 6, Array<number>(10).fill(0.25), 0.019_727_71],
+])('the chance of %s is exact', (_, hits, chances, expected) => {
+  expect(chanceOfAtLeast(hits, chances)).toBeCloseTo(expected, 8)
+})

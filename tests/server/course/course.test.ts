@@ -1,0 +1,90 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ContentError, findModule, loadCourse, readCourse } from '@/server/course/course'
+
+let dir = ''
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'content-'))
+  cpSync('tests/fixtures/tiny-course', dir, { recursive: true })
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+function change(file: string, from: string | RegExp, to: string) {
+  const text = readFileSync(join(dir, file), 'utf8')
+  expect(text).toMatch(from)
+  writeFileSync(join(dir, file), text.replace(from, to))
+}
+
+test('the course that ships loads, with four modules of at least twenty questions', () => {
+  const { course, findings } = readCourse('modules')
+  expect(findings).toEqual([])
+  expect(course?.modules.map(({ slug }) => slug)).toEqual(['primary-role', 'low-dose-naltrexone', 'mechanisms', 'considerations'])
+  expect(course?.modules.every(({ quiz }) => quiz.questions.length >= 20)).toBe(true)
+})
+
+test('a second, tiny course loads as well', () => {
+  expect(readCourse(dir).findings).toEqual([])
+  expect(loadCourse(dir).modules.map(({ slug }) => slug)).toEqual(['tides'])
+})
+
+test('a file with a byte-order mark and Windows line ends reads the same', () => {
+  const lesson = readFileSync(join(dir, 'tides/lesson.mdx'), 'utf8')
+  writeFileSync(join(dir, 'tides/lesson.mdx'), `\uFEFF${lesson.replaceAll('\n', '\r\n')}`)
+  const quiz = readFileSync(join(dir, 'tides/quiz.yaml'), 'utf8')
+  writeFileSync(join(dir, 'tides/quiz.yaml'), `\uFEFF${quiz.replaceAll('\n', '\r\n')}`)
+  expect(readCourse(dir).findings).toEqual([])
+})
+
+describe('what is wrong is said with file and line:', () => {
+  test.each([
+    ['braces in a lesson', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'Stand on {a} beach.', 12, /code here/],
+    [
+      'a tag that is not in the vocabulary',
+      'tides/lesson.mdx',
+      'Stand on a beach',
+      'Stand on <Video /> a beach',
+      12,
+      /no tag <Video>/,
+    ],
+    ['an attribute that is no string', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /no string/],
+    ['an attribute that a tag does not have', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
+    ['an import', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'import x from "y"', 12, /code here/],
+    ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /cannot be read/],
+    ['a claim that is not there', 'tides/lesson.mdx', '<Claim id="T1">', '<Claim id="T9">', 16, /no claim "T9"/],
+    ['a term that is not there', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
+    ['a key that is no choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is no choice/],
+    ['a question without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
+    [
+      'a question whose passage is not there',
+      'tides/quiz.yaml',
+      'passage: the-pull',
+      'passage: the-push',
+      33,
+      /no passage "the-push"/,
+    ],
+    ['a field that nobody knows', 'tides/quiz.yaml', 'size: 8', 'size: 8\nlenght: 3', 1, /lenght/],
+    ['a safety point with one variant', 'tides/quiz.yaml', /safety: cut-off\n {4}stem: You/, 'stem: You', 1, /1 variants/],
+    ['YAML that is none', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
+  ])('%s', (_, file, from, to, line, message) => {
+    change(file, from, to)
+    const { findings } = readCourse(dir)
+    const found = findings.find((each) => message.test(each.message))
+    expect(found, JSON.stringify(findings)).toBeDefined()
+    expect(found?.file).toBe(file)
+    expect(Math.abs((found?.line ?? 0) - line), `line ${found?.line}`).toBeLessThanOrEqual(2)
+    expect(found?.mend).toMatch(/\S/)
+  })
+
+  test('a missing file', () => {
+    rmSync(join(dir, 'tides/quiz.yaml'))
+    expect(() => loadCourse(dir)).toThrow(ContentError)
+    expect(() => loadCourse(dir)).toThrow('tides/quiz.yaml:1 The file is missing.')
+  })
+})
+
+test('a module that is not there is null', () => {
+  process.env.COURSE_DIR = dir
+  expect(findModule('moons')).toBeNull()
+})

@@ -1,0 +1,432 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, type ServerResponse, request as send } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { pino } from 'pino'
+import { afterEach, expect, test } from 'vitest'
+import { type Front, type FrontOptions, serve } from '@/server/web/front'
+import type { Handler } from '@/server/web/static-pages'
+
+const lesson = `<!DOCTYPE html><script>self.a=1</script><script src="/x.js"></script><p>${'A long lesson. '.repeat(200)}</p>`
+const notFound = '<!DOCTYPE html><script>self.lost=1</script>'
+/** The hashes of the two inline scripts above, made with openssl. */
+const lessonHash = "'sha256-U+8MK+0uDzz63CVi5Lllj/7310ahz5UzrVluFdPYEWw='"
+const notFoundHash = "'sha256-G7bZSbWEA+UtPNTTBiKwJQSa4DqKRsKkCo57A/qBQuc='"
+
+let front: Front | undefined
+let logged: string[] = []
+let asked: IncomingMessage[] = []
+
+afterEach(async () => {
+  await front?.stop()
+  front = undefined
+})
+
+/** Stands where Next stands: two static pages, a dynamic one, and whatever a test adds. */
+const behind: Handler = (request, response) => {
+  asked.push(request)
+  const path = request.url?.split('?')[0]
+  if (path === '/lesson') {
+    response.setHeader('Vary', 'rsc').setHeader('Cache-Control', 's-maxage=31536000').setHeader('Content-Type', 'text/html')
+    return response.end(lesson)
+  }
+  if (path === '/_not-found') return response.writeHead(404, { 'Content-Type': 'text/html' }).end(notFound)
+  if (path === '/throws') throw new Error('secret words')
+  if (path === '/breaks-off') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>the first half')
+    throw new Error('secret words')
+  }
+  if (path === '/gives-up') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>the first half')
+    return response.destroy(new Error('secret words'))
+  }
+  if (path === '/export') {
+    response.writeHead(200, { 'Content-Type': 'text/csv', ETag: '"1"' }).write('a,b\n')
+    return
+  }
+  if (path === '/in-pieces') {
+    response.writeHead(200, ['Content-Type', 'text/html; charset=utf-8', 'Vary', 'rsc, Accept-Encoding']).flushHeaders()
+    response.setHeader('ETag', '"one"')
+    for (const piece of ['<p>été ', Buffer.from('— '), 'naïve']) response.write(piece)
+    // Some wait for a piece to be taken before they give the next.
+    return response.write('</p>', () => response.end('<p>end</p>'.repeat(50)))
+  }
+  if (path === '/picture') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from([1, 2, 3]))
+  if (path === '/moved') return response.writeHead(303, { Location: '/lesson' }).end()
+  if (path === '/broken')
+    return response.writeHead(500, { 'Content-Type': 'text/html' }).end('<pre>secret words at /srv/x.ts:1</pre>')
+  response.setHeader('Content-Type', 'text/html')
+  return response.end(`dynamic ${request.url}`)
+}
+
+async function start(options: Partial<FrontOptions> = {}): Promise<Front> {
+  logged = []
+  const log = pino({}, { write: (line: string) => logged.push(line) })
+  front = await serve({ handler: behind, host: '127.0.0.1', port: 0, staticAddresses: ['/lesson'], log, ...options })
+  asked = []
+  return front
+}
+
+type Asking = { method?: string; path?: string; headers?: Record<string, string>; body?: string }
+
+async function ask({ method = 'GET', path = '/', headers = {}, body }: Asking = {}) {
+  const port = front?.port
+  return new Promise<{ status?: number; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
+    const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+    const going = send(
+      { port, host: '127.0.0.1', method, path, headers: { ...length, ...headers }, agent: false },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part) => parts.push(part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        )
+      },
+    )
+    going.on('error', reject)
+    going.end(body)
+  })
+}
+
+test('a static page carries the hashes of its inline scripts, and neither a nonce nor unsafe-inline for scripts', async () => {
+  await start()
+  const policy = String((await ask({ path: '/lesson' })).headers['content-security-policy'])
+  expect(policy).toContain(`script-src 'self' ${lessonHash}`)
+  expect(policy).not.toContain('nonce-')
+  for (const part of [
+    "default-src 'none'",
+    "style-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ]) {
+    expect(policy.split('; ')).toContain(part)
+  }
+  expect(policy.split('; ').find((part) => part.startsWith('script-src'))).not.toContain('unsafe')
+})
+
+test('any other page gets a fresh nonce, told to the handler in place of what the client sent', async () => {
+  await start()
+  const headers = {
+    'content-security-policy': "script-src 'nonce-mine'",
+    'x-request-id': 'mine',
+    'x-middleware-subrequest': 'mine',
+  }
+  const policies = [await ask({ headers }), await ask({ headers })].map((answer) => answer.headers['content-security-policy'])
+  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}'/)
+  expect(policies[0]).toContain(notFoundHash)
+  expect(policies[0]).not.toBe(policies[1])
+  expect(asked.map((request) => request.headers['content-security-policy'])).toEqual(policies)
+  expect(JSON.stringify(asked.map((request) => request.headers))).not.toContain('mine')
+})
+
+test('every answer forbids sniffing, foreign framing and foreign reading, and has an id of its own', async () => {
+  await start()
+  for (const path of ['/', '/lesson', '/%zz', '/throws']) {
+    const { headers } = await ask({ path })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+  }
+})
+
+test('a static page is asked of the handler once, and then comes from memory', async () => {
+  await start()
+  expect((await ask({ path: '/lesson' })).body.toString()).toBe(lesson)
+  expect((await ask({ path: '/lesson' })).headers['cache-control']).toBe('no-cache')
+  expect(asked).toEqual([])
+})
+
+test('a page that fails at the start is left to the handler', async () => {
+  await start({ staticAddresses: ['/throws', '/broken'] })
+  expect((await ask({ path: '/broken' })).status).toBe(500)
+  expect(asked).toHaveLength(1)
+})
+
+test('a page with a query is the same page, under the policy that fits its scripts', async () => {
+  await start()
+  const { headers, body } = await ask({ path: '/lesson?from=/attempts/one' })
+  expect(asked).toHaveLength(0)
+  expect(body.toString()).toBe(lesson)
+  expect(headers['content-security-policy']).toContain('sha256-')
+})
+
+test("a router's request for flight data goes to the handler", async () => {
+  await start()
+  const { headers: answered } = await ask({ path: '/lesson', headers: { rsc: '1' } })
+  expect(asked).toHaveLength(1)
+  expect(answered['cache-control']).toBe('no-cache')
+})
+
+test.each([
+  ['br, gzip', 'br', brotliDecompressSync],
+  ['gzip, br;q=0', 'gzip', gunzipSync],
+  ['br;q=0.0', undefined, (body: Buffer) => body],
+])('to a client that accepts "%s" a page goes as %s', async (accepted, encoding, read) => {
+  await start()
+  const { headers, body } = await ask({ path: '/lesson', headers: { 'accept-encoding': accepted } })
+  expect(headers['content-encoding']).toBe(encoding)
+  expect(headers.vary).toBe('rsc, Accept-Encoding')
+  expect(Number(headers['content-length'])).toBe(body.length)
+  expect(read(body).toString()).toBe(lesson)
+})
+
+test.each([
+  ['br, gzip', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+  ['', undefined, (body: Buffer) => body],
+])('a page made for one reader, however many pieces it came in, goes whole to a client that accepts "%s"', async (...row) => {
+  const [accepted, encoding, read] = row
+  await start()
+  const { headers, body } = await ask({ path: '/in-pieces', headers: { 'accept-encoding': accepted } })
+  expect(headers['content-encoding']).toBe(encoding)
+  expect(headers.etag).toBe(encoding ? 'W/"one"' : '"one"')
+  expect(headers.vary).toBe('rsc, Accept-Encoding')
+  expect(Number(headers['content-length'])).toBe(body.length)
+  expect(read(body).toString()).toBe(`<p>été — naïve</p>${'<p>end</p>'.repeat(50)}`)
+})
+
+test('what does not shrink, and what has no body, passes as it is', async () => {
+  await start()
+  const headers = { 'accept-encoding': 'br, gzip' }
+  const picture = await ask({ path: '/picture', headers })
+  expect([picture.headers['content-encoding'], picture.headers.vary, [...picture.body]]).toEqual([
+    undefined,
+    undefined,
+    [1, 2, 3],
+  ])
+  const moved = await ask({ path: '/moved', headers })
+  expect([moved.status, moved.headers.location, moved.body.length]).toEqual([303, '/lesson', 0])
+  const head = await ask({ method: 'HEAD', path: '/in-pieces', headers })
+  expect([head.status, head.body.length, head.headers.vary]).toEqual([200, 0, 'rsc, Accept-Encoding'])
+})
+
+test('what is exported leaves as it comes, and nothing is held back', async () => {
+  const { port } = await start()
+  const first = await new Promise<string>((resolve, reject) => {
+    const going = send(
+      { port, host: '127.0.0.1', path: '/export', agent: false, headers: { 'accept-encoding': 'br' } },
+      (response) =>
+        response.once('data', (part: Buffer) => {
+          resolve(`${response.headers['content-encoding']} ${part}`)
+          going.destroy()
+        }),
+    )
+    going.on('error', reject).end()
+  })
+  expect(first).toBe('undefined a,b\n')
+})
+
+test('a page that the client has already is not sent again, in the same encoding', async () => {
+  await start()
+  const { headers } = await ask({ path: '/lesson', headers: { 'accept-encoding': 'br' } })
+  const again = { 'accept-encoding': 'br', 'if-none-match': `"other", W/${headers.etag}` }
+  const answer = await ask({ path: '/lesson', headers: again })
+  expect([answer.status, answer.body.length, answer.headers.etag]).toEqual([304, 0, headers.etag])
+  expect((await ask({ path: '/lesson', headers: { ...again, 'accept-encoding': 'gzip' } })).status).toBe(200)
+})
+
+test('HEAD tells what GET would, without the body', async () => {
+  await start()
+  const { status, headers, body } = await ask({ method: 'HEAD', path: '/lesson' })
+  expect([status, body.length, headers['content-length']]).toEqual([200, 0, String(Buffer.byteLength(lesson))])
+})
+
+test('a file named by its content is kept by the browser for good', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'front-'))
+  await mkdir(join(folder, 'chunks'))
+  await writeFile(join(folder, 'chunks/a b.js'), 'export {}')
+  await start({ staticFolder: folder })
+  const { headers, body } = await ask({ path: '/_next/static/chunks/a%20b.js' })
+  await rm(folder, { recursive: true })
+  expect(body.toString()).toBe('export {}')
+  expect(headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': expect.stringMatching('javascript'),
+  })
+})
+
+test('what the handler does not speak of is private and not stored', async () => {
+  await start()
+  expect((await ask()).headers['cache-control']).toBe('private, no-store')
+})
+
+test.each([
+  ['a page of another site may not change anything', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['nor may one of a neighbouring host', { 'sec-fetch-site': 'same-site' }, 403],
+  ['nor may one that names another origin', { origin: 'https://evil.example' }, 403],
+  ['nor may a request that carries a cookie and does not say where it comes from', { cookie: 'a=b' }, 403],
+  ['our own page may', { 'sec-fetch-site': 'same-origin', cookie: 'a=b' }, 200],
+  ['a program without a cookie may', {}, 200],
+])('%s', async (_, headers: Record<string, string>, status) => {
+  await start()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect((await ask({ method, headers, body: 'a=1' })).status).toBe(status)
+  }
+  expect((await ask({ headers })).status).toBe(200)
+})
+
+test('the origin of our own page is the address of this product', async () => {
+  const { port } = await start()
+  expect((await ask({ method: 'POST', headers: { origin: `http://127.0.0.1:${port}`, cookie: 'a=b' } })).status).toBe(200)
+})
+
+test('a body of 256 kB is taken, and a larger one is refused before the handler sees it', async () => {
+  await start()
+  expect((await ask({ method: 'POST', body: 'x'.repeat(256 * 1024) })).status).toBe(200)
+  const { status, body } = await ask({ method: 'POST', body: 'x'.repeat(256 * 1024 + 1) })
+  expect([status, JSON.parse(body.toString()).error]).toEqual([413, 'too-large'])
+  expect((await ask({ method: 'POST', headers: { 'transfer-encoding': 'chunked' } })).status).toBe(411)
+  expect(asked).toHaveLength(1)
+})
+
+test('a browser that asks for a page is refused in words', async () => {
+  await start()
+  const { headers, body } = await ask({ path: '/%zz', headers: { accept: 'text/html,*/*' } })
+  expect(headers['content-type']).toContain('text/html')
+  expect(body.toString()).toContain('<h1>This address cannot be read</h1>')
+  expect(headers['content-security-policy']).toMatch(/style-src 'sha256-/)
+})
+
+test.each([
+  ['the host of the product', 'course.example', 200],
+  ['the host of the product in capitals', 'COURSE.example', 200],
+  ['a name that points here', 'evil.example', 421],
+  ['the host of the product at another port', 'course.example:8443', 421],
+])('%s is answered as it should be', async (_, host, status) => {
+  await start({ origin: 'https://course.example' })
+  expect((await ask({ headers: { host } })).status).toBe(status)
+})
+
+test('a proxy on this machine may pass on this machine as the host, and the handler hears the real one', async () => {
+  const { port } = await start({ origin: 'https://course.example' })
+  const headers = { host: `127.0.0.1:${port}`, 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '6.6.6.6, 203.0.113.7' }
+  const { headers: answered } = await ask({ headers })
+  expect(asked[0]?.headers).toMatchObject({
+    'x-forwarded-host': 'course.example',
+    'x-forwarded-proto': 'https',
+    'x-client-address': '203.0.113.7',
+  })
+  expect(answered['strict-transport-security']).toBeDefined()
+})
+
+test('without a proxy nobody can choose the network address by which they are counted', async () => {
+  await start()
+  await ask({ headers: { 'x-forwarded-for': '203.0.113.7', 'x-client-address': '203.0.113.7' } })
+  expect(asked[0]?.headers['x-client-address']).toBe('127.0.0.1')
+})
+
+test.each([
+  ['/%00', 400],
+  ['/lesson?a=%00', 400],
+  ['/%zz', 400],
+  ['/%c0%af', 400],
+  ['/\\evil.example', 400],
+  [`/${'a'.repeat(9000)}`, 400],
+  ['http://evil.example/', 400],
+  ['/_global-error', 404],
+])('%s is answered with %i', async (path, status) => {
+  await start()
+  expect((await ask({ path })).status).toBe(status)
+  expect(asked).toEqual([])
+})
+
+test('an unknown method is refused', async () => {
+  await start()
+  expect((await ask({ method: 'TRACE' })).status).toBe(405)
+})
+
+test.each([
+  ['a handler that throws', '/throws'],
+  ['a handler that breaks off in the middle of a page', '/breaks-off'],
+  ['a handler that gives up in the middle of a page', '/gives-up'],
+  ['a handler that answers 500', '/broken'],
+  ['a route that throws', '/save/1'],
+])('%s becomes a plain page without a word of the fault, and one line in the log', async (_, path) => {
+  const reply = async () => {
+    throw new Error('secret words')
+  }
+  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, reply }] })
+  const { status, headers, body } = await ask({ path: `${path}?token=abc`, headers: { accept: 'text/html' } })
+  expect(status).toBe(500)
+  expect(body.toString()).toContain('Something went wrong on our side')
+  expect(body.toString()).not.toMatch(/secret|half|\.ts/)
+  expect(logged).toHaveLength(1)
+  expect(JSON.parse(logged[0] ?? '')).toMatchObject({ path, method: 'GET', requestId: headers['x-request-id'] })
+})
+
+test('a log line never holds a query or a token', async () => {
+  await start({ handler: () => Promise.reject(new Error('no')), staticAddresses: [] })
+  await ask({ path: '/set-up/Pre7UAXlZq4ceYQ2qbrSS89PuJwWMkNi?token=abc' })
+  expect(JSON.parse(logged[0] ?? '').path).toBe('/set-up/…')
+})
+
+test('a route is answered before the handler is asked, with its parameters, cookies and body', async () => {
+  await start({
+    routes: [
+      {
+        method: 'POST',
+        pattern: /^\/api\/attempts\/(?<id>[^/]+)\/save$/,
+        isJson: true,
+        reply: async ({ cookies, body }, { id }) => ({ status: 201, body: { id, cookies, body } }),
+      },
+    ],
+  })
+  const path = '/api/attempts/a%20b/save'
+  const sent = { cookie: 'a=1', origin: front?.origin ?? '', 'content-type': 'application/json' }
+  const { status, headers, body } = await ask({ method: 'POST', path, body: '{"x":1}', headers: sent })
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([201, 'application/json', 'private, no-store'])
+  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', cookies: 'a=1', body: { x: 1 } })
+  const broken = await ask({ method: 'POST', path, body: '{"x"', headers: sent })
+  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', cookies: 'a=1' })
+  expect(asked).toEqual([])
+  await ask({ method: 'POST', path, body: 'x=1', headers: { ...sent, 'content-type': 'application/x-www-form-urlencoded' } })
+  expect((await ask({ method: 'GET', path })).body.toString()).toBe(`dynamic ${path}`)
+  expect(asked).toHaveLength(2)
+})
+
+test('a route may lead a plain form on, and nobody keeps that', async () => {
+  const reply = async ({ isJson }: { isJson: boolean }) => ({ seeOther: `/attempts/one?json=${isJson}` })
+  await start({ routes: [{ method: 'POST', pattern: /^\/start$/, reply }] })
+  const { status, headers } = await ask({ method: 'POST', path: '/start', body: 'a=1' })
+  expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?json=false', 'private, no-store'])
+})
+
+test.each([
+  ['answers', async () => true, 200],
+  ['does not answer', async () => false, 503],
+  ['fails', () => Promise.reject(new Error('gone')), 503],
+])('where the database %s, /healthz says so, under any host', async (_, isHealthy, status) => {
+  await start({ isHealthy })
+  expect((await ask({ path: '/healthz', headers: { host: 'probe.internal' } })).status).toBe(status)
+})
+
+test('stopping finishes what is under way, closes connections on which nothing was asked, and takes no more', async () => {
+  let begin: (response: ServerResponse) => void
+  const begun = new Promise<ServerResponse>((resolve) => {
+    begin = resolve
+  })
+  const { port, stop } = await start({ handler: (_, response) => begin(response), staticAddresses: [] })
+  const unused = connect(port, '127.0.0.1')
+  const unusedClosed = new Promise((resolve) => unused.once('close', resolve))
+  const underWay = ask()
+  const response = await begun
+
+  const stopped = stop()
+  await unusedClosed
+  await expect(ask()).rejects.toThrow('ECONNREFUSED')
+  response.end('finished')
+  expect((await underWay).body.toString()).toBe('finished')
+  await stopped
+})
+
+test('a port that is taken is refused', async () => {
+  const { port } = await start()
+  await expect(serve({ handler: behind, host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})

@@ -1,0 +1,60 @@
+import type { OpenAttempt, OpenQuestion } from '@/core/attempt'
+import type { Instructor, Learner } from '@/core/people'
+import { type Answer, type Question, rightAnswer, showAnswer } from '@/core/question'
+import { saveAnswer } from '@/server/answers'
+import { findAttempt, startAttempt } from '@/server/attempts'
+import { db } from '@/server/database/client'
+import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
+import { loadVersions } from '@/server/question-versions'
+import { seededBy } from '@/server/seed'
+import { actAs } from '@/server/sessions'
+
+export const password = 'correct horse battery'
+
+/** A learner with an account. */
+export async function aLearner(name = 'Ada'): Promise<Learner> {
+  const made = await signUp({ name, email: `${encodeURIComponent(name).toLowerCase()}@example.org`, password })
+  if (!made.ok) throw new Error(made.error)
+  return actAs(made.value)
+}
+
+/** An instructor, by the one-time link. */
+export async function anInstructor(): Promise<Instructor> {
+  const token = (await createInstructorLink())?.split('/').at(-1) ?? ''
+  const made = await redeemInstructorLink(token, { name: 'Inge', email: 'inge@example.org', password })
+  if (!made.ok) throw new Error(made.error)
+  return actAs(made.value) as unknown as Instructor
+}
+
+/** An attempt that this learner has just opened. */
+export async function anOpenAttempt(learner: Learner, module = 'tides', now?: Date): Promise<OpenAttempt> {
+  const started = await startAttempt(module, learner, now)
+  const attempt = started.ok ? await findAttempt(started.value.id, learner) : null
+  if (attempt?.status !== 'open') throw new Error('The attempt is not open.')
+  return attempt
+}
+
+/** The questions of an attempt as their author wrote them, by position, and an answer in the ids of the attempt. */
+export async function authored(attempt: { id: string }) {
+  const row = await db().attempt.findUniqueOrThrow({ where: { id: attempt.id }, include: { answers: true } })
+  const versions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const questions = new Map(row.answers.map((each) => [each.position, versions.get(each.questionVersionId) as Question]))
+  const inShownIds = (question: Question, answer: Answer) => showAnswer(question, seededBy(row.seed), answer)
+  return { questions, inShownIds }
+}
+
+/** Answers every question: with its key, but for the positions named, which stay blank. */
+export async function answerAll(attempt: OpenAttempt, learner: Learner, { except = [] as number[] } = {}): Promise<void> {
+  const { questions, inShownIds } = await authored(attempt)
+  for (const { position, revision } of attempt.questions.filter((each: OpenQuestion) => !except.includes(each.position))) {
+    const question = questions.get(position) as Question
+    const answer = inShownIds(question, rightAnswer(question))
+    const saved = await saveAnswer(
+      attempt.id,
+      position,
+      { answer, confidence: null, isFlagged: false, revision: revision + 1 },
+      learner,
+    )
+    if (!saved.ok) throw new Error(saved.error)
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { closeDb } from '@/server/database/client'
+import { migrate } from '@/server/database/migrate'
+
+/**
+ * Gives each test of a file a database of its own, freshly migrated, and the course in `courseDir`. The use cases find both
+ * as they do in life: by the environment.
+ */
+export function eachTestHasADatabase(courseDir = 'tests/fixtures/tiny-course'): void {
+  const folder = mkdtempSync(join(tmpdir(), 'course-test-'))
+  const template = join(folder, 'template.db')
+  let count = 0
+  beforeAll(async () => {
+    await migrate(`file:${template}`, join(folder, 'backups'))
+  })
+  beforeEach(async () => {
+    count += 1
+    const file = join(folder, `${count}.db`)
+    await copyFile(template, file)
+    Object.assign(process.env, {
+      DATABASE_URL: `file:${file}`,
+      COURSE_DIR: courseDir,
+      NEXTAUTH_SECRET: 'a secret that only tests use',
+    })
+  })
+  afterEach(closeDb)
+  afterAll(() => rmSync(folder, { recursive: true }))
+}
