@@ -5,21 +5,29 @@ export type Role = 'learner' | 'instructor'
 /** Somebody with an account, as the product speaks of them. */
 export type Person = { id: string; name: string; email: string; role: Role }
 
-declare const learner: unique symbol
-declare const instructor: unique symbol
 declare const session: unique symbol
+declare const signedIn: unique symbol
 
 /**
- * Whom a cookie that we signed names; nobody has asked yet whether that session was ended since. Only `server/auth.ts` makes one, and only
- * what asks the database that in the same statement as it acts may do with one.
+ * The person whom a session cookie names, read from the cookie alone: nobody has asked yet whether that session was ended since.
+ * Only `server/sessions.ts` makes one. Whoever acts for it must ask in the same statement, or not act.
  */
 export type Session = { readonly id: string; readonly sessionVersion: number; readonly [session]: true }
 
-/** A person who has proved to be signed in and acts for themselves. Only `server/auth.ts` makes one. */
-export type Learner = Person & Session & { readonly [learner]: true }
+/** A person whose session holds. Only `server/sessions.ts` makes one, so that forgetting to ask does not compile. */
+type SignedIn = Person & Session & { readonly [signedIn]: true }
 
-/** A person who has proved to be signed in as an instructor. Only `server/auth.ts` makes one. */
-export type Instructor = Person & { readonly role: 'instructor'; readonly [instructor]: true }
+/** A learner who is signed in and acts for himself or herself. */
+export type Learner = SignedIn & { readonly role: 'learner' }
+
+/** An instructor who is signed in, and whose records he or she may see. */
+export type Instructor = SignedIn & { readonly role: 'instructor'; readonly sees: Sees }
+
+/** Whose records an instructor may see. */
+export type Sees = 'everybody'
+
+/** Whoever is signed in, acting for himself or herself: a learner, or an instructor who reads lessons and previews quizzes. */
+export type Viewer = Learner | Instructor
 
 /** An address as it is compared: without blanks around it, in Unicode's composed form, in small letters. */
 const email = z

@@ -1,16 +1,17 @@
 import type { Confidence } from '@/core/confidence'
-import type { Learner } from '@/core/people'
+import type { Viewer } from '@/core/people'
 import { type Question, rightAnswer, showAnswer } from '@/core/question'
 import { saveAnswer } from '@/server/answers'
 import { startAttempt, submitAttempt } from '@/server/attempts'
 import { type AuthoredModule, loadCourse } from '@/server/course/course'
 import { db } from '@/server/database/client'
 import { readEnv } from '@/server/env'
-import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
-import { keepPlace, markLessonRead } from '@/server/progress'
+import { createInstructorLink, redeemInstructorLink } from '@/server/people'
+import { markLessonRead, setBookmark } from '@/server/progress'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
+import { signUp } from '@/server/sign-in'
 import { type Chance, mistakenAnswer } from './demo-answers'
 
 type SignIn = { email: string; password: string }
@@ -119,7 +120,7 @@ function habitsOf(who: string): Habits {
 }
 
 /** One learner's way through the modules until now, or until they leave; what would lie after `now` does not happen. */
-async function study(learner: Learner, habits: Habits, joined: Date, now: Date): Promise<void> {
+async function study(learner: Viewer, habits: Habits, joined: Date, now: Date): Promise<void> {
   const of = (what: string) => chance(`${learner.email}/${what}`)
   let at = joined
   for (const [i, module] of loadCourse().modules.entries()) {
@@ -145,12 +146,12 @@ async function study(learner: Learner, habits: Habits, joined: Date, now: Date):
   }
 }
 
-async function read(module: AuthoredModule, learner: Learner, from: Date, now: Date, toTheEnd: boolean): Promise<Date> {
+async function read(module: AuthoredModule, learner: Viewer, from: Date, now: Date, toTheEnd: boolean): Promise<Date> {
   const passages = toTheEnd ? module.passages : module.passages.slice(0, Math.ceil(module.passages.length / 2))
   let at = from
   for (const { id } of passages) {
     if (at > now) return at
-    required(await keepPlace(module.slug, id, learner, at))
+    required(await setBookmark(module.slug, id, learner, at))
     at = later(at, (1 + chance(`${learner.email}/${module.slug}/${id}`) * 4) * 60_000)
   }
   if (toTheEnd && at <= now) required(await markLessonRead(module.slug, learner, at))
@@ -160,7 +161,7 @@ async function read(module: AuthoredModule, learner: Learner, from: Date, now: D
 type Sitting = { at: Date; now: Date; skill: number; stops: boolean }
 
 /** One attempt; whether it passed, and null where it is left open: on purpose, or because it is still going on. */
-async function attempt(module: AuthoredModule, learner: Learner, { at, now, skill, stops }: Sitting): Promise<boolean | null> {
+async function attempt(module: AuthoredModule, learner: Viewer, { at, now, skill, stops }: Sitting): Promise<boolean | null> {
   const { id } = required(await startAttempt(module.slug, learner, at))
   const row = await db().attempt.findUniqueOrThrow({ where: { id }, include: { answers: { orderBy: { position: 'asc' } } } })
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))

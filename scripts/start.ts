@@ -25,12 +25,12 @@ await runScript(async () => {
 /** Everything that serves is loaded only here: it must find the client generated and the mode set. */
 async function open({ host, port, origin }: Env, distDir: string): Promise<Front> {
   Object.assign(process.env, { NODE_ENV: 'production' })
-  const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { frontRoutes }] = await Promise.all([
+  const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { routes }] = await Promise.all([
     import('next'),
     import('@/server/web/front'),
     import('@/server/web/static-pages'),
     import('@/server/database/client'),
-    import('@/server/web/front-routes'),
+    import('@/server/web/routes'),
   ])
   // Next makes the addresses of requests out of these, not out of what a client says: they are the product's, not the socket's.
   const { hostname, port: publicPort, protocol } = new URL(origin)
@@ -46,7 +46,7 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
       origin,
       staticAddresses: await listStaticAddresses(distDir),
       staticFolder: join(distDir, 'static'),
-      routes: frontRoutes,
+      routes,
       isHealthy: isDatabaseAnswering,
     })
   } catch (error) {

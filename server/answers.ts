@@ -1,8 +1,8 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
-import type { Learner, Session } from '@/core/people'
+import type { Session, Viewer } from '@/core/people'
 import { type AnswerError, readAnswer, show, showAnswer } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
-import { findPlace } from './attempt-layouts'
+import { findLaidOutQuestion } from './attempt-layouts'
 import { asSaved } from './attempt-rows'
 import { db } from './database/client'
 import { doesSessionHold } from './sessions'
@@ -24,8 +24,8 @@ export async function saveAnswer(
   session: Session,
   now = new Date(),
 ): Promise<Result<{ revision: number }, 'signed-out' | AttemptError | AnswerError>> {
-  const place = await findPlace(id, position, session)
-  const read = place && readAnswer(place.question, place.seeded, save.answer)
+  const laidOut = await findLaidOutQuestion(id, position, session)
+  const read = laidOut && readAnswer(laidOut.question, laidOut.seeded, save.answer)
   const { revision } = save
   const asked = read?.ok ? { ...save, answer: read.value } : null
   if (asked && (await write(id, position, asked, session, now))) return ok({ revision })
@@ -39,24 +39,24 @@ export async function saveAnswer(
 }
 
 /** What is kept for one question of a learner's attempt, in shown ids; null where there is none. */
-export async function findSaved(id: string, position: number, learner: Learner): Promise<Saved | null> {
-  return (await findOpenQuestion(id, position, learner))?.saved ?? null
+export async function findSaved(id: string, position: number, viewer: Viewer): Promise<Saved | null> {
+  return (await findOpenQuestion(id, position, viewer))?.saved ?? null
 }
 
 /** A question of a learner's attempt as it is shown, with what is kept for it; null where there is none. */
-export async function findOpenQuestion(id: string, position: number, learner: Learner) {
-  const place = await findPlace(id, position, learner)
-  const kept = place && (await findRow(id, position))
+export async function findOpenQuestion(id: string, position: number, viewer: Viewer) {
+  const laidOut = await findLaidOutQuestion(id, position, viewer)
+  const kept = laidOut && (await findRow(id, position))
   if (!kept) return null
   const saved = asSaved(kept)
-  const answer = showAnswer(place.question, place.seeded, saved.answer)
-  return { shown: show(place.question, place.seeded), saved: { ...saved, answer } }
+  const answer = showAnswer(laidOut.question, laidOut.seeded, saved.answer)
+  return { shown: show(laidOut.question, laidOut.seeded), saved: { ...saved, answer } }
 }
 
 /** True where something given in shown ids is an answer, or a blank, to one question of a learner's attempt. */
-export async function isAnswerTo(id: string, position: number, given: unknown, learner: Learner): Promise<boolean> {
-  const place = await findPlace(id, position, learner)
-  return place !== null && readAnswer(place.question, place.seeded, given).ok
+export async function isAnswerTo(id: string, position: number, given: unknown, viewer: Viewer): Promise<boolean> {
+  const laidOut = await findLaidOutQuestion(id, position, viewer)
+  return laidOut !== null && readAnswer(laidOut.question, laidOut.seeded, given).ok
 }
 
 function findRow(attemptId: string, position: number) {

@@ -1,10 +1,10 @@
 import type { GradedAttempt, OpenAttempt } from '@/core/attempt'
 import { type Grade, grade } from '@/core/grade'
-import type { Learner } from '@/core/people'
+import type { Viewer } from '@/core/people'
 import { mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
 import { err, ok, type Result } from '@/core/result'
-import { notePlace } from './attempt-layouts'
+import { cacheLayout } from './attempt-layouts'
 import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
@@ -19,35 +19,35 @@ import { newId, newSeed, seededBy } from './seed'
  */
 export async function startAttempt(
   module: string,
-  learner: Learner,
+  viewer: Viewer,
   now = new Date(),
 ): Promise<Result<{ id: string }, 'not-found'>> {
   const authored = findModule(module)
   if (!authored) return err('not-found')
-  const openFor = `${learner.id}/${module}`
+  const openFor = `${viewer.id}/${module}`
   const open = await db().attempt.findUnique({ where: { openFor }, select: { id: true } })
   if (open) return ok(open)
 
   const seed = newSeed()
   const seeded = seededBy(seed)
-  const timesGiven = await countTimesGiven(learner.id, module)
+  const timesGiven = await countTimesGiven(viewer.id, module)
   const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seeded)
   const versions = await keepVersions(module, questions)
   const id = newId()
   const answers = versions.map((questionVersionId, i) => ({ attemptId: id, position: i + 1, questionVersionId }))
   const attempt = {
     id,
-    personId: learner.id,
+    personId: viewer.id,
     module,
     seed,
     openFor,
-    isPreview: learner.role === 'instructor',
+    isPreview: viewer.role === 'instructor',
     passPercent: authored.quiz.passPercent,
     startedAt: now,
   }
   try {
     await db().$transaction([db().attempt.createMany({ data: attempt }), db().answer.createMany({ data: answers })])
-    notePlace(id, learner.id, seeded, versions)
+    cacheLayout(id, viewer.id, seeded, versions)
     return ok({ id })
   } catch (error) {
     // A double click: the other request has opened the attempt.
@@ -57,20 +57,20 @@ export async function startAttempt(
 }
 
 /** A learner's attempt, open or with its review; null where there is none or it is somebody else's. */
-export async function findAttempt(id: string, learner: Learner): Promise<OpenAttempt | ExplainedAttempt | null> {
+export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttempt | ExplainedAttempt | null> {
   const row = await db().attempt.findUnique({
-    where: { id, personId: learner.id },
+    where: { id, personId: viewer.id },
     include: { answers: { orderBy: { position: 'asc' } } },
   })
   if (!row) return null
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   if (row.submittedAt === null) return asOpen(row, questions)
-  return asExplained(row, questions, await listOpenQuestionIds(learner.id))
+  return asExplained(row, questions, await listOpenQuestionIds(viewer.id))
 }
 
 /** A learner's graded attempts, the newest first; previews only for who made them. */
-export async function listAttempts(learner: Learner): Promise<GradedAttempt[]> {
-  const where = { personId: learner.id, submittedAt: { not: null } }
+export async function listAttempts(viewer: Viewer): Promise<GradedAttempt[]> {
+  const where = { personId: viewer.id, submittedAt: { not: null } }
   const rows = await db().attempt.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }] })
   return rows.map(asGraded)
 }
@@ -80,17 +80,17 @@ export async function listAttempts(learner: Learner): Promise<GradedAttempt[]> {
  *
  * Somebody else's attempt is `not-found`, so that ids cannot be probed.
  */
-export async function submitAttempt(id: string, learner: Learner, now = new Date()): Promise<Result<Grade, 'not-found'>> {
-  const where = { id, personId: learner.id }
+export async function submitAttempt(id: string, viewer: Viewer, now = new Date()): Promise<Result<Grade, 'not-found'>> {
+  const where = { id, personId: viewer.id }
   const row = await db().attempt.findUnique({ where })
   if (!row) return err('not-found')
-  const given = row.submittedAt === null ? await closeAndGrade(row, learner, now) : asGraded(row).grade
+  const given = row.submittedAt === null ? await closeAndGrade(row, viewer, now) : asGraded(row).grade
   // Two tabs may submit at once: the one that finds the attempt closed gets the grade of the other.
   return ok(given ?? asGraded(await db().attempt.findUniqueOrThrow({ where })).grade)
 }
 
 // Null where somebody else has closed it meanwhile.
-function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: AttemptRow, learner: Learner, now: Date) {
+function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: AttemptRow, viewer: Viewer, now: Date) {
   return db().$transaction(async (tx) => {
     // A clock that was set back must not make an attempt end before it began.
     const submittedAt = now < startedAt ? startedAt : now
@@ -111,7 +111,7 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
     const given = grade(marked, passPercent)
     await writeMarks(tx, id, marked)
     await tx.attempt.updateMany({ where: { id }, data: given })
-    if (!isPreview) await enterReviews(tx, learner.id, module, marked, submittedAt)
+    if (!isPreview) await enterReviews(tx, viewer.id, module, marked, submittedAt)
     return given
   })
 }

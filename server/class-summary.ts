@@ -1,19 +1,21 @@
 import type { Instructor } from '@/core/people'
 import { loadCourse } from './course/course'
 import { db } from './database/client'
+import { seenBy } from './people'
 
-/** How a class stands: how many tried and passed each quiz, in the order of the course, and how many passed them all. */
-export type Standing = {
+/** A class in numbers: how many tried and passed each quiz, in the order of the course, and how many passed them all. */
+export type ClassSummary = {
   learners: number
   passedAll: number
   modules: { module: string; tried: number; passed: number }[]
 }
 
-/** How all learners together stand. Open attempts and previews do not count. */
-export async function findStanding(_: Instructor): Promise<Standing> {
-  const submitted = { isPreview: false, submittedAt: { not: null } }
+/** The class of all learners whom the instructor may see, in numbers. Open attempts and previews do not count. */
+export async function summariseClass(instructor: Instructor): Promise<ClassSummary> {
+  const learner = seenBy(instructor)
+  const submitted = { person: learner, isPreview: false, submittedAt: { not: null } }
   const by = ['personId', 'module'] as ['personId', 'module']
-  const learners = await db().person.count({ where: { role: 'learner' } })
+  const learners = await db().person.count({ where: learner })
   const tried = await db().attempt.groupBy({ by, where: submitted })
   const passed = await db().attempt.groupBy({ by, where: { ...submitted, isPassed: true } })
   const { modules } = loadCourse()

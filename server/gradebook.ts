@@ -4,6 +4,7 @@ import type { Instructor, Person } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
 import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
 import { db } from './database/client'
+import { seenBy } from './people'
 import { listProgressOf } from './progress'
 import { loadVersions } from './question-versions'
 
@@ -28,8 +29,8 @@ export const learnerQuery = z.object({
 export type LearnerQuery = z.infer<typeof learnerQuery>
 
 /** Learners, with their progress in every module. `search` looks in names and addresses, where % and _ stand for anything, as in SQL. A page past the end is the last one. */
-export async function listLearners(_: Instructor, { page, search, sort }: LearnerQuery): Promise<LearnerPage> {
-  const where = { role: 'learner', ...(search && { searchText: { contains: search } }) }
+export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<LearnerPage> {
+  const where = { ...seenBy(instructor), ...(search && { searchText: { contains: search } }) }
   const total = await db().person.count({ where })
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const shown = Math.min(page, pages)
@@ -44,12 +45,12 @@ export async function listLearners(_: Instructor, { page, search, sort }: Learne
 
 /** One learner with progress and every attempt, the newest first; null where there is no such learner. */
 export async function findLearner(
-  _: Instructor,
+  instructor: Instructor,
   id: string,
 ): Promise<
   (LearnerRow & { attempts: (GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date })[] }) | null
 > {
-  const person = await db().person.findUnique({ where: { id, role: 'learner' } })
+  const person = await db().person.findUnique({ where: { id, ...seenBy(instructor) } })
   const [row] = person ? await asRows([person]) : []
   if (!row) return null
   const attempts = await db().attempt.findMany({
@@ -72,14 +73,14 @@ export async function findLearner(
  * How sure the learner was is not told: confidence is never shown per person to instructors.
  */
 export async function findLearnerAttempt(
-  _: Instructor,
+  instructor: Instructor,
   id: string,
 ): Promise<{ learner: Person; attempt: ExplainedAttempt; savedAt: Map<number, Date> } | null> {
   const row = await db().attempt.findUnique({
-    where: { id, isPreview: false, submittedAt: { not: null } },
+    where: { id, isPreview: false, submittedAt: { not: null }, person: seenBy(instructor) },
     include: { answers: { orderBy: { position: 'asc' } }, person: true },
   })
-  if (row?.person.role !== 'learner') return null
+  if (!row) return null
   const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
   const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
   const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))

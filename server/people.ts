@@ -1,48 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { LinkError, Person, Role, SignIn, SignInError, SignUp } from '@/core/people'
+import type { Instructor, LinkError, Person, Role, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { type Db, db, isTaken } from './database/client'
-import { fitsPassword, hashPassword } from './passwords'
+import { hashPassword } from './passwords'
 import { newId } from './seed'
-import { countSignUp, countTry, forgetTry } from './sign-in-limits'
 
 const linkLifeHours = 24
 
 /** A person with what a session must agree with. */
 export type Account = Person & { sessionVersion: number }
 
-/**
- * Makes a learner's account. Refused: `email-taken` where the address has one, `too-many-tries` after very many from the same
- * `source`, a network address; a trusted script has none.
- */
-export async function signUp(
-  form: SignUp,
-  now = new Date(),
-  source: string | null = null,
-): Promise<Result<Account, 'email-taken' | 'too-many-tries'>> {
-  if (source !== null && !(await countSignUp(source))) return err('too-many-tries')
-  return createPerson(db(), form, 'learner', await hashPassword(form.password), now)
-}
-
-/**
- * Whom an address and a password belong to.
- *
- * Refused: `wrong-credentials`, which does not say whether the address is known, and takes as long either way;
- * `too-many-tries` after repeated failures for the address or from the same `source` (a network address).
- */
-export async function signIn({ email, password }: SignIn, source: string): Promise<Result<Account, SignInError>> {
-  if (!(await countTry(email, source))) return err('too-many-tries')
-  const row = await db().person.findUnique({ where: { email } })
-  if (!(await fitsPassword(row?.passwordHash ?? null, password)) || !row) return err('wrong-credentials')
-  await forgetTry(email, source)
-  return ok(asAccount(row))
-}
-
 /** The account with this id; null where there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
   const select = { id: true, name: true, email: true, role: true, sessionVersion: true }
   const row = await db().person.findUnique({ where: { id }, select })
   return row && asAccount(row)
+}
+
+/** The learners whom an instructor may see, as a filter on stored people. Every query for an instructor goes through it. */
+export function seenBy({ sees }: Instructor) {
+  switch (sees) {
+    case 'everybody':
+      return { role: 'learner' }
+  }
 }
 
 /**
@@ -97,7 +77,8 @@ function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
   return `${name} ${email}`.normalize('NFC').toLowerCase()
 }
 
-async function createPerson(
+/** Makes an account of a role with the hash of its password. Refused: `email-taken`. */
+export async function createPerson(
   client: Pick<Db, 'person'>,
   { name, email }: Pick<SignUp, 'name' | 'email'>,
   role: Role,
@@ -113,7 +94,8 @@ async function createPerson(
   }
 }
 
-function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
+/** A stored person as an account. */
+export function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
   const { id, name, email, sessionVersion } = row
   return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner', sessionVersion }
 }

@@ -1,13 +1,13 @@
-import type { Learner } from '@/core/people'
+import type { Viewer } from '@/core/people'
 import { type ModuleProgress, moduleProgress } from '@/core/progress'
 import { err, ok, type Result } from '@/core/result'
 import { findModule, loadCourse } from './course/course'
 import { db } from './database/client'
 
 /** A learner's progress in each module of the course, in its order. */
-export async function listProgress(learner: Learner): Promise<ModuleProgress[]> {
-  const byPerson = await listProgressOf([learner.id], true)
-  return byPerson.get(learner.id) ?? []
+export async function listProgress(viewer: Viewer): Promise<ModuleProgress[]> {
+  const byPerson = await listProgressOf([viewer.id], true)
+  return byPerson.get(viewer.id) ?? []
 }
 
 /** The same for several people at once, by person id. Previews count only where `withPreviews` says so. */
@@ -39,27 +39,27 @@ export async function listProgressOf(personIds: readonly string[], withPreviews 
   )
 }
 
-/** Remembers the passage at which a learner is reading. Refused: `not-found` where there is no such module or passage. */
-export async function keepPlace(
+/** Sets a reader's bookmark in a lesson to a passage. Refused: `not-found` where there is no such module or passage. */
+export async function setBookmark(
   module: string,
   passage: string,
-  learner: Learner,
+  viewer: Viewer,
   now = new Date(),
 ): Promise<Result<null, 'not-found'>> {
   if (!findModule(module)?.passages.some(({ id }) => id === passage)) return err('not-found')
-  await keep(module, learner, { passage, updatedAt: now })
+  await note(module, viewer, { passage, updatedAt: now })
   return ok(null)
 }
 
 /** Marks a lesson as read; once read it stays so, from the first time. Refused: `not-found` where there is no such module. */
-export async function markLessonRead(module: string, learner: Learner, now = new Date()): Promise<Result<null, 'not-found'>> {
+export async function markLessonRead(module: string, viewer: Viewer, now = new Date()): Promise<Result<null, 'not-found'>> {
   if (!findModule(module)) return err('not-found')
-  await keep(module, learner, { updatedAt: now })
-  await db().lessonProgress.updateMany({ where: { personId: learner.id, module, readAt: null }, data: { readAt: now } })
+  await note(module, viewer, { updatedAt: now })
+  await db().lessonProgress.updateMany({ where: { personId: viewer.id, module, readAt: null }, data: { readAt: now } })
   return ok(null)
 }
 
-async function keep(module: string, learner: Learner, data: { passage?: string; updatedAt: Date }) {
-  const where = { personId_module: { personId: learner.id, module } }
-  await db().lessonProgress.upsert({ where, create: { personId: learner.id, module, ...data }, update: data })
+async function note(module: string, viewer: Viewer, data: { passage?: string; updatedAt: Date }) {
+  const where = { personId_module: { personId: viewer.id, module } }
+  await db().lessonProgress.upsert({ where, create: { personId: viewer.id, module, ...data }, update: data })
 }

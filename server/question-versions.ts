@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { type Question, question } from '@/core/question'
-import { remember } from './cache'
+import { type Cache, openCache } from './cache'
 import { type Db, db, isTaken } from './database/client'
+import { shared } from './shared'
 
-type Memory = { questions: Map<number, Question>; questionIds: Map<number, string>; versionIds: Map<string, number> }
+type Caches = { questions: Cache<number, Question>; questionIds: Cache<number, string>; versionIds: Cache<string, number> }
 
-// A version never changes, so that what was read or stored once may be remembered as long as its database is in use.
-const memories = new WeakMap<Db, Memory>()
-const rememberedAtMost = 5000
+const mostVersions = 5000
 
 /** The ids of the stored versions of these questions, in the same order. What is new is stored first, once, by its hash. */
 export async function keepVersions(module: string, questions: readonly Question[]): Promise<number[]> {
-  const { versionIds } = memory()
+  const { versionIds } = caches()
   const wanted = questions.map((each) => ({ hash: hashOf(each), content: each }))
   const found = new Map(wanted.map(({ hash }) => [hash, versionIds.get(hash)]))
   const unknown = wanted.filter(({ hash }) => found.get(hash) === undefined)
@@ -20,7 +19,7 @@ export async function keepVersions(module: string, questions: readonly Question[
     for (const { hash, content } of unknown) {
       const id = found.get(hash) ?? (await store(hash, content, module))
       found.set(hash, id)
-      remember(versionIds, hash, id, rememberedAtMost)
+      versionIds.set(hash, id)
     }
   }
   return wanted.map(({ hash }) => found.get(hash) as number)
@@ -34,14 +33,14 @@ export async function loadVersions(
   ids: readonly number[],
   client: Pick<Db, 'questionVersion'> = db(),
 ): Promise<Map<number, Question>> {
-  const { questions } = memory()
+  const { questions } = caches()
   // Held apart: remembering one may drop another that is wanted here.
   const found = new Map(ids.map((id) => [id, questions.get(id)]))
   const missing = ids.filter((id) => !found.get(id))
   if (missing.length > 0) {
     for (const { id, body } of await client.questionVersion.findMany({ where: { id: { in: missing } } })) {
       const read = question.parse(JSON.parse(body))
-      remember(questions, id, read, rememberedAtMost)
+      questions.set(id, read)
       found.set(id, read)
     }
   }
@@ -68,10 +67,16 @@ export function hashOf(content: Question): string {
   return hash
 }
 
-function memory(): Memory {
-  const known = memories.get(db()) ?? { questions: new Map(), questionIds: new Map(), versionIds: new Map() }
-  memories.set(db(), known)
-  return known
+// A version never changes, so that what was read or stored once holds as long as its database is in use.
+function caches(): Caches {
+  const byDatabase = shared('question-versions', () => new WeakMap<Db, Caches>())
+  const opened = byDatabase.get(db()) ?? {
+    questions: openCache(mostVersions),
+    questionIds: openCache(mostVersions),
+    versionIds: openCache(mostVersions),
+  }
+  byDatabase.set(db(), opened)
+  return opened
 }
 
 // By version first, in the database: somebody may have taken a quiz a hundred times.
@@ -88,13 +93,17 @@ async function countGiven(attempt: { personId: string; module?: string; submitte
 
 // Without the questions themselves: an old one that can no longer be read is no reason to give nobody a new one.
 async function findQuestionIds(versions: readonly number[]): Promise<Map<number, string>> {
-  const { questionIds } = memory()
-  const found = new Map(versions.flatMap((id) => (questionIds.has(id) ? [[id, questionIds.get(id) as string]] : [])))
+  const { questionIds } = caches()
+  const found = new Map(
+    versions
+      .map((id) => [id, questionIds.get(id)] as const)
+      .filter((each): each is readonly [number, string] => each[1] !== undefined),
+  )
   const missing = versions.filter((id) => !found.has(id))
   if (missing.length > 0) {
     const select = { id: true, questionId: true }
     for (const { id, questionId } of await db().questionVersion.findMany({ where: { id: { in: missing } }, select })) {
-      remember(questionIds, id, questionId, rememberedAtMost)
+      questionIds.set(id, questionId)
       found.set(id, questionId)
     }
   }

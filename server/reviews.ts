@@ -1,6 +1,6 @@
 import type { Confidence } from '@/core/confidence'
 import { type ExplainedQuestion, explain } from '@/core/explained'
-import type { Learner } from '@/core/people'
+import type { Viewer } from '@/core/people'
 import { type AnswerError, isBlank, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { enterReview, listSitting, needsReview, pickReview, type ReviewItem, reschedule } from '@/core/review'
@@ -14,35 +14,35 @@ import { seededBy } from './seed'
 export type DueQuestion = { id: string; module: string; shown: ShownQuestion }
 
 /** How many of a learner's questions are due, those of an open attempt among them; not what is no longer taught. */
-export async function countDue(learner: Learner, now = new Date()): Promise<number> {
-  const rows = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
+export async function countDue(viewer: Viewer, now = new Date()): Promise<number> {
+  const rows = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
   return keepTaught(rows).length
 }
 
 /** When the first of a learner's questions comes back after `now`, or when the one named does; null where none will. */
-export async function findNextDue(learner: Learner, questionId?: string, now = new Date()): Promise<Date | null> {
-  const where = { personId: learner.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
+export async function findNextDue(viewer: Viewer, questionId?: string, now = new Date()): Promise<Date | null> {
+  const where = { personId: viewer.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
   const rows = await db().review.findMany({ where, orderBy: { dueAt: 'asc' } })
   return keepTaught(rows)[0]?.dueAt ?? null
 }
 
 /** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
-export async function findSitting(learner: Learner, now = new Date()): Promise<DueQuestion[]> {
-  const items: ReviewItem[] = await db().review.findMany({ where: { personId: learner.id, dueAt: { lte: now } } })
-  const withheld = await listOpenQuestionIds(learner.id)
+export async function findSitting(viewer: Viewer, now = new Date()): Promise<DueQuestion[]> {
+  const items: ReviewItem[] = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
+  const withheld = await listOpenQuestionIds(viewer.id)
   // What cannot be asked now is left out first, so that it takes no place from what can.
-  const askable = new Map(items.map((item) => [item, pick(item, learner, withheld)] as const).filter(([, picked]) => picked))
+  const askable = new Map(items.map((item) => [item, pick(item, viewer, withheld)] as const).filter(([, picked]) => picked))
   return listSitting([...askable.keys()], now).map((item) => {
     const picked = askable.get(item) as Question
-    return { id: item.questionId, module: item.module, shown: show(picked, seedOf(item, learner)) }
+    return { id: item.questionId, module: item.module, shown: show(picked, seedOf(item, viewer)) }
   })
 }
 
 /** One due question as it is shown; null where it is not due, or its questions stand in an open attempt. */
-export async function findDue(questionId: string, learner: Learner, now = new Date()): Promise<DueQuestion | null> {
-  const item = await findItem(questionId, learner, now)
-  const picked = item && pick(item, learner, await listOpenQuestionIds(learner.id))
-  return item && picked ? { id: questionId, module: item.module, shown: show(picked, seedOf(item, learner)) } : null
+export async function findDue(questionId: string, viewer: Viewer, now = new Date()): Promise<DueQuestion | null> {
+  const item = await findItem(questionId, viewer, now)
+  const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
+  return item && picked ? { id: questionId, module: item.module, shown: show(picked, seedOf(item, viewer)) } : null
 }
 
 /**
@@ -54,19 +54,19 @@ export async function answerReview(
   questionId: string,
   given: unknown,
   confidence: Confidence | null,
-  learner: Learner,
+  viewer: Viewer,
   now = new Date(),
 ): Promise<Result<ExplainedQuestion, 'not-due' | AnswerError>> {
-  const item = await findItem(questionId, learner, now)
-  const picked = item && pick(item, learner, await listOpenQuestionIds(learner.id))
+  const item = await findItem(questionId, viewer, now)
+  const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
   if (!item || !picked) return err('not-due')
-  const read = readAnswer(picked, seedOf(item, learner), given)
+  const read = readAnswer(picked, seedOf(item, viewer), given)
   if (!read.ok) return read
 
   const outcome = { mark: mark(picked, read.value), confidence: isBlank(read.value) ? null : confidence }
   const next = reschedule(item, outcome, now)
   // Two tabs may answer at once: only the one that still finds the item where it was moves it.
-  const where = { personId: learner.id, questionId, dueAt: item.dueAt }
+  const where = { personId: viewer.id, questionId, dueAt: item.dueAt }
   const moved = next
     ? await db().review.updateMany({ where, data: { ...next, updatedAt: now } })
     : await db().review.deleteMany({ where })
@@ -90,17 +90,17 @@ export async function enterReviews(
   await tx.review.createMany({ data: items })
 }
 
-async function findItem(questionId: string, learner: Learner, now: Date): Promise<ReviewItem | null> {
-  const row = await db().review.findUnique({ where: { personId_questionId: { personId: learner.id, questionId } } })
+async function findItem(questionId: string, viewer: Viewer, now: Date): Promise<ReviewItem | null> {
+  const row = await db().review.findUnique({ where: { personId_questionId: { personId: viewer.id, questionId } } })
   return row && row.dueAt <= now ? row : null
 }
 
-function pick(item: ReviewItem, learner: Learner, withheld: ReadonlySet<string>): Question | null {
-  return pickReview(item, findModule(item.module)?.quiz.questions ?? [], withheld, seedOf(item, learner))
+function pick(item: ReviewItem, viewer: Viewer, withheld: ReadonlySet<string>): Question | null {
+  return pickReview(item, findModule(item.module)?.quiz.questions ?? [], withheld, seedOf(item, viewer))
 }
 
 // The same until the item moves, so that a page that is loaded twice shows the same question in the same order.
-function seedOf({ questionId, dueAt }: ReviewItem, { id }: Learner) {
+function seedOf({ questionId, dueAt }: ReviewItem, { id }: Viewer) {
   return seededBy(`${readSecret()}/review/${id}/${questionId}/${dueAt.getTime()}`)
 }
 

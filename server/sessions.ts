@@ -1,22 +1,21 @@
-import type { NextAuthOptions } from 'next-auth'
 import { decode, encode, type JWT } from 'next-auth/jwt'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import { type Instructor, type Learner, type Session, signInForm } from '@/core/people'
-import { remember } from './cache'
+import type { Instructor, Learner, Session, Viewer } from '@/core/people'
+import { sharedCache } from './cache'
 import { db } from './database/client'
 import { readEnv, readSecret } from './env'
-import { type Account, findAccount, signIn } from './people'
+import { type Account, findAccount } from './people'
 
-const sessionDays = 14
+/** How long a session lasts. */
+export const sessionDays = 14
 
-/** A cookie as a response sets it. */
+/** A cookie as a response sets it. `maxAge` is in seconds; 0 deletes it. */
 export type Cookie = {
   name: string
   value: string
   options: { httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/'; maxAge: number }
 }
 
-/** The name of the session cookie; next-auth's own. Over https it is one that no plain page can set. */
+/** The name of the session cookie, which is next-auth's own. Over https it has a prefix that keeps plain http from setting it. */
 export function sessionCookieName(): string {
   return isHttps() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
@@ -33,81 +32,52 @@ export function endSession(): Cookie {
   return asCookie('', 0)
 }
 
-/** Who a session cookie's value belongs to, as somebody who acts for themselves; null where it is missing, spoilt, too old or revoked. */
-export async function findLearner(cookie: string | undefined): Promise<Learner | null> {
-  const account = await findSession(cookie)
-  return account && (personOf(account) as Learner)
+/** Whoever a session cookie's value belongs to; null if it is missing, damaged, expired or revoked. */
+export async function findViewerByCookie(cookie: string | undefined): Promise<Viewer | null> {
+  const session = await readSession(cookie)
+  return session && findViewerOf(session)
 }
 
-/** The same for an instructor; null for a learner too. */
-export async function findInstructor(cookie: string | undefined): Promise<Instructor | null> {
-  const account = await findSession(cookie)
-  return account?.role === 'instructor' ? (personOf(account) as unknown as Instructor) : null
+/** The same for somebody whose cookie was read already; null if the session was ended since. */
+export async function findViewerOf({ id, sessionVersion }: Session): Promise<Viewer | null> {
+  const account = await findAccount(id)
+  return account?.sessionVersion === sessionVersion ? actAs(account) : null
 }
 
-/** Whom a session cookie's value names; null where it is missing, spoilt or too old. Whether it was ended is not asked. */
+/** The instructor whom a session cookie's value belongs to; null for a learner too. */
+export async function findInstructorByCookie(cookie: string | undefined): Promise<Instructor | null> {
+  const viewer = await findViewerByCookie(cookie)
+  return viewer?.role === 'instructor' ? viewer : null
+}
+
+/** The session that a cookie's value names; null if it is missing, damaged or expired. Whether it was ended since is not asked. */
 export async function readSession(cookie: string | undefined): Promise<Session | null> {
   const token = cookie ? await readToken(cookie) : null
   const isWhole = token?.sub !== undefined && Number.isInteger(token.version)
   return isWhole ? ({ id: token.sub, sessionVersion: token.version } as Session) : null
 }
 
-/** True where a session was not ended since its cookie was given. */
+/** True if a session was not ended since its cookie was given. */
 export async function doesSessionHold({ id, sessionVersion }: Session): Promise<boolean> {
   return (await db().person.count({ where: { id, sessionVersion } })) === 1
 }
 
-/** An account that a trusted script acts for: the demo class, and tests. */
-export function actAs(account: Account): Learner {
-  return personOf(account) as Learner
+/** The person of an account as somebody who acts: only for callers who know by other means that it is that person, and for tests. */
+export function actAs({ id, name, email, role, sessionVersion }: Account): Viewer {
+  const person = { id, name, email, sessionVersion }
+  return role === 'instructor' ? ({ ...person, role, sees: 'everybody' } as Instructor) : ({ ...person, role } as Learner)
 }
 
-/** next-auth's settings: JWT sessions, and one provider that goes through the same use case as the sign-in form. */
-export function authOptions(): NextAuthOptions {
-  return {
-    secret: readSecret(),
-    session: { strategy: 'jwt', maxAge: sessionDays * 86_400 },
-    pages: { signIn: '/sign-in', signOut: '/progress', error: '/sign-in' },
-    providers: [
-      CredentialsProvider({
-        credentials: { email: { label: 'E-mail', type: 'email' }, password: { label: 'Password', type: 'password' } },
-        authorize: async (given, request) => {
-          const form = signInForm.safeParse(given)
-          if (!form.success) return null
-          const result = await signIn(form.data, String(request.headers?.['x-client-address'] ?? 'unknown'))
-          return result.ok ? result.value : null
-        },
-      }),
-    ],
-    callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id, name: user.name, version: (user as Account).sessionVersion } : token),
-      session: async ({ session, token }) => {
-        const account = await findAccount(token.sub ?? '')
-        const isCurrent = account !== null && account.sessionVersion === token.version
-        return isCurrent ? { expires: session.expires, user: { name: account.name } } : { expires: session.expires }
-      },
-    },
-  }
-}
-
-async function findSession(cookie: string | undefined): Promise<Account | null> {
-  const session = await readSession(cookie)
-  const account = session && (await findAccount(session.id))
-  return account?.sessionVersion === session?.sessionVersion ? account : null
-}
-
-// What a token says never changes, and taking it apart costs more than all else that a save does: what was read is kept.
-// Whether it still holds is asked anew each time, of its own end here and of the person above.
-// The front and the pages are two instances of this module in one process, and take it apart once for both.
-const shared = globalThis as typeof globalThis & { courseTokens?: Map<string, JWT> }
-const tokensAtMost = 5000
+// What a token says never changes, and decrypting it costs more than everything else that a save does, so that it is done once.
+// What can change is checked on every request: here that the token has not expired, by the callers that the session still holds.
+const mostTokens = 5000
 
 async function readToken(cookie: string): Promise<JWT | null> {
   const key = `${readSecret()}/${cookie}`
-  shared.courseTokens ??= new Map()
-  const token = shared.courseTokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
+  const tokens = sharedCache<string, JWT>('tokens', mostTokens)
+  const token = tokens.get(key) ?? (await decode({ token: cookie, secret: readSecret() }).catch(() => null))
   if (!token || Number(token.exp) * 1000 <= Date.now()) return null
-  remember(shared.courseTokens, key, token, tokensAtMost)
+  tokens.set(key, token)
   return token
 }
 
@@ -117,8 +87,4 @@ function asCookie(value: string, maxAge: number): Cookie {
 
 function isHttps(): boolean {
   return readEnv().origin.startsWith('https:')
-}
-
-function personOf({ id, name, email, role, sessionVersion }: Account) {
-  return { id, name, email, role, sessionVersion }
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { readCourse } from '@/app/course'
 import { requireInstructor } from '@/app/viewer'
-import { findStanding, type Standing } from '@/server/class-summary'
+import { type ClassSummary, summariseClass } from '@/server/class-summary'
 import { type LearnerPage, type LearnerQuery, learnerQuery, listLearners } from '@/server/gradebook'
 import { ClassTable } from './_class/class-table'
 import { classPath } from './_class/paths'
@@ -16,21 +16,21 @@ export default async function ClassPage({ searchParams }: Props) {
   const asked = await searchParams
   const query = learnerQuery.parse(asked)
   const typed = query.search === '' ? '' : String(asked.search).trim()
-  const standing = await findStanding(instructor)
+  const summary = await summariseClass(instructor)
   const found = await listLearners(instructor, query)
   const modules = readCourse().modules.map(({ slug, title, quiz }) => ({ slug, title, passPercent: quiz.passPercent }))
   return (
     <>
       <h1>Your class</h1>
-      <p className={styles.sentence}>{standingWords(standing)}</p>
-      {standing.learners > 0 && <Search query={query} typed={typed} />}
+      <p className={styles.sentence}>{summaryWords(summary)}</p>
+      {summary.learners > 0 && <Search query={query} typed={typed} />}
       {found.rows.length > 0 ? (
         <>
           <p className={styles.legend}>
             Each point is the highest grade, on a line from 0 to 100&nbsp;%; the tick is what passes. Filled: passed. A grade
             above the tick that has not passed missed a safety question. The first row counts those who have tried.
           </p>
-          <ClassTable rows={found.rows} modules={modules} query={query} standing={standing} now={new Date()} />
+          <ClassTable rows={found.rows} modules={modules} query={query} summary={summary} now={new Date()} />
           <Pages query={query} found={found} />
         </>
       ) : (
@@ -100,7 +100,7 @@ function Nobody({ query, typed }: { query: LearnerQuery; typed: string }) {
   )
 }
 
-function standingWords({ learners, passedAll, modules }: Standing): string {
+function summaryWords({ learners, passedAll, modules }: ClassSummary): string {
   if (learners === 0) return 'Nobody has made an account yet.'
   const who = learners === 1 ? '1 learner' : `${learners} learners`
   if (modules.every(({ tried }) => tried === 0)) return `${who}; nobody has submitted a quiz yet.`

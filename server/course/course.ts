@@ -19,6 +19,7 @@ import { question } from '@/core/question'
 import { words } from '@/core/questions/every-question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from '../env'
+import { shared } from '../shared'
 import { readLesson, readYaml } from './lessons'
 
 export type { AuthoredCourse, AuthoredModule, Page }
@@ -31,18 +32,19 @@ export class ContentError extends Error {
   }
 }
 
-// The front, which reads the course when the server starts, and the pages are two instances of this module in one process; what
-// is served must be the same course to both, whatever happens to the files meanwhile.
-const shared = globalThis as typeof globalThis & { keptCourse?: { dir: string; stamp: string; course: AuthoredCourse } }
+type LoadedCourse = { dir: string; stamp: string; course: AuthoredCourse }
 
-/** The course of this process, read once (in development: anew each time, so that a change is seen at once). Throws a `ContentError`. */
+// The front and the pages must serve the same course, whatever happens to the files after the start.
+const loaded = () => shared<{ latest: LoadedCourse | null }>('course', () => ({ latest: null }))
+
+/** The course of this process, read once; in development on every call, so that a change is seen at once. Throws a `ContentError`. */
 export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
-  const kept = shared.keptCourse
-  if (kept?.dir === dir && kept.stamp === stamp) return kept.course
+  const { latest } = loaded()
+  if (latest?.dir === dir && latest.stamp === stamp) return latest.course
   const { course: read, findings } = readCourse(dir)
   if (!read || findings.length > 0) throw new ContentError(findings)
-  shared.keptCourse = { dir, stamp, course: read }
+  loaded().latest = { dir, stamp, course: read }
   return read
 }
 

@@ -1,18 +1,19 @@
 import { readEnv } from '../env'
+import { shared } from '../shared'
 import { PrismaClient } from './generated/sqlite/client'
 import { sqliteAdapter } from './sqlite'
 
-/** The database as the use cases know it. Only this file and the connection behind it know which engine there is. */
+/** The database as the use cases know it. Only this folder knows which engine it is. */
 export type Db = PrismaClient
 
-// The front and the pages are two instances of this module in one process. They must share one client: two connections in one
-// thread would wait for each other's locks.
-const shared = globalThis as typeof globalThis & { courseDb?: Db }
+// Two connections in one process would wait for each other's locks, so that there is one.
+const open = () => shared<{ client: Db | null }>('database', () => ({ client: null }))
 
 /** The client of this process, connected at first use. */
 export function db(): Db {
-  shared.courseDb ??= openDb(readEnv().databaseUrl)
-  return shared.courseDb
+  const opened = open()
+  opened.client ??= openDb(readEnv().databaseUrl)
+  return opened.client
 }
 
 /** A client of its own for one database; `url` is "file:" and a path. Whoever opens it disconnects it. */
@@ -22,8 +23,9 @@ export function openDb(url: string): Db {
 
 /** Disconnects the client of this process; the next use connects anew. */
 export async function closeDb(): Promise<void> {
-  await shared.courseDb?.$disconnect()
-  delete shared.courseDb
+  const opened = open()
+  await opened.client?.$disconnect()
+  opened.client = null
 }
 
 /** True where a write failed because something that must be unique is there already. */

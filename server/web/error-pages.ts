@@ -9,7 +9,7 @@ const refusals = {
   'no-such-page': [404, 'There is no such page', 'The address may have been mistyped.'],
   'unknown-method': [405, 'This kind of request is not known here', 'Nothing was changed.'],
   'unknown-length': [411, 'The request does not say how long it is', 'It was refused. Nothing was changed.'],
-  'too-large': [413, 'This is too large to take', 'What was sent is larger than 256 kB. Nothing was changed.'],
+  'too-large': [413, 'This is too large to take', 'More was sent than this address takes. Nothing was changed.'],
   'unknown-host': [421, 'This course is not known by that name', 'Whoever runs it sets its address with NEXTAUTH_URL.'],
   'server-error': [500, 'Something went wrong on our side', 'What you had saved is still saved. Please try again in a moment.'],
 } as const satisfies Record<string, readonly [number, string, string]>

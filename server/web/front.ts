@@ -6,8 +6,10 @@ import { type Kept, sendKept } from './cached-response'
 import { policyWithNonce } from './content-security-policy'
 import { describeRefusal, refuse } from './error-pages'
 import { haveLastWord } from './held-response'
+import { asIncoming, pathOf, sendOutgoing } from './node-door'
 import { findRefusal, isLoopback, originOf, type Site } from './request-checks'
-import { findRoute, type Route, readAsked, sendReply } from './routes'
+import { matchRoute, type Route } from './route'
+import { answerRoute } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 
 export type FrontOptions = {
@@ -86,14 +88,22 @@ export async function serve(options: FrontOptions): Promise<Front> {
     // Whoever watches over the server knows it by another name, so this comes before the Host is looked at.
     if (request.url === '/healthz') return answerHealth(response, await isHealthy().catch(() => false))
 
-    const refusal = findRefusal(request, site)
+    const path = pathOf(request)
+    const match = matchRoute(routes, request.method ?? 'GET', path)
+    const refusal = findRefusal(request, site, match.is === 'route' ? match.route : undefined)
     if (refusal) return refuse(refusal, request, response)
+    if (match.is === 'route') {
+      const incoming = asIncoming(request, path, addressOf(request, site))
+      return sendOutgoing(await answerRoute(match.route, match.params, incoming), request, response)
+    }
+    if (match.is === 'other-method') {
+      response.setHeader('Allow', match.allowed)
+      return refuse('unknown-method', request, response)
+    }
+    if (isApi(path)) return refuse('no-such-page', request, response)
 
     const kept = request.method === 'GET' || request.method === 'HEAD' ? findKept(request) : undefined
     if (kept) return sendKept(kept, request, response)
-
-    const found = findRoute(routes, request)
-    if (found) return sendReply(await found.route.reply(await readAsked(request), found.params), response)
 
     introduce(exchange, notFoundHashes)
     exchange.drop = haveLastWord(request, response, {
@@ -118,10 +128,16 @@ export async function serve(options: FrontOptions): Promise<Front> {
   }
 
   function findKept({ url = '', headers }: IncomingMessage): Kept | undefined {
-    if (url.startsWith('/_next/static/')) return files.get(decodeURIComponent(url.split('?')[0] ?? ''))
+    const path = decodeURIComponent(url.split('?')[0] ?? '')
+    if (path.startsWith('/_next/static/')) return files.get(path)
     // A page that was made before anybody asked is the same under any query; only the router's request for flight data is not.
-    return headers.rsc ? undefined : pages.get(decodeURIComponent(url.split('?')[0] ?? ''))
+    return headers.rsc ? undefined : pages.get(path)
   }
+}
+
+// next-auth answers its own addresses, behind the front.
+function isApi(path: string): boolean {
+  return /^\/api(\/|$)/.test(path) && !path.startsWith('/api/auth/')
 }
 
 /** Replaces what only the front may say about a request, in both directions. */

@@ -1,66 +1,137 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isJson, type JsonReply } from './json'
+import { findViewerByCookie, readSession, sessionCookieName } from '../sessions'
+import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
+import { isJson, refusal } from './json'
+import { replyToBookmark, replyToPractice, replyToRead } from './lesson-replies'
+import {
+  type Asked,
+  type Body,
+  type Incoming,
+  type Match,
+  matchRoute,
+  type Outgoing,
+  type Reply,
+  type Route,
+  signInFirst,
+} from './route'
+import { replyToMe, replyToSignIn, replyToSignOut } from './session-replies'
 
-/** What a request says of itself: the Cookie header, whether it speaks JSON or is a plain form, and the JSON that came, if any. */
-export type Asked = { cookies: string | null | undefined; isJson: boolean; body: unknown }
+// Far above the largest answer that a page of ours sends, which is a list of a hundred ids.
+const maxBodyBytes = 64 * 1024
+const own = { origins: 'own', maxBodyBytes } as const
 
-/** What it gets: JSON, or the path at which a plain form goes on. */
-export type Reply = JsonReply | { seeOther: string }
+/**
+ * Every address of the API but next-auth's own, with its policy. In production the front answers from this table, and `next dev`
+ * does through `app/api/[...path]`.
+ */
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/api/me', who: 'viewer', body: [], ...own, reply: replyToMe },
+  { method: 'POST', path: '/api/session', who: 'anybody', body: ['json'], ...own, reply: replyToSignIn },
+  { method: 'POST', path: '/api/sign-out', who: 'anybody', body: ['json', 'form'], ...own, reply: replyToSignOut },
+  {
+    ...{ method: 'POST', path: '/api/modules/:module/attempts', who: 'signed-in', body: ['json', 'form'], ...own },
+    returnTo: ({ params }) => `/modules/${encodeURIComponent(params.module ?? '')}/quiz`,
+    reply: replyToStart,
+  },
+  {
+    ...{ method: 'POST', path: '/api/attempts/:id/answers/:position', who: 'session', body: ['json', 'form'], ...own },
+    returnTo: returnToQuestion,
+    reply: replyToSave,
+  },
+  {
+    ...{ method: 'POST', path: '/api/attempts/:id/submission', who: 'signed-in', body: ['json', 'form'], ...own },
+    returnTo: ({ params }) => `/attempts/${encodeURIComponent(params.id ?? '')}?q=review`,
+    reply: replyToSubmission,
+  },
+  { method: 'POST', path: '/api/lessons/:module/place', who: 'signed-in', body: ['json'], ...own, reply: replyToBookmark },
+  {
+    ...{ method: 'POST', path: '/api/lessons/:module/read', who: 'signed-in', body: ['json', 'form'], ...own },
+    returnTo: ({ params }) => `/modules/${encodeURIComponent(params.module ?? '')}#read`,
+    reply: replyToRead,
+  },
+  {
+    method: 'POST',
+    path: '/api/practice/:module/:question',
+    who: 'anybody',
+    body: ['json', 'form'],
+    ...own,
+    reply: replyToPractice,
+  },
+]
 
-/** An address that the front answers itself, before Next is asked. */
-export type Route = {
-  method: string
-  /** Matched against the path; its named groups become the parameters. */
-  pattern: RegExp
-  /** Only requests with a JSON body; others go on to Next. */
-  isJson?: boolean
-  reply(asked: Asked, params: Record<string, string>): Promise<Reply>
+/** What a method and a path mean to this table. */
+export function matchOwnRoute(method: string, path: string): Match {
+  return matchRoute(routes, method, path)
 }
 
-/** The first route for a request with its parameters, percent-decoded; null where there is none. */
-export function findRoute(routes: readonly Route[], { method, url = '', headers }: IncomingMessage) {
-  const path = url.split('?')[0] ?? ''
-  for (const route of routes) {
-    const fits = route.method === method && (!route.isJson || isJson(headers['content-type']))
-    const match = fits ? route.pattern.exec(path) : null
-    if (!match) continue
-    const params = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])
-    return { route, params: Object.fromEntries(params) as Record<string, string> }
+/** Answers a request for a route of the table. The doors have checked its origin and the size of its body by the route's policy. */
+export async function answerRoute(route: Route, params: Record<string, string>, incoming: Incoming): Promise<Outgoing> {
+  const body = await readBody(route, incoming)
+  if (!body) return send(refusal('unknown-body'))
+  return send(await replyTo(route, { params, body, source: incoming.source }, readCookie(incoming.header('cookie'))))
+}
+
+async function replyTo(route: Route, asked: Omit<Asked, 'caller'>, cookie: string | undefined): Promise<Reply> {
+  switch (route.who) {
+    case 'anybody':
+      return route.reply({ ...asked, caller: null })
+    case 'viewer':
+      return route.reply({ ...asked, caller: await findViewerByCookie(cookie) })
+    case 'session': {
+      const session = await readSession(cookie)
+      return session ? route.reply({ ...asked, caller: session }) : askToSignIn(route, asked)
+    }
+    case 'signed-in': {
+      const viewer = await findViewerByCookie(cookie)
+      return viewer ? route.reply({ ...asked, caller: viewer }) : askToSignIn(route, asked)
+    }
   }
-  return null
 }
 
-/** What a route needs of a request. `body` is what was sent as JSON, undefined where it was none. Its size was checked before. */
-export async function readAsked(request: IncomingMessage): Promise<Asked> {
-  const body = await readBody(request)
-  const { cookie, 'content-type': type } = request.headers
-  return { cookies: cookie, isJson: isJson(type), body: isJson(type) ? parseJson(body) : undefined }
+// A script gets the refusal, a plain form the sign-in page and from there the way back.
+function askToSignIn({ returnTo }: Route, asked: Pick<Asked, 'params' | 'body'>): Reply {
+  return asked.body.kind === 'form' && returnTo ? signInFirst(returnTo(asked)) : refusal('signed-out')
 }
 
-/** Sends a route's reply; nobody keeps it. */
-export function sendReply(reply: Reply, response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'private, no-store')
-  if ('seeOther' in reply) {
-    response.writeHead(303, { Location: reply.seeOther, 'Content-Length': 0 }).end()
-    return
-  }
-  const text = JSON.stringify(reply.body)
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }
-  response.writeHead(reply.status, headers).end(text)
+// Null if the route does not take what was sent. A form without a single field is sent with its type or without any.
+async function readBody({ method, body }: Route, { header, readBody }: Incoming): Promise<Body | null> {
+  if (method === 'GET') return { kind: 'none' }
+  const type = header('content-type')
+  if (isJson(type)) return body.includes('json') ? { kind: 'json', value: parseJson(await readBody()) } : null
+  const isForm = type === undefined || /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)
+  return isForm && body.includes('form') ? { kind: 'form', fields: await readForm(await readBody(), type) } : null
 }
 
-function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.once('end', () => resolve(Buffer.concat(chunks).toString())).once('error', reject)
-  })
-}
-
-function parseJson(text: string): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     return undefined
   }
+}
+
+// A body that is no form has no fields; each handler says what it misses.
+async function readForm(bytes: Uint8Array, type: string | undefined): Promise<FormData> {
+  if (type === undefined) return new FormData()
+  const form = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+  return form.formData().catch(() => new FormData())
+}
+
+function readCookie(cookies: string | undefined): string | undefined {
+  const prefix = `${sessionCookieName()}=`
+  const found = (cookies ?? '').split(';').find((each) => each.trim().startsWith(prefix))
+  return found?.trim().slice(prefix.length)
+}
+
+function send(reply: Reply): Outgoing {
+  const headers: Outgoing['headers'] = [['Cache-Control', 'private, no-store']]
+  if (reply.cookie) {
+    const { name, value, options } = reply.cookie
+    const secure = options.secure ? '; Secure' : ''
+    headers.push([
+      'Set-Cookie',
+      `${name}=${value}; Path=${options.path}; Max-Age=${options.maxAge}; HttpOnly; SameSite=Lax${secure}`,
+    ])
+  }
+  if ('seeOther' in reply) return { status: 303, headers: [...headers, ['Location', reply.seeOther]], body: '' }
+  return { status: reply.status, headers: [...headers, ['Content-Type', 'application/json']], body: JSON.stringify(reply.body) }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safePath } from '@/app/replying'
+import { safePath } from '@/core/address'
 import { readEnv } from '@/server/env'
 import { originOf } from '@/server/web/request-checks'
 

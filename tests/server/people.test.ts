@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
-import { createInstructorLink, isLinkValid, redeemInstructorLink, signIn, signUp } from '@/server/people'
-import { findInstructor, findLearner, issueSession } from '@/server/sessions'
+import { createInstructorLink, isLinkValid, redeemInstructorLink } from '@/server/people'
+import { findInstructorByCookie, findViewerByCookie, issueSession } from '@/server/sessions'
+import { signIn, signUp } from '@/server/sign-in'
 import { aLearner, anInstructor, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
@@ -66,9 +67,9 @@ describe('a session', () => {
     const made = await signUp(ada)
     if (!made.ok) throw new Error(made.error)
     const { value } = await issueSession(made.value)
-    expect(await findLearner(value)).toMatchObject({ name: 'Ada O’Neill' })
+    expect(await findViewerByCookie(value)).toMatchObject({ name: 'Ada O’Neill' })
     await db().person.update({ where: { email: ada.email }, data: { sessionVersion: { increment: 1 } } })
-    expect(await findLearner(value)).toBeNull()
+    expect(await findViewerByCookie(value)).toBeNull()
   })
 
   test.each([
@@ -77,13 +78,13 @@ describe('a session', () => {
     ['nonsense', 'not.a.token'],
     ['a long text', 'x'.repeat(9000)],
   ])('is not made of %s', async (_, cookie) => {
-    expect(await findLearner(cookie)).toBeNull()
+    expect(await findViewerByCookie(cookie)).toBeNull()
   })
 
   test('of a learner opens nothing that is for instructors', async () => {
     const made = await signUp(ada)
     if (!made.ok) throw new Error(made.error)
-    expect(await findInstructor((await issueSession(made.value)).value)).toBeNull()
+    expect(await findInstructorByCookie((await issueSession(made.value)).value)).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
 import { checkPractice, showPractice } from '@/server/practice'
-import { keepPlace, listProgress, markLessonRead } from '@/server/progress'
+import { listProgress, markLessonRead, setBookmark } from '@/server/progress'
 import { aLearner, anOpenAttempt, answerAll } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
@@ -47,7 +47,7 @@ test('marking read twice keeps the first time, and the place is remembered', asy
   const first = new Date('2026-11-01T09:00:00Z')
   await markLessonRead('tides', learner, first)
   await markLessonRead('tides', learner, new Date('2026-11-02T09:00:00Z'))
-  await Promise.all([keepPlace('tides', 'the-pull', learner), keepPlace('tides', 'twice-a-day', learner)])
+  await Promise.all([setBookmark('tides', 'the-pull', learner), setBookmark('tides', 'twice-a-day', learner)])
   const [tides] = await listProgress(learner)
   expect(tides?.readAt).toEqual(first)
   expect(['the-pull', 'twice-a-day']).toContain(tides?.passage)
@@ -57,7 +57,7 @@ test.each([
   ['moons', 'the-pull'],
   ['tides', 'nowhere'],
 ])('a place that is not there (%s, %s) is refused', async (module, passage) => {
-  expect(await keepPlace(module, passage, await aLearner())).toEqual({ ok: false, error: 'not-found' })
+  expect(await setBookmark(module, passage, await aLearner())).toEqual({ ok: false, error: 'not-found' })
 })
 
 test('a lesson that is not there cannot be marked read', async () => {

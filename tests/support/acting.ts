@@ -4,10 +4,11 @@ import { type Answer, type Question, rightAnswer, showAnswer } from '@/core/ques
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
-import { createInstructorLink, redeemInstructorLink, signUp } from '@/server/people'
+import { createInstructorLink, redeemInstructorLink } from '@/server/people'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
+import { signUp } from '@/server/sign-in'
 
 export const password = 'correct horse battery'
 
@@ -15,7 +16,9 @@ export const password = 'correct horse battery'
 export async function aLearner(name = 'Ada'): Promise<Learner> {
   const made = await signUp({ name, email: `${encodeURIComponent(name).toLowerCase()}@example.org`, password })
   if (!made.ok) throw new Error(made.error)
-  return actAs(made.value)
+  const viewer = actAs(made.value)
+  if (viewer.role !== 'learner') throw new Error('Signing up made an instructor.')
+  return viewer
 }
 
 /** An instructor, by the one-time link. */
@@ -23,7 +26,9 @@ export async function anInstructor(): Promise<Instructor> {
   const token = (await createInstructorLink())?.split('/').at(-1) ?? ''
   const made = await redeemInstructorLink(token, { name: 'Inge', email: 'inge@example.org', password })
   if (!made.ok) throw new Error(made.error)
-  return actAs(made.value) as unknown as Instructor
+  const viewer = actAs(made.value)
+  if (viewer.role !== 'instructor') throw new Error('The link made a learner.')
+  return viewer
 }
 
 /** An attempt that this learner has just opened. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDb } from '@/server/database/client'
 import { migrate } from '@/server/database/migrate'
-import { signUp } from '@/server/people'
+import { signUp } from '@/server/sign-in'
 
 export const password = 'a password for tests'
 

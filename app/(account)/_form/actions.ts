@@ -2,11 +2,12 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { safePath } from '@/app/replying'
 import { findSource } from '@/app/viewer'
+import { safePath } from '@/core/address'
 import { type FieldError, type LinkError, type SignInError, signInForm, signUpForm } from '@/core/people'
-import { type Account, signIn, signUp, redeemInstructorLink as takeInstructorLink } from '@/server/people'
+import { type Account, redeemInstructorLink as takeInstructorLink } from '@/server/people'
 import { issueSession } from '@/server/sessions'
+import { signIn, signUp } from '@/server/sign-in'
 
 /** A form about an account after it was sent: what was typed, but for the password, and why it was not taken. */
 export type AccountState = {

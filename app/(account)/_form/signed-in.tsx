@@ -1,8 +1,8 @@
-import type { Learner } from '@/core/people'
+import type { Viewer } from '@/core/people'
 import styles from './account.module.css'
 
 /** What somebody finds who comes to sign in and is signed in. */
-export function SignedIn({ viewer, next }: { viewer: Learner; next: string }) {
+export function SignedIn({ viewer, next }: { viewer: Viewer; next: string }) {
   return (
     <div className={`page ${styles.account}`}>
       <h1>You are signed in</h1>

@@ -3,8 +3,8 @@ import styles from '@/app/(account)/_form/account.module.css'
 import { AccountForm, type Field } from '@/app/(account)/_form/account-form'
 import { signInWith } from '@/app/(account)/_form/actions'
 import { SignedIn } from '@/app/(account)/_form/signed-in'
-import { safePath } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
+import { safePath } from '@/core/address'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

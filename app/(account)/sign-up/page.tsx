@@ -4,8 +4,8 @@ import { AccountForm } from '@/app/(account)/_form/account-form'
 import { signUpWith } from '@/app/(account)/_form/actions'
 import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
 import { SignedIn } from '@/app/(account)/_form/signed-in'
-import { safePath } from '@/app/replying'
 import { findViewer } from '@/app/viewer'
+import { safePath } from '@/core/address'
 
 export const metadata: Metadata = { title: 'Make an account' }
 

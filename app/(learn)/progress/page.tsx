@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Calibration } from '@/app/_components/charts/calibration'
 import { Day } from '@/app/_components/site/day'
 import { readCourse } from '@/app/course'
-import { requireLearner } from '@/app/viewer'
+import { requireViewer } from '@/app/viewer'
 import { shownPercent } from '@/core/grade'
 import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Your progress' }
 
 /** Everything that is somebody's own, without scripts: what is read and passed, what is open, and every attempt. */
 export default async function ProgressPage() {
-  const learner = await requireLearner('/progress')
+  const learner = await requireViewer('/progress')
   const [modules, attempts, due, calibration] = await Promise.all([
     listProgress(learner),
     listAttempts(learner),

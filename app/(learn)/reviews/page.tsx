@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { requireLearner } from '@/app/viewer'
+import { requireViewer } from '@/app/viewer'
 import { dayWords } from '@/app/words/dates'
 import { countOf } from '@/app/words/marking'
 import { sittingSize } from '@/core/review'
@@ -17,7 +17,7 @@ export default async function ReviewsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const learner = await requireLearner('/reviews')
+  const learner = await requireViewer('/reviews')
   const { done } = asked.parse(await searchParams)
   const sitting = done < sittingSize ? await findSitting(learner) : []
   const [first] = sitting

@@ -1,4 +1,4 @@
-import type { ExplainedText } from '@/core/questions/explained'
+import type { ExplainedText as Typed } from '@/core/questions/explained'
 import type { Corrections } from './corrections'
 import { EndingLabel } from './ending-mark'
 import styles from './explained.module.css'
@@ -9,7 +9,7 @@ export function ExplainedText({
   text: { typed, right, isRight, explanation, mistake },
   corrections,
 }: {
-  text: ExplainedText
+  text: Typed
   corrections: Corrections
 }) {
   return (

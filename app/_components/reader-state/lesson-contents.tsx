@@ -16,7 +16,7 @@ export function LessonContents({ slug, sections }: Props) {
 
   useEffect(() => {
     if (!isSignedIn || !passage) return
-    const timer = setTimeout(() => void keepPlace(slug, passage), stayMilliseconds)
+    const timer = setTimeout(() => void sendBookmark(slug, passage), stayMilliseconds)
     return () => clearTimeout(timer)
   }, [isSignedIn, passage, slug])
 
@@ -50,7 +50,7 @@ function useCurrentSection(sections: Props['sections']): string | null {
 }
 
 /** A place that cannot be kept is no loss that somebody must hear of: the next one will be. */
-async function keepPlace(slug: string, passage: string) {
+async function sendBookmark(slug: string, passage: string) {
   try {
     await fetch(`/api/lessons/${slug}/place`, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { Ago, On } from '@/app/_components/site/times'
 import type { Module } from '@/core/course/course'
-import type { Standing } from '@/server/class-summary'
+import type { ClassSummary } from '@/server/class-summary'
 import type { LearnerQuery, LearnerRow } from '@/server/gradebook'
 import { ModuleCell, Nothing } from './module-cell'
 import { classPath } from './paths'
@@ -10,12 +10,12 @@ type Props = {
   rows: readonly LearnerRow[]
   modules: readonly (Pick<Module, 'slug' | 'title'> & { passPercent: number })[]
   query: LearnerQuery
-  standing: Standing
+  summary: ClassSummary
   now: Date
 }
 
 /** Learners against modules. Where nobody was searched for, the class as a whole comes first. */
-export function ClassTable({ rows, modules, query, standing, now }: Props) {
+export function ClassTable({ rows, modules, query, summary, now }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={`table-scroll ${styles.scroll}`} tabIndex={0} aria-label="Learners and their modules">
@@ -35,7 +35,7 @@ export function ClassTable({ rows, modules, query, standing, now }: Props) {
           </tr>
         </thead>
         <tbody>
-          {query.search === '' && <WholeClass standing={standing} />}
+          {query.search === '' && <WholeClass summary={summary} />}
           {rows.map((row) => (
             <tr key={row.person.id} className={styles.row}>
               <th scope="row">
@@ -59,7 +59,7 @@ export function ClassTable({ rows, modules, query, standing, now }: Props) {
   )
 }
 
-function WholeClass({ standing: { learners, modules } }: { standing: Standing }) {
+function WholeClass({ summary: { learners, modules } }: { summary: ClassSummary }) {
   return (
     <tr className={styles.whole}>
       <th scope="row">All {learners}</th>

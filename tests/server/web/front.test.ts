@@ -7,7 +7,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type Front, type FrontOptions, serve } from '@/server/web/front'
+import type { Asked } from '@/server/web/route'
 import type { Handler } from '@/server/web/static-pages'
+
+const aPolicy = { who: 'anybody', origins: 'own', maxBodyBytes: 1000 } as const
 
 const lesson = `<!DOCTYPE html><script>self.a=1</script><script src="/x.js"></script><p>${'A long lesson. '.repeat(200)}</p>`
 const notFound = '<!DOCTYPE html><script>self.lost=1</script>'
@@ -352,7 +355,7 @@ test.each([
   const reply = async () => {
     throw new Error('secret words')
   }
-  await start({ routes: [{ method: 'GET', pattern: /^\/save\/\d$/, reply }] })
+  await start({ routes: [{ ...aPolicy, method: 'GET', path: '/save/:id', body: [], reply }] })
   const { status, headers, body } = await ask({ path: `${path}?token=abc`, headers: { accept: 'text/html' } })
   expect(status).toBe(500)
   expect(body.toString()).toContain('Something went wrong on our side')
@@ -367,35 +370,50 @@ test('a log line never holds a query or a token', async () => {
   expect(JSON.parse(logged[0] ?? '').path).toBe('/set-up/…')
 })
 
-test('a route is answered before the handler is asked, with its parameters, cookies and body', async () => {
+test('a route is answered before the handler is asked, with its parameters, its body and the address of its caller', async () => {
   await start({
     routes: [
       {
+        ...aPolicy,
         method: 'POST',
-        pattern: /^\/api\/attempts\/(?<id>[^/]+)\/save$/,
-        isJson: true,
-        reply: async ({ cookies, body }, { id }) => ({ status: 201, body: { id, cookies, body } }),
+        path: '/api/attempts/:id/save',
+        body: ['json'],
+        reply: async ({ params, body, source }: Asked<'anybody'>) => ({ status: 201, body: { ...params, source, body } }),
       },
     ],
   })
   const path = '/api/attempts/a%20b/save'
-  const sent = { cookie: 'a=1', origin: front?.origin ?? '', 'content-type': 'application/json' }
+  const sent = { origin: front?.origin ?? '', 'content-type': 'application/json' }
   const { status, headers, body } = await ask({ method: 'POST', path, body: '{"x":1}', headers: sent })
   expect([status, headers['content-type'], headers['cache-control']]).toEqual([201, 'application/json', 'private, no-store'])
-  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', cookies: 'a=1', body: { x: 1 } })
+  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', source: '127.0.0.1', body: { kind: 'json', value: { x: 1 } } })
   const broken = await ask({ method: 'POST', path, body: '{"x"', headers: sent })
-  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', cookies: 'a=1' })
+  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', source: '127.0.0.1', body: { kind: 'json' } })
+  const other = await ask({ method: 'GET', path })
+  expect([other.status, other.headers.allow]).toEqual([405, 'POST'])
+  expect((await ask({ method: 'GET', path: '/api/nothing' })).status).toBe(404)
   expect(asked).toEqual([])
-  await ask({ method: 'POST', path, body: 'x=1', headers: { ...sent, 'content-type': 'application/x-www-form-urlencoded' } })
-  expect((await ask({ method: 'GET', path })).body.toString()).toBe(`dynamic ${path}`)
-  expect(asked).toHaveLength(2)
+  expect((await ask({ method: 'GET', path: '/api/auth/csrf' })).body.toString()).toBe('dynamic /api/auth/csrf')
+  expect((await ask({ method: 'GET', path: '/api/auth' })).status).toBe(404)
+})
+
+test('a route takes a body up to the limit of its policy, and nothing from a foreign page', async () => {
+  const reply = async () => ({ status: 200, body: {} })
+  await start({ routes: [{ ...aPolicy, maxBodyBytes: 10, method: 'POST', path: '/api/one', body: ['json'], reply }] })
+  const headers = { 'content-type': 'application/json' }
+  const send = (body: string, more: Record<string, string> = {}) =>
+    ask({ method: 'POST', path: '/api/one', body, headers: { ...headers, ...more } })
+  expect((await send('{"a":1234}')).status).toBe(200)
+  expect((await send('{"a":12345}')).status).toBe(413)
+  expect((await send('{}', { origin: 'https://elsewhere.example' })).status).toBe(403)
+  expect((await send('{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
 })
 
 test('a route may lead a plain form on, and nobody keeps that', async () => {
-  const reply = async ({ isJson }: { isJson: boolean }) => ({ seeOther: `/attempts/one?json=${isJson}` })
-  await start({ routes: [{ method: 'POST', pattern: /^\/start$/, reply }] })
+  const reply = async ({ body }: Asked<'anybody'>) => ({ seeOther: `/attempts/one?${body.kind}` })
+  await start({ routes: [{ ...aPolicy, method: 'POST', path: '/start', body: ['form'], reply }] })
   const { status, headers } = await ask({ method: 'POST', path: '/start', body: 'a=1' })
-  expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?json=false', 'private, no-store'])
+  expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?form', 'private, no-store'])
 })
 
 test.each([

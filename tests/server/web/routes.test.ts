@@ -1,131 +1,180 @@
-import { expect, test } from 'vitest'
-import { findSaved } from '@/server/answers'
-import { findAttempt } from '@/server/attempts'
+import { describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
-import { findAccount } from '@/server/people'
-import { issueSession } from '@/server/sessions'
-import { replyToMe, replyToSave, replyToStart, replyToSubmission } from '@/server/web/front-replies'
+import { matchRoute, type Route } from '@/server/web/route'
+import { answerRoute, routes } from '@/server/web/routes'
 import { aLearner, anOpenAttempt } from '@/tests/support/acting'
+import { askApi, cookiesOf, endAllSessions } from '@/tests/support/api'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
-async function aSignedInLearner(name = 'Ada') {
-  const learner = await aLearner(name)
-  const account = await findAccount(learner.id)
-  const cookie = account && (await issueSession(account))
-  const cookies = `other=1; ${cookie?.name}=${cookie?.value}`
-  const json = (body: unknown = {}) => ({ cookies, isJson: true, body })
-  const endAllSessions = () => db().person.update({ where: { id: learner.id }, data: { sessionVersion: { increment: 1 } } })
-  return { learner, cookies, json, form: { cookies, isJson: false, body: undefined }, endAllSessions }
+const named = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
+const needingSession = named.filter(([, { who }]) => who === 'session' || who === 'signed-in')
+
+/** The path of a route with parameters that exist: an open attempt of its own, the module and the practice question of the tiny course. */
+async function fill({ path }: Route) {
+  const learner = await aLearner('Owner')
+  const { id } = await anOpenAttempt(learner)
+  const params: Record<string, string> = { ':id': id, ':position': '1', ':module': 'tides', ':question': 'tides-practice' }
+  const filled = path.replace(/:\w+/g, (name) => params[name] ?? name)
+  return { path: filled, learner, cookies: await cookiesOf(learner) }
 }
 
-const aGuest = { cookies: undefined, isJson: true, body: {} }
-const aGuestsForm = { cookies: undefined, isJson: false, body: undefined }
-const aSave = { answer: null, confidence: 'certain', revision: 1 }
+const state = async () =>
+  JSON.stringify([
+    await db().attempt.findMany(),
+    await db().answer.findMany(),
+    await db().lessonProgress.findMany(),
+    await db().review.findMany(),
+  ])
 
-test('a save is acknowledged with its revision', async () => {
-  const { learner, json } = await aSignedInLearner()
-  const { id } = await anOpenAttempt(learner)
-  expect(await replyToSave(json(aSave), id, 1)).toEqual({ status: 200, body: { revision: 1 } })
-  expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: 'certain', revision: 1 })
-})
+describe.each(named)('%s', (_, route) => {
+  test('is declared once', () => {
+    const shape = ({ path, method }: Route) => `${method} ${path.replace(/:\w+/g, ':')}`
+    expect(routes.filter((each) => shape(each) === shape(route))).toHaveLength(1)
+  })
 
-test('a save under a session that was ended changes nothing and asks to sign in', async () => {
-  const { learner, json, endAllSessions } = await aSignedInLearner()
-  const { id } = await anOpenAttempt(learner)
-  await endAllSessions()
-  expect(await replyToSave(json(aSave), id, 1)).toEqual({ status: 401, body: { error: 'signed-out' } })
-  expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: null, revision: 0 })
-})
+  test('lets pages of this product alone send to it, and bounds what it reads', () => {
+    expect(route.origins).toBe('own')
+    expect(route.maxBodyBytes).toBeGreaterThan(0)
+    expect(route.maxBodyBytes).toBeLessThanOrEqual(64 * 1024)
+  })
 
-test('under such a session nothing is told of an attempt either, not even what is kept there already', async () => {
-  const { learner, json, endAllSessions } = await aSignedInLearner()
-  const { id } = await anOpenAttempt(learner)
-  const kept = { ...aSave, revision: 5 }
-  await replyToSave(json(kept), id, 1)
-  await endAllSessions()
-  for (const body of [kept, aSave, { ...aSave, answer: 7 }, { ...aSave, answer: 'no such choice' }, 'no save', undefined]) {
-    expect(await replyToSave({ ...json(), body }, id, 1)).toEqual({ status: 401, body: { error: 'signed-out' } })
-  }
-  expect(await replyToSave(json(aSave), 'nothing', 1)).toEqual({ status: 401, body: { error: 'signed-out' } })
-})
-
-test.each([
-  ['no session', ''],
-  ['a spoilt session', 'next-auth.session-token=x.y.z'],
-])('with %s nothing is saved, started or submitted', async (_, cookies) => {
-  const learner = await aLearner()
-  const { id } = await anOpenAttempt(learner)
-  const asked = { ...aGuest, cookies, body: aSave }
-  const signedOut = { status: 401, body: { error: 'signed-out' } }
-  expect(await replyToSave(asked, id, 1)).toEqual(signedOut)
-  expect(await replyToStart(asked, 'tides')).toEqual(signedOut)
-  expect(await replyToSubmission(asked, id)).toEqual(signedOut)
-  expect(await db().attempt.count()).toBe(1)
-  expect(await findSaved(id, 1, learner)).toMatchObject({ revision: 0 })
-  expect(await findAttempt(id, learner)).toMatchObject({ status: 'open' })
-})
-
-test('what is newer comes along with the refusal of an older save', async () => {
-  const { learner, json } = await aSignedInLearner()
-  const { id } = await anOpenAttempt(learner)
-  await replyToSave(json({ ...aSave, revision: 5 }), id, 1)
-  expect(await replyToSave(json({ answer: null, revision: 4 }), id, 1)).toEqual({
-    status: 409,
-    body: { error: 'stale', current: { answer: null, confidence: 'certain', isFlagged: false, revision: 5 } },
+  test('refuses a body of a kind that it does not take', async () => {
+    if (route.method === 'GET') return
+    const { path, cookies } = await fill(route)
+    const refused = { status: 415, body: { error: 'unknown-body' } }
+    expect(await askApi(route.method, path, { cookies, type: 'text/plain', text: 'answer=true' })).toEqual(refused)
+    if (!route.body.includes('json')) expect(await askApi(route.method, path, { cookies, json: {} })).toEqual(refused)
+    if (!route.body.includes('form')) expect(await askApi(route.method, path, { cookies, form: 'a=1' })).toEqual(refused)
   })
 })
 
-test('a save that is no save is refused', async () => {
-  const { learner, json } = await aSignedInLearner()
-  const { id } = await anOpenAttempt(learner)
-  for (const body of [
-    undefined,
-    null,
-    'x',
-    {},
-    { ...aSave, revision: 0 },
-    { ...aSave, confidence: 'very' },
-    { ...aSave, x: 1 },
-  ]) {
-    expect(await replyToSave({ ...json(), body }, id, 1)).toEqual({ status: 400, body: { error: 'malformed-answer' } })
-  }
-})
+describe.each(needingSession)('%s', (_, route) => {
+  const guests: [string, (cookies: string, learner: { id: string }) => Promise<string>][] = [
+    ['without a cookie', async () => ''],
+    ['with a damaged session', async () => 'next-auth.session-token=x.y.z'],
+    ['with a cookie of another name', async (cookies) => cookies.replace('session-token', 'session-tokem')],
+    [
+      'with a session that was ended',
+      async (cookies, learner) => {
+        await endAllSessions(learner)
+        return cookies
+      },
+    ],
+  ]
+  test.each(guests)('%s nothing is changed, a script is told so, and a form is sent to sign in', async (__, spoil) => {
+    const { path, cookies, learner } = await fill(route)
+    const spoilt = await spoil(cookies, learner)
+    const before = await state()
+    if (route.body.includes('json')) {
+      const json = { passage: 'the-pull', answer: null, revision: 1 }
+      expect(await askApi(route.method, path, { cookies: spoilt, json })).toEqual({ status: 401, body: { error: 'signed-out' } })
+    }
+    if (route.body.includes('form')) {
+      expect(await askApi(route.method, path, { cookies: spoilt, form: 'revision=0&answer=true' })).toEqual({
+        status: 303,
+        location: expect.stringMatching(/^\/sign-in\?next=%2F/),
+      })
+    }
+    expect(await state()).toBe(before)
+  })
 
-test("somebody else's attempt is not found, whatever is asked of it", async () => {
-  const { id } = await anOpenAttempt(await aLearner('Ben'))
-  const { json } = await aSignedInLearner()
-  const notFound = { status: 404, body: { error: 'not-found' } }
-  expect(await replyToSave(json(aSave), id, 1)).toEqual(notFound)
-  expect(await replyToSubmission(json(), id)).toEqual(notFound)
-})
-
-test('a quiz is started and submitted by JSON, twice as once', async () => {
-  const { json } = await aSignedInLearner()
-  const [one, two] = [await replyToStart(json(), 'tides'), await replyToStart(json(), 'tides')]
-  expect(one).toEqual({ status: 201, body: { id: expect.any(String) } })
-  expect(two).toEqual(one)
-  const { id } = ('body' in one ? one.body : {}) as { id: string }
-  const submitted = await replyToSubmission(json(), id)
-  expect(submitted).toMatchObject({ status: 200, body: { grade: { earned: 0, isPassed: false } } })
-  expect(await replyToSubmission(json(), id)).toEqual(submitted)
-  expect(await replyToStart(json(), 'nothing')).toEqual({ status: 404, body: { error: 'not-found' } })
-})
-
-test('a plain form is led on: to the attempt, to its result, or first to sign in', async () => {
-  const { form } = await aSignedInLearner()
-  const started = await replyToStart(form, 'tides')
-  expect(started).toEqual({ seeOther: expect.stringMatching(/^\/attempts\/[\w-]{22}$/) })
-  const page = 'seeOther' in started ? started.seeOther : ''
-  expect(await replyToSubmission(form, page.split('/')[2] ?? '')).toEqual({ seeOther: page })
-  expect(await replyToStart(form, 'no such')).toEqual({ seeOther: '/modules/no%20such/quiz' })
-  expect(await replyToStart(aGuestsForm, 'tides')).toEqual({ seeOther: '/sign-in?next=%2Fmodules%2Ftides%2Fquiz' })
-  expect(await replyToSubmission(aGuestsForm, 'x')).toEqual({ seeOther: '/sign-in?next=%2Fattempts%2Fx%3Fq%3Dreview' })
+  test("of somebody else's records nothing is told or changed", async () => {
+    const { path } = await fill(route)
+    if (!path.includes('/attempts/')) return
+    const stranger = await cookiesOf(await aLearner('Stranger'))
+    const before = await state()
+    const json = { answer: null, revision: 1 }
+    expect(await askApi(route.method, path, { cookies: stranger, json })).toEqual({ status: 404, body: { error: 'not-found' } })
+    expect(await state()).toBe(before)
+  })
 })
 
 test('a page learns who reads it, and of a guest only that', async () => {
-  const { cookies } = await aSignedInLearner()
-  expect(await replyToMe({ cookies })).toMatchObject({ status: 200, body: { name: 'Ada', role: 'learner', due: 0 } })
-  expect(await replyToMe({ cookies: '' })).toEqual({ status: 200, body: { name: null, isDemo: false } })
+  const cookies = await cookiesOf(await aLearner())
+  expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({
+    status: 200,
+    body: { name: 'Ada', role: 'learner', due: 0, modules: [{ module: 'tides' }] },
+  })
+  expect(await askApi('GET', '/api/me')).toEqual({ status: 200, body: { name: null, isDemo: false } })
+})
+
+test('somebody signs in from within a page and gets a session cookie; signing out takes it away', async () => {
+  await aLearner()
+  const json = { email: 'ada@example.org', password: 'correct horse battery' }
+  const { status, body, cookie = '' } = await askApi('POST', '/api/session', { json })
+  expect([status, body]).toEqual([200, { name: 'Ada' }])
+  expect(cookie).toMatch(/^next-auth\.session-token=[\w.-]+; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/)
+  const [cookies = ''] = cookie.split(';')
+  expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({ body: { name: 'Ada' } })
+
+  const out = await askApi('POST', '/api/sign-out', { cookies, form: '' })
+  expect(out).toMatchObject({ status: 303, location: '/', cookie: expect.stringContaining('session-token=; Path=/; Max-Age=0') })
+})
+
+test('signing in with a wrong password is refused without a cookie', async () => {
+  await aLearner()
+  const wrong = await askApi('POST', '/api/session', { json: { email: 'ada@example.org', password: 'another password' } })
+  expect(wrong).toEqual({ status: 401, body: { error: 'wrong-credentials' } })
+  expect(await askApi('POST', '/api/session', { json: null })).toEqual({ status: 401, body: { error: 'wrong-credentials' } })
+})
+
+test('a bookmark is set and a lesson marked as read, by a script and by a plain form', async () => {
+  const learner = await aLearner()
+  const cookies = await cookiesOf(learner)
+  const place = (json: unknown) => askApi('POST', '/api/lessons/tides/place', { cookies, json })
+  expect(await place({ passage: 'the-pull' })).toEqual({ status: 200, body: {} })
+  expect(await place({ passage: 'no-such-passage' })).toEqual({ status: 404, body: { error: 'not-found' } })
+  expect(await place({ passage: 7 })).toEqual({ status: 400, body: { error: 'malformed-place' } })
+  expect(await askApi('POST', '/api/lessons/tides/read', { cookies, json: {} })).toEqual({ status: 200, body: {} })
+  expect(await askApi('POST', '/api/lessons/tides/read', { cookies, form: '' })).toEqual({
+    status: 303,
+    location: '/modules/tides#read',
+  })
+  expect(await db().lessonProgress.findFirst()).toMatchObject({ module: 'tides', readAt: expect.any(Date) })
+})
+
+test('an answer to a practice question is explained to a script, and carried in the address for a plain form', async () => {
+  const address = '/api/practice/tides/tides-practice'
+  expect((await askApi('POST', address, { json: { answer: 'no such choice' } })).status).toBe(400)
+  expect(await askApi('POST', address, { json: { answer: null } })).toMatchObject({ status: 200, body: { isBlank: true } })
+  expect(await askApi('POST', address, { form: 'answer=abc' })).toEqual({
+    status: 303,
+    location: '/modules/tides/practice/tides-practice?a=%22abc%22',
+  })
+  expect(await askApi('POST', '/api/practice/tides/nothing', { json: {} })).toEqual({ status: 404, body: { error: 'not-found' } })
+})
+
+describe('a path is matched', () => {
+  const route = (method: 'GET' | 'POST', path: string): Route => ({
+    ...{ method, path, who: 'anybody', body: [], origins: 'own', maxBodyBytes: 1 },
+    reply: async () => ({ status: 200, body: {} }),
+  })
+  const table = [route('POST', '/api/a/:id'), route('GET', '/api/a/:id'), route('POST', '/api/a/b/:id/c')]
+  test.each([
+    ['POST', '/api/a/one', { is: 'route', params: { id: 'one' } }],
+    ['POST', '/api/a/a%20b', { is: 'route', params: { id: 'a b' } }],
+    ['HEAD', '/api/a/one', { is: 'route' }],
+    ['POST', '/api/a/b/x/c', { is: 'route', params: { id: 'x' } }],
+    ['PUT', '/api/a/one', { is: 'other-method', allowed: ['POST', 'GET'] }],
+    ['GET', '/api/a/b/x/c', { is: 'other-method', allowed: ['POST'] }],
+    ['POST', '/api/a/', { is: 'nothing' }],
+    ['POST', '/api/a/%E0%A4%A', { is: 'nothing' }],
+    ['POST', '/api/a/one/', { is: 'nothing' }],
+    ['POST', '/api/A/one', { is: 'nothing' }],
+  ])('%s %s', (method, path, match) => {
+    expect(matchRoute(table, method, path)).toMatchObject(match)
+  })
+})
+
+test('whatever a route answers is kept by nobody', async () => {
+  const [route] = routes
+  if (!route) throw new Error('The table is empty.')
+  const { headers } = await answerRoute(
+    route,
+    {},
+    { method: 'GET', path: '/api/me', source: '', header: () => undefined, readBody: async () => new Uint8Array() },
+  )
+  expect(headers).toContainEqual(['Cache-Control', 'private, no-store'])
 })

@@ -6,7 +6,7 @@ import { Quiz } from '@/app/(learn)/attempts/[id]/_quiz/quiz'
 import { firstPlace, placeWords, readPlace } from '@/app/(learn)/attempts/[id]/_quiz/step'
 import { Result } from '@/app/(learn)/attempts/[id]/_result/result'
 import { tell } from '@/app/(learn)/attempts/[id]/_result/told'
-import { findViewer, requireLearner } from '@/app/viewer'
+import { findViewer, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
@@ -29,7 +29,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function AttemptPage({ params, searchParams }: Props) {
   const { id } = await params
   const { q, notice, carry } = await searchParams
-  const learner = await requireLearner(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
+  const learner = await requireViewer(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
   const attempt = await readAttempt(id)
   if (!attempt) notFound()
   if (attempt.status === 'graded') {

@@ -1,0 +1,22 @@
+import { answerRoute, matchOwnRoute } from '@/server/web/routes'
+
+/**
+ * The door through which `next dev` reaches the table of routes. In production the front has answered every address of the table
+ * before Next is asked, so that nothing is to be found here.
+ */
+async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const match = matchOwnRoute(request.method, pathname)
+  if (process.env.NODE_ENV === 'production' || match.is === 'nothing') return new Response(null, { status: 404 })
+  if (match.is === 'other-method') return new Response(null, { status: 405, headers: { Allow: match.allowed.join(', ') } })
+  const { status, headers, body } = await answerRoute(match.route, match.params, {
+    method: request.method,
+    path: pathname,
+    source: request.headers.get('x-client-address') ?? 'unknown',
+    header: (name) => request.headers.get(name) ?? undefined,
+    readBody: async () => new Uint8Array(await request.arrayBuffer()),
+  })
+  return new Response(body === '' ? null : body, { status, headers })
+}
+
+export { answer as GET, answer as POST }

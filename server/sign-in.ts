@@ -1,0 +1,65 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { type SignIn, type SignInError, type SignUp, signInForm } from '@/core/people'
+import { err, ok, type Result } from '@/core/result'
+import { db } from './database/client'
+import { readSecret } from './env'
+import { fitsPassword, hashPassword } from './passwords'
+import { type Account, asAccount, createPerson, findAccount } from './people'
+import { sessionDays } from './sessions'
+import { countSignUp, countTry, forgetTry } from './sign-in-limits'
+
+/**
+ * Makes a learner's account. Refused: `email-taken` if the address has one, `too-many-tries` after very many from the same
+ * `source`, a network address; a trusted script has none.
+ */
+export async function signUp(
+  form: SignUp,
+  now = new Date(),
+  source: string | null = null,
+): Promise<Result<Account, 'email-taken' | 'too-many-tries'>> {
+  if (source !== null && !(await countSignUp(source))) return err('too-many-tries')
+  return createPerson(db(), form, 'learner', await hashPassword(form.password), now)
+}
+
+/**
+ * The account to which an address and a password belong.
+ *
+ * Refused: `wrong-credentials`, which does not say whether the address is known, and takes as long either way;
+ * `too-many-tries` after repeated failures for the address or from the same `source` (a network address).
+ */
+export async function signIn({ email, password }: SignIn, source: string): Promise<Result<Account, SignInError>> {
+  if (!(await countTry(email, source))) return err('too-many-tries')
+  const row = await db().person.findUnique({ where: { email } })
+  if (!(await fitsPassword(row?.passwordHash ?? null, password)) || !row) return err('wrong-credentials')
+  await forgetTry(email, source)
+  return ok(asAccount(row))
+}
+
+/** next-auth's settings: JWT sessions, and one provider that goes through the same use case as the sign-in form. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: readSecret(),
+    session: { strategy: 'jwt', maxAge: sessionDays * 86_400 },
+    pages: { signIn: '/sign-in', signOut: '/progress', error: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { label: 'E-mail', type: 'email' }, password: { label: 'Password', type: 'password' } },
+        authorize: async (given, request) => {
+          const form = signInForm.safeParse(given)
+          if (!form.success) return null
+          const result = await signIn(form.data, String(request.headers?.['x-client-address'] ?? 'unknown'))
+          return result.ok ? result.value : null
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, name: user.name, version: (user as Account).sessionVersion } : token),
+      session: async ({ session, token }) => {
+        const account = await findAccount(token.sub ?? '')
+        const isCurrent = account !== null && account.sessionVersion === token.version
+        return isCurrent ? { expires: session.expires, user: { name: account.name } } : { expires: session.expires }
+      },
+    },
+  }
+}

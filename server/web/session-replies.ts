@@ -1,0 +1,30 @@
+import { signInForm } from '@/core/people'
+import { readEnv } from '../env'
+import { listProgress } from '../progress'
+import { countDue } from '../reviews'
+import { endSession, issueSession } from '../sessions'
+import { signIn } from '../sign-in'
+import { refusal } from './json'
+import type { Asked, Reply } from './route'
+
+/** What the static pages need to know of their reader; no name if nobody is signed in. */
+export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
+  const { isDemo } = readEnv()
+  if (!caller) return { status: 200, body: { name: null, isDemo } }
+  const { name, role } = caller
+  return { status: 200, body: { name, role, isDemo, modules: await listProgress(caller), due: await countDue(caller) } }
+}
+
+/** Signs somebody in from within a page, which stays as it is. */
+export async function replyToSignIn({ body, source }: Asked<'anybody'>): Promise<Reply> {
+  const form = signInForm.safeParse(body.kind === 'json' ? body.value : undefined)
+  if (!form.success) return refusal('wrong-credentials')
+  const result = await signIn(form.data, source)
+  if (!result.ok) return refusal(result.error)
+  return { status: 200, body: { name: result.value.name }, cookie: await issueSession(result.value) }
+}
+
+/** Ends the session of this browser. */
+export async function replyToSignOut(): Promise<Reply> {
+  return { seeOther: '/', cookie: endSession() }
+}

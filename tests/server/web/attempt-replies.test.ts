@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+import { findSaved } from '@/server/answers'
+import { findAttempt } from '@/server/attempts'
+import { db } from '@/server/database/client'
+import { aLearner, anOpenAttempt } from '@/tests/support/acting'
+import { askApi, cookiesOf, endAllSessions } from '@/tests/support/api'
+import { eachTestHasADatabase } from '@/tests/support/database'
+
+eachTestHasADatabase()
+
+async function aSignedInLearner(name = 'Ada') {
+  const learner = await aLearner(name)
+  const cookies = await cookiesOf(learner)
+  const save = (id: string, json: unknown, position = 1) =>
+    askApi('POST', `/api/attempts/${id}/answers/${position}`, { cookies, json })
+  return { learner, cookies, save }
+}
+
+const aSave = { answer: null, confidence: 'certain', revision: 1 }
+const signedOut = { status: 401, body: { error: 'signed-out' } }
+const notFound = { status: 404, body: { error: 'not-found' } }
+
+test('a save is acknowledged with its revision', async () => {
+  const { learner, save } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  expect(await save(id, aSave)).toEqual({ status: 200, body: { revision: 1 } })
+  expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: 'certain', revision: 1 })
+})
+
+test('a save under a session that was ended changes nothing and asks to sign in', async () => {
+  const { learner, save } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  await endAllSessions(learner)
+  expect(await save(id, aSave)).toEqual(signedOut)
+  expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: null, revision: 0 })
+})
+
+test('under a session that was ended nothing is told of an attempt, not even what is saved there already', async () => {
+  const { learner, cookies, save } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  const saved = { ...aSave, revision: 5 }
+  await save(id, saved)
+  await endAllSessions(learner)
+  for (const json of [saved, aSave, { ...aSave, answer: 7 }, { ...aSave, answer: 'no such choice' }, 'no save']) {
+    expect(await save(id, json)).toEqual(signedOut)
+  }
+  const broken = { cookies, type: 'application/json', text: '{"answer"' }
+  expect(await askApi('POST', `/api/attempts/${id}/answers/1`, broken)).toEqual(signedOut)
+  expect(await save('nothing', aSave)).toEqual(signedOut)
+})
+
+test('what is newer comes along with the refusal of an older save', async () => {
+  const { learner, save } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  await save(id, { ...aSave, revision: 5 })
+  expect(await save(id, { answer: null, revision: 4 })).toEqual({
+    status: 409,
+    body: { error: 'stale', current: { answer: null, confidence: 'certain', isFlagged: false, revision: 5 } },
+  })
+})
+
+test('a save that is no save is refused', async () => {
+  const { learner, cookies, save } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  const malformed = { status: 400, body: { error: 'malformed-answer' } }
+  for (const json of [null, 'x', {}, { ...aSave, revision: 0 }, { ...aSave, confidence: 'very' }, { ...aSave, x: 1 }]) {
+    expect(await save(id, json)).toEqual(malformed)
+  }
+  const broken = { cookies, type: 'application/json', text: '{"answer"' }
+  expect(await askApi('POST', `/api/attempts/${id}/answers/1`, broken)).toEqual(malformed)
+})
+
+test.each(['0', '01', '1000', '1.5', '-1', 'one'])('there is no question at position %s', async (position) => {
+  const { learner, cookies } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  expect(await askApi('POST', `/api/attempts/${id}/answers/${position}`, { cookies, json: aSave })).toEqual(notFound)
+})
+
+test("somebody else's attempt is not found, whatever is asked of it", async () => {
+  const { id } = await anOpenAttempt(await aLearner('Ben'))
+  const { cookies, save } = await aSignedInLearner()
+  expect(await save(id, aSave)).toEqual(notFound)
+  expect(await askApi('POST', `/api/attempts/${id}/submission`, { cookies, json: {} })).toEqual(notFound)
+  expect(await askApi('POST', `/api/attempts/${id}/answers/1`, { cookies, form: 'revision=0&answer=true' })).toEqual({
+    status: 303,
+    location: `/attempts/${id}`,
+  })
+})
+
+test('a quiz is started and submitted by JSON, twice as once', async () => {
+  const { cookies } = await aSignedInLearner()
+  const start = () => askApi('POST', '/api/modules/tides/attempts', { cookies, json: {} })
+  const [one, two] = [await start(), await start()]
+  expect(one).toEqual({ status: 201, body: { id: expect.any(String) } })
+  expect(two).toEqual(one)
+  const { id } = one.body as { id: string }
+  const submit = () => askApi('POST', `/api/attempts/${id}/submission`, { cookies, json: {} })
+  const submitted = await submit()
+  expect(submitted).toMatchObject({ status: 200, body: { grade: { earned: 0, isPassed: false } } })
+  expect(await submit()).toEqual(submitted)
+  expect(await askApi('POST', '/api/modules/nothing/attempts', { cookies, json: {} })).toEqual(notFound)
+})
+
+test('a plain form is led to the attempt, to its result, or back to the page of a quiz that is not there', async () => {
+  const { cookies } = await aSignedInLearner()
+  const started = await askApi('POST', '/api/modules/tides/attempts', { cookies, form: '' })
+  expect(started).toEqual({ status: 303, location: expect.stringMatching(/^\/attempts\/[\w-]{22}$/) })
+  const id = started.location?.split('/')[2]
+  expect(await askApi('POST', `/api/attempts/${id}/submission`, { cookies, form: '' })).toEqual({
+    status: 303,
+    location: `/attempts/${id}`,
+  })
+  expect(await askApi('POST', '/api/modules/no%20such/attempts', { cookies, form: '' })).toEqual({
+    status: 303,
+    location: '/modules/no%20such/quiz',
+  })
+})
+
+test("a question's form saves its answer, confidence and flag, and goes on where its button says", async () => {
+  const { learner, cookies } = await aSignedInLearner()
+  const attempt = await anOpenAttempt(learner)
+  const { position, shown } =
+    attempt.questions.find((each) => each.shown.kind === 'true-false') ?? attempt.questions[0] ?? never()
+  const address = `/api/attempts/${attempt.id}/answers/${position}`
+  const answer = shown.kind === 'true-false' ? 'answer=true' : ''
+  const form = `kind=${shown.kind}&revision=0&${answer}&confidence=guessing&flag=on&go=review`
+  expect(await askApi('POST', address, { cookies, form })).toEqual({ status: 303, location: `/attempts/${attempt.id}?q=review` })
+  expect(await findSaved(attempt.id, position, learner)).toMatchObject({ confidence: 'guessing', isFlagged: true, revision: 1 })
+  // The same form from another tab set out from the same revision, with something else in it.
+  expect(await askApi('POST', address, { cookies, form: `revision=0&confidence=certain` })).toEqual({
+    status: 303,
+    location: `/attempts/${attempt.id}?q=${position}&notice=stale`,
+  })
+  expect(await findSaved(attempt.id, position, learner)).toMatchObject({ confidence: 'guessing', revision: 1 })
+})
+
+test('a body without a revision is no form of ours, and must not pass for a blank answer', async () => {
+  const { learner, cookies } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  expect(await askApi('POST', `/api/attempts/${id}/answers/1`, { cookies, form: 'answer=true' })).toEqual({
+    status: 400,
+    body: { error: 'malformed-answer' },
+  })
+  expect(await db().answer.count({ where: { revision: { gt: 0 } } })).toBe(0)
+})
+
+test('what a form held when the session had ended goes along through the sign-in', async () => {
+  const { learner, cookies } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  await endAllSessions(learner)
+  const { status, location } = await askApi('POST', `/api/attempts/${id}/answers/2`, {
+    cookies,
+    form: 'kind=ordering&revision=3&order=a&order=b&move=b:up&confidence=certain&csrf=x',
+  })
+  expect(status).toBe(303)
+  const next = new URL(location ?? '', 'http://own').searchParams.get('next')
+  const page = new URL(next ?? '', 'http://own')
+  expect(page.pathname + page.search.split('&')[0]).toBe(`/attempts/${id}?q=2`)
+  expect(page.searchParams.get('carry')).toBe('revision=3&confidence=certain&kept=on&order=b&order=a')
+  expect(await findAttempt(id, learner)).toMatchObject({ status: 'open' })
+})
+
+function never(): never {
+  throw new Error('The attempt has no question.')
+}
