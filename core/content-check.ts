@@ -17,6 +17,7 @@ import { type CountSyllables, findHardReading } from './content-rules/readabilit
 import { findChangedIds } from './content-rules/recorded-ids'
 import { findWeakReferences } from './content-rules/references'
 import { findTellingLengths, findTellingPlaces } from './content-rules/telling-keys'
+import { findVerdictsWithoutTelling } from './content-rules/tellings'
 
 type Rule = (course: AuthoredCourse) => Finding[]
 
@@ -31,6 +32,7 @@ const errors: Rule[] = [
   findNeverGraded,
   findUnsourced,
   findMissingQualifiers,
+  findVerdictsWithoutTelling,
   findForbiddenSentences,
   findChoicesAboutChoices,
   findEqualOptions,
