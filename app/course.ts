@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
-import { type Claim, type Reference, type Strength, strengthOf, type Term } from '@/core/course/course'
+import { type Claim, type Doubt, doubtOf, type Reference, type Strength, strengthOf, type Term } from '@/core/course/course'
 import { ContentError, listModuleFolders, loadCourse } from '@/server/course/course'
 
 /** The course, read once for a page: in development every other reading would be a new one. */
@@ -30,17 +30,18 @@ export function findClaim(id: string): Claim {
 }
 
 /** A claim as it is opened: its strength, its fine print, how its common telling holds up, and the sources that may be shown. */
-export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict'> & {
+export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict' | 'telling'> & {
   strength: Strength
+  doubt: Doubt | null
   sources: Pick<Reference, 'id' | 'citation' | 'url'>[]
 }
 
 /** A claim as it is opened. */
 export const showClaim = cache((claim: Claim): ShownClaim => {
-  const { id, text, note, verdict, references } = claim
+  const { id, text, note, verdict, telling, references } = claim
   const sources = references.flatMap((each) => findShownReference(each) ?? [])
   return {
-    ...{ id, text, note, verdict, strength: strengthOf(claim) },
+    ...{ id, text, note, verdict, telling, strength: strengthOf(claim), doubt: doubtOf(claim) },
     sources: sources.map(({ id, citation, url }) => ({ id, citation, url })),
   }
 })

@@ -1,12 +1,12 @@
-import { EvidenceMark } from '@/app/_components/evidence/symbol'
+import { DoubtMark, EvidenceMark } from '@/app/_components/evidence/symbol'
 import { LessonText } from '@/app/_components/lesson/lesson-text'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import { ReviewsDue } from '@/app/_components/reader-state/reviews-due'
 import { readCourse } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
+import { doubtWords, strengthWords } from '@/app/words/strength'
 import type { AuthoredModule } from '@/core/course/authored-course'
-import { strengths } from '@/core/course/course'
+import { doubts, strengths } from '@/core/course/course'
 import styles from './home.module.css'
 
 /** The course home: the question, a short honest answer, the lessons, and what the marks mean. */
@@ -79,6 +79,18 @@ function Legend() {
               {strengthWords[strength].short}
             </dt>
             <dd>{strengthWords[strength].long}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Beside what is often said</h3>
+      <dl>
+        {doubts.map((doubt) => (
+          <div key={doubt}>
+            <dt>
+              <DoubtMark doubt={doubt} />
+              {doubtWords[doubt].short}
+            </dt>
+            <dd>{doubtWords[doubt].long}</dd>
           </div>
         ))}
       </dl>

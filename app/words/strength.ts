@@ -1,4 +1,4 @@
-import type { Strength } from '@/core/course/course'
+import type { Doubt, Strength } from '@/core/course/course'
 
 /** What a reader is told of each strength: its word beside the mark, and what it means in the legend. */
 export const strengthWords: Record<Strength, { short: string; long: string }> = {
@@ -18,9 +18,11 @@ export const strengthWords: Record<Strength, { short: string; long: string }> = 
   },
   hypothesis: { short: 'Hypothesis', long: 'A proposed idea that has not been put to a proper test, or not yet passed one.' },
   advice: { short: 'Professional advice', long: 'What health professionals advise. A judgement rather than a measurement.' },
-  contradicted: {
-    short: 'Disputed or contradicted',
-    long: 'Often said, but measurements speak against it, or sources disagree.',
-  },
-  unsupported: { short: 'Not supported', long: 'Often said, but nothing that we found supports it.' },
+}
+
+/** What a reader is told of a common telling that does not hold: its word beside the mark, and what it means. */
+export const doubtWords: Record<Doubt, { short: string; long: string }> = {
+  oversimplified: { short: 'Too simple', long: 'There is something in it, but it leaves out what matters.' },
+  contradicted: { short: 'Disputed or contradicted', long: 'Measurements speak against it, or sources disagree.' },
+  unsupported: { short: 'Not supported', long: 'Nothing that we found supports it.' },
 }

@@ -12,6 +12,7 @@ import { type CountSyllables, findHardReading } from './rules/readability'
 import { findChangedIds } from './rules/recorded-ids'
 import { findWeakReferences } from './rules/references'
 import { findTellingLengths, findTellingPlaces } from './rules/telling-keys'
+import { findVerdictsWithoutTelling } from './rules/tellings'
 
 type Rule = (course: AuthoredCourse) => Finding[]
 
@@ -26,6 +27,7 @@ const errors: Rule[] = [
   findNeverGraded,
   findUnsourced,
   findMissingQualifiers,
+  findVerdictsWithoutTelling,
   findForbiddenSentences,
   findChoicesAboutChoices,
   findEqualOptions,

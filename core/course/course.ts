@@ -18,13 +18,17 @@ export const evidence = z.enum([
 /** How the common telling of a claim holds up against what was read. */
 export const verdict = z.enum(['match', 'oversimplified', 'contradicted', 'unsupported', 'editorial'])
 
-/** A statement of fact that lessons teach and questions test, with what it rests on. */
+/**
+ * A statement of fact that lessons teach and questions test, with what it rests on. `text` says what is so; `telling` is how it
+ * is often told, in the author's words, and `verdict` is about the telling alone.
+ */
 export const claim = z.strictObject({
   id: words,
   text: words,
   note: words,
   evidence,
   verdict,
+  telling: words.optional(),
   grading: z.enum(['may be graded', 'only with its qualifier', 'never']),
   qualifier: pattern.optional(),
   references: z.array(words).default([]),
@@ -33,17 +37,7 @@ export const claim = z.strictObject({
 export type Claim = z.infer<typeof claim>
 
 /** The strength of a claim as a reader sees it, in the order of the legend. */
-export const strengths = [
-  'established',
-  'label',
-  'early-human',
-  'case-report',
-  'laboratory',
-  'hypothesis',
-  'advice',
-  'contradicted',
-  'unsupported',
-] as const
+export const strengths = ['established', 'label', 'early-human', 'case-report', 'laboratory', 'hypothesis', 'advice'] as const
 export type Strength = (typeof strengths)[number]
 
 const strengthOfEvidence: Record<Claim['evidence'], Strength> = {
@@ -56,10 +50,18 @@ const strengthOfEvidence: Record<Claim['evidence'], Strength> = {
   'consensus advice': 'advice',
 }
 
-/** The strength that a reader is shown: the verdict speaks first, then the evidence. */
-export function strengthOf({ evidence, verdict }: Pick<Claim, 'evidence' | 'verdict'>): Strength {
-  if (verdict === 'contradicted' || verdict === 'unsupported') return verdict
+/** The strength that a reader is shown beside what is so: that of its evidence. The verdict stands at the telling instead. */
+export function strengthOf({ evidence }: Pick<Claim, 'evidence'>): Strength {
   return strengthOfEvidence[evidence]
+}
+
+/** What can be amiss with a common telling, in the order of the legend. */
+export const doubts = ['oversimplified', 'contradicted', 'unsupported'] as const satisfies Claim['verdict'][]
+export type Doubt = (typeof doubts)[number]
+
+/** What is amiss with the common telling of a claim; null where it holds, or where the course speaks for itself. */
+export function doubtOf({ verdict }: Pick<Claim, 'verdict'>): Doubt | null {
+  return verdict === 'match' || verdict === 'editorial' ? null : verdict
 }
 
 /** A source. Only those with `citable` may be shown to learners; one of them without url and identifier says why (`noLink`). */

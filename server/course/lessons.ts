@@ -18,6 +18,8 @@ const attributesOf: Record<string, string[]> = {
   Recap: [],
 }
 
+const optionalAttributesOf: Record<string, string[]> = { OftenSaid: ['claim'] }
+
 /** The tags that a lesson may use. */
 export const vocabulary = Object.keys(attributesOf)
 
@@ -100,10 +102,11 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
   }
   if (node.type === 'html') return { message: 'There is HTML here.', mend: 'Use Markdown and the tags of docs/authoring.md.' }
   if (!isTag(node)) return null
-  const allowed = attributesOf[node.name ?? '']
-  if (!allowed) {
+  const needed = attributesOf[node.name ?? '']
+  if (!needed) {
     return { message: `There is no tag <${node.name ?? ''}>.`, mend: `Use one of: ${vocabulary.join(', ')}.` }
   }
+  const allowed = [...needed, ...(optionalAttributesOf[node.name ?? ''] ?? [])]
   for (const attribute of node.attributes ?? []) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
       return { message: `An attribute of <${node.name}> is no string.`, mend: 'Write it as name="value".' }
@@ -115,7 +118,7 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
       }
     }
   }
-  const missing = allowed.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
+  const missing = needed.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
   if (missing) return { message: `<${node.name}> needs the attribute "${missing}".`, mend: `Write ${missing}="…".` }
   if (node.name === 'Passage' && passage !== null) {
     return { message: 'A passage stands inside another.', mend: 'Close the first passage before you open the next.' }

@@ -39,6 +39,7 @@ test.each([
   ['Then go up to 4.5 mg.', /dose/],
   ['Dissolve a tablet in water.', /tablets/],
   ['You can cut the tablet in four.', /tablets/],
+  ['After a buprenorphine injection the wait is four weeks.', /after a buprenorphine injection/],
   ['There is no study of LDN in anxiety.', /did not find/],
   ['There has been no randomised trial of it.', /did not find/],
   ['No study has measured this.', /did not find/],
@@ -62,6 +63,7 @@ test.each([
   'The usual dose on the label is 50 mg a day.',
   'People treated for opioid dependence begin with 25 mg, under observation.',
   'Splitting tablets at home is imprecise.',
+  'After a weekly or monthly buprenorphine injection it is longer, and only the prescriber can say how long.',
   'We found no study of LDN in anxiety.',
   'There is a study of 98 women.',
 ])('the course may say: %s', (sentence) => {

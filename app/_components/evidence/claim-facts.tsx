@@ -1,23 +1,34 @@
 import type { ShownClaim } from '@/app/course'
+import { doubtWords } from '@/app/words/strength'
 import styles from './claim.module.css'
 import { Sources } from './sources'
+import { DoubtLabel } from './symbol'
+
+type Props = { claim: Pick<ShownClaim, 'note' | 'verdict' | 'telling' | 'doubt' | 'sources'> }
 
 /** The fine print of a claim, how its common telling holds up, and its sources. */
-export function ClaimFacts({ claim }: { claim: Pick<ShownClaim, 'note' | 'verdict' | 'sources'> }) {
-  const telling = tellings[claim.verdict]
+export function ClaimFacts({ claim }: Props) {
   return (
     <>
       <p className={styles.fine}>{claim.note}</p>
-      {telling && <p className={styles.telling}>{telling}</p>}
+      <Telling claim={claim} />
       <Sources sources={claim.sources} />
     </>
   )
 }
 
-const tellings: Record<ShownClaim['verdict'], string | null> = {
-  match: null,
-  oversimplified: 'The way this is often told is too simple.',
-  contradicted: 'The way this is often told does not agree with what was measured, or sources disagree.',
-  unsupported: 'We found nothing that supports the way this is often told.',
-  editorial: 'This is the course’s own view.',
+/** How a claim is often told, where the author says so, and what is amiss with that. */
+function Telling({ claim: { verdict, telling, doubt } }: Props) {
+  if (verdict === 'editorial') return <p className={styles.telling}>This is the course’s own view.</p>
+  if (!doubt && !telling) return null
+  return (
+    <p className={styles.telling}>
+      {telling ? `Often said: “${telling}” ` : 'The way this is often told: '}
+      {doubt && (
+        <>
+          <DoubtLabel doubt={doubt} />. {doubtWords[doubt].long}
+        </>
+      )}
+    </p>
+  )
 }

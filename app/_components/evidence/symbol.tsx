@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { strengthWords } from '@/app/words/strength'
-import type { Strength } from '@/core/course/course'
+import { doubtWords, strengthWords } from '@/app/words/strength'
+import type { Doubt, Strength } from '@/core/course/course'
 
 // Drawn on 16 by 16, so that each line is still a whole pixel wide at 12 px. The more ink, the more is known.
 const shapes: Record<Strength, ReactNode> = {
@@ -21,6 +21,18 @@ const shapes: Record<Strength, ReactNode> = {
   laboratory: <path d="M8 2.2 14.6 13.8H1.4z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />,
   hypothesis: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.25 3.243" />,
   advice: <path d="M8 .6 15.4 8 8 15.4.6 8z" fill="currentColor" />,
+}
+
+const doubtShapes: Record<Doubt, ReactNode> = {
+  oversimplified: (
+    <path
+      d="M1.5 9.6C3.4 5.4 6 5.6 8 8s4.6 2.6 6.5-1.6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+    />
+  ),
   contradicted: (
     <>
       <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
@@ -44,11 +56,29 @@ export function EvidenceMark({ strength }: { strength: Strength }) {
   )
 }
 
+/** The mark of what is amiss with a telling, for eyes only: its word must stand beside it or be said for it. */
+export function DoubtMark({ doubt }: { doubt: Doubt }) {
+  return (
+    <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-doubt={doubt}>
+      {doubtShapes[doubt]}
+    </svg>
+  )
+}
+
 /** The mark of a strength with its word. */
 export function EvidenceLabel({ strength }: { strength: Strength }) {
   return (
     <span className="evidence-label">
       <EvidenceMark strength={strength} /> {strengthWords[strength].short}
+    </span>
+  )
+}
+
+/** The mark of what is amiss with a telling, with its word. */
+export function DoubtLabel({ doubt }: { doubt: Doubt }) {
+  return (
+    <span className="evidence-label">
+      <DoubtMark doubt={doubt} /> {doubtWords[doubt].short}
     </span>
   )
 }

@@ -1,4 +1,7 @@
 import { type ReactNode, useId } from 'react'
+import { DoubtLabel } from '@/app/_components/evidence/symbol'
+import { findClaim } from '@/app/course'
+import { doubtOf } from '@/core/course/course'
 import styles from './blocks.module.css'
 
 type Block = { children: ReactNode }
@@ -15,11 +18,20 @@ export function Passage({ id, title, children }: Block & { id: string; title: st
   )
 }
 
-/** A common telling that is wrong or too simple. */
-export function OftenSaid({ children }: Block) {
+/** A common telling that is wrong or too simple. `claim` is the claim whose telling it is; what is amiss with it stands above. */
+export function OftenSaid({ claim, children }: Block & { claim?: string }) {
+  const doubt = claim === undefined ? null : doubtOf(findClaim(claim))
   return (
     <div className={styles.oftenSaid}>
-      <p className={styles.label}>Often said</p>
+      <p className={styles.label}>
+        Often said
+        {doubt && (
+          <span className={styles.doubt}>
+            <span className="visually-hidden">, but: </span>
+            <DoubtLabel doubt={doubt} />
+          </span>
+        )}
+      </p>
       {children}
     </div>
   )

@@ -95,6 +95,10 @@ function findBrokenTags(
     return true
   }
   return source.tags.flatMap(({ name, attributes, line }) => {
+    // A telling may name the claim whose telling it is.
+    if (name === 'OftenSaid' && attributes.claim !== undefined) {
+      return claims.has(attributes.claim) ? [] : missing(file, line, `claim "${attributes.claim}"`)
+    }
     const id = attributes.id ?? ''
     const what = name === 'Practice' ? 'practice question' : name.toLowerCase()
     return isThere(name, id) ? [] : missing(file, line, `${what} "${id}"`)

@@ -8,7 +8,7 @@ export type Statement = { file: string; line: number; text: string }
 
 /**
  * Everything that the course itself says is so, sentence by sentence. What it marks as wrong or as somebody else's words is left
- * out: wrong choices, false statements, misconceptions, <OftenSaid>, and what stands in “…”.
+ * out: wrong choices, false statements, misconceptions, <OftenSaid>, the telling of a claim, and what stands in “…”.
  */
 export function listStatedSentences(course: AuthoredCourse): Statement[] {
   const segmenter = new Intl.Segmenter(course.course.language, { granularity: 'sentence' })

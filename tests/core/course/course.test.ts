@@ -3,6 +3,8 @@ import {
   type Claim,
   claim,
   course,
+  doubtOf,
+  doubts,
   evidence,
   lessonFacts,
   misconception,
@@ -23,24 +25,30 @@ describe('the strength of a claim, as a reader sees it', () => {
     hypothesis: 'hypothesis',
     'consensus advice': 'advice',
   }
-  const byVerdict: Record<Claim['verdict'], Strength | null> = {
-    match: null,
-    oversimplified: null,
-    editorial: null,
-    contradicted: 'contradicted',
-    unsupported: 'unsupported',
-  }
-  const all = evidence.options.flatMap((rests) =>
-    verdict.options.map((holds) => [rests, holds, byVerdict[holds] ?? byEvidence[rests]] as const),
-  )
+  const all = evidence.options.flatMap((rests) => verdict.options.map((holds) => [rests, holds, byEvidence[rests]] as const))
 
-  test.each(all)('of %s evidence with the verdict %s is: %s', (rests, holds, strength) => {
-    expect(strengthOf({ evidence: rests, verdict: holds })).toBe(strength)
+  test.each(all)('of %s evidence is that of its evidence, though the verdict on the telling is %s', (rests, holds, strength) => {
+    const claim = { evidence: rests, verdict: holds }
+    expect(strengthOf(claim)).toBe(strength)
   })
 
   test('has a place in the legend, and nothing stands there that no claim can have', () => {
     expect(new Set(all.map(([, , strength]) => strength))).toEqual(new Set(strengths))
     expect(new Set(strengths).size).toBe(strengths.length)
+  })
+})
+
+describe('what is amiss with a common telling', () => {
+  test.each([
+    ['match', null],
+    ['editorial', null],
+    ['oversimplified', 'oversimplified'],
+    ['contradicted', 'contradicted'],
+    ['unsupported', 'unsupported'],
+  ] as const)('with the verdict %s is: %s', (holds, doubt) => expect(doubtOf({ verdict: holds })).toBe(doubt))
+
+  test('has a place in the legend, and nothing stands there that no telling can have', () => {
+    expect(new Set(verdict.options.flatMap((holds) => doubtOf({ verdict: holds }) ?? []))).toEqual(new Set(doubts))
   })
 })
 
@@ -67,6 +75,7 @@ const aCourse = {
 
 test('what is whole is taken', () => {
   expect(claim.parse(aClaim).references).toEqual([])
+  expect(claim.parse({ ...aClaim, telling: 'Or so they say.' }).telling).toBe('Or so they say.')
   expect(reference.parse({ ...aReference, url: 'https://doi.org/10.1/x', checkedOn: '2027-02-28' })).toMatchObject(aReference)
   expect(misconception.parse({ id: 'X1', text: 'T', feedback: 'F', refutedBy: ['C1'] }).id).toBe('X1')
   expect(lessonFacts.parse(aLesson)).toEqual(aLesson)
@@ -79,6 +88,7 @@ describe('what is refused', () => {
     ['a claim of unknown evidence', claim, { ...aClaim, evidence: 'rumour' }],
     ['a claim of unknown verdict', claim, { ...aClaim, verdict: 'true' }],
     ['a claim without a note', claim, { ...aClaim, note: '' }],
+    ['a claim whose telling is empty', claim, { ...aClaim, telling: '' }],
     ['a claim with a field that nobody knows', claim, { ...aClaim, strength: 'established' }],
     ['a reference that runs code', reference, { ...aReference, url: 'javascript:alert(1)' }],
     ['a reference that is data', reference, { ...aReference, url: 'data:text/html,x' }],

@@ -105,3 +105,27 @@ test('a source may have no link, if it says why', () => {
 test('a claim may be left out, if it says why', () => {
   expect(look([claims, '- { id: T2', another.replace('never }', 'never, notTaught: It is for later. }')]).errors).toEqual([])
 })
+
+describe('a verdict on a telling that nobody can read', () => {
+  const contradicted: Change = [claims, 'verdict: match', 'verdict: contradicted']
+  const unsupported: Change = [claims, 'verdict: match', 'verdict: unsupported']
+  const told = (tag: string): Change => [
+    lesson,
+    'Stand on a beach',
+    `${tag}\n\nThe wind does it.\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>\n\nStand on a beach`,
+  ]
+  const unread: BadExample[] = [
+    ['that contradicts it', [contradicted], `${claims}:1`, /telling of claim T1 is contradicted, and nobody can read it/],
+    ['that finds no support', [unsupported], `${claims}:1`, /telling of claim T1 is unsupported, and nobody can read it/],
+    ['though one is told that names no claim', [contradicted, told('<OftenSaid>')], `${claims}:1`, /nobody can read it/],
+    ['though one of another claim is told', [contradicted, told('<OftenSaid claim="T2">')], `${claims}:1`, /nobody can read it/],
+  ]
+
+  test.each(unread)('is an error: %s', (...example) => expectFound('errors', example))
+
+  test.each<[string, Change[]]>([
+    ['the claim says how it is told', [[claims, 'verdict: match', 'verdict: contradicted, telling: The wind does it.']]],
+    ['a lesson says so', [contradicted, told('<OftenSaid claim="T1">')]],
+    ['it is only too simple', [[claims, 'verdict: match', 'verdict: oversimplified']]],
+  ])('is none where %s', (_, changes) => expect(look(...changes).errors).toEqual([]))
+})

@@ -47,6 +47,7 @@ test.each<[string, Change]>([
   ['to be sorted, with its misconception', [quiz, 'text: Waves', 'text: A tide caused by the wind']],
   ['as a misconception', ['misconceptions.yaml', 'Wind makes the tides.', sentence]],
   ['as what is often said', [lesson, opening, `<OftenSaid>\n\n${sentence}\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>`]],
+  ['as the telling of a claim', ['claims.yaml', 'verdict: match', `verdict: contradicted, telling: ${sentence}`]],
   ['as what somebody says', [quiz, 'stem: What makes what?', `stem: Ann says, “${sentence}” What makes what?`]],
   ['with words that excuse it', [lesson, opening, 'Tides are not caused by the wind.']],
 ])('a forbidden sentence may stand %s', (_, change) => {

@@ -21,7 +21,15 @@ const recorded = (retired: string): Change => [
   `modules: [tides]\npassages: [tides/the-pull, tides/twice-a-day]\nquestions: [how-many]\nretired: [${retired}]\n`,
 ]
 
+const said = (claim: string): Change => [
+  lesson,
+  'Stand on a beach',
+  `<OftenSaid claim="${claim}">\n\nA.\n\n</OftenSaid>\n\n<Measured>\n\nB.\n\n</Measured>\n\nStand on a beach`,
+]
+
 const unknown: BadExample[] = [
+  ['of a claim at a telling', [said('T9')], `${lesson}:11`, /no claim "T9"/],
+  ['of no claim at a telling', [said('')], `${lesson}:11`, /no claim ""/],
   ['of a claim in a question', [[quiz, 'claims: [T1]', 'claims: [T9]']], `${quiz}:32`, /no claim "T9"/],
   ['of a claim on the course home', [['home.mdx', 'id="T1"', 'id="T9"']], 'home.mdx:6', /no claim "T9"/],
   [

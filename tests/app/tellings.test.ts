@@ -1,0 +1,53 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeEach, expect, test } from 'vitest'
+import { Claim } from '@/app/_components/evidence/claim'
+import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
+import { findClaim, showClaim } from '@/app/course'
+import { OftenSaid } from '@/app/_components/lesson/blocks'
+import { doubtWords, strengthWords } from '@/app/words/strength'
+import type { Claim as CourseClaim } from '@/core/course/course'
+import { aCourseFolder, type Change } from '@/tests/support/course-folder'
+
+const telling = 'The wind does it.'
+const holds = (verdict: CourseClaim['verdict']): Change => [
+  'claims.yaml',
+  'verdict: match',
+  `verdict: ${verdict}, telling: ${telling}`,
+]
+const courseWhere = (...changes: Change[]) => {
+  process.env.COURSE_DIR = aCourseFolder(...changes)
+}
+const saidOf = (claim?: string) => renderToStaticMarkup(OftenSaid({ claim, children: telling }))
+
+beforeEach(() => courseWhere())
+
+const doubted = ['oversimplified', 'contradicted', 'unsupported'] as const
+
+test.each(doubted)('a telling that is %s says so in words, and its mark is for eyes only', (verdict) => {
+  courseWhere(holds(verdict))
+  const shown = saidOf('T1')
+  expect(shown).toContain(doubtWords[verdict].short)
+  expect(shown).toMatch(new RegExp(`<svg[^>]*aria-hidden="true"[^>]*data-doubt="${verdict}"`))
+})
+
+test('a telling without a claim, or of one that holds, shows no verdict', () => {
+  for (const shown of [saidOf(), saidOf('T1')]) {
+    expect(shown).not.toContain('<svg')
+    for (const verdict of doubted) expect(shown).not.toContain(doubtWords[verdict].short)
+  }
+})
+
+test.each(doubted)('beside what is so stands its evidence alone, though the telling is %s', (verdict) => {
+  courseWhere(holds(verdict))
+  const shown = renderToStaticMarkup(createElement(Claim, { id: 'T1', note: 'n', nth: '1', tail: '.' }))
+  expect(shown).toContain(`Evidence: ${strengthWords.established.short}`)
+  expect(shown).not.toContain(doubtWords[verdict].short)
+})
+
+test.each(doubted)('the note of a claim gives the telling that is %s, and its verdict', (verdict) => {
+  courseWhere(holds(verdict))
+  const shown = renderToStaticMarkup(createElement(ClaimFacts, { claim: showClaim(findClaim('T1')) }))
+  expect(shown).toContain(`Often said: “${telling}”`)
+  expect(shown).toContain(doubtWords[verdict].short)
+})
