@@ -9,20 +9,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 // ---- The product as it is today: adapt this section, and nothing below it. ----
-import { readCarried } from '@/app/_components/quiz/carried'
+import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { save as saveSchema } from '@/core/attempt'
-import { review } from '@/core/feedback'
+import { explain } from '@/core/explained'
 import { grade as gradeOf } from '@/core/grade'
 import { mark, question as questionSchema } from '@/core/question'
-import { migrate } from '@/prisma/migrate'
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
-import { findInstructor, findLearner, readSession, sessionCookieName } from '@/server/auth'
-import { closeDb, db } from '@/server/db'
-import { isLinkValid, redeemInstructorLink, signIn, signUp } from '@/server/people'
+import { closeDb, db } from '@/server/database/client'
+import { migrate } from '@/server/database/migrate'
+import { isLinkValid, redeemInstructorLink } from '@/server/people'
 import { listProgress } from '@/server/progress'
 import { hashOf, keepVersions, loadVersions } from '@/server/question-versions'
 import { answerReview, countDue, findNextDue, findSitting } from '@/server/reviews'
+import {
+  findInstructorByCookie as findInstructor,
+  findViewerByCookie as findLearner,
+  readSession,
+  sessionCookieName,
+} from '@/server/sessions'
+import { signIn, signUp } from '@/server/sign-in'
 
 // Any course with this module and its questions' objectives; that of the first edition need not be there.
 const courseDir = 'tests/fixtures/tiny-course'
@@ -56,8 +62,8 @@ const listVersions = () => db().questionVersion.findMany({ orderBy: { id: 'asc' 
 
 type Question = ReturnType<typeof questionSchema.parse>
 type Learner = NonNullable<Awaited<ReturnType<typeof findLearner>>>
-type Confidence = Parameters<typeof review>[3]
-type Detail = ReturnType<typeof review>['detail']
+type Confidence = Parameters<typeof explain>[3]
+type Detail = ReturnType<typeof explain>['detail']
 type Draft = { answer: unknown; confidence: Confidence; isFlagged: boolean }
 type OpenQuestion = Draft & { position: number; shown: Parameters<typeof readCarried>[1]['shown']; revision: number }
 type Open = { id: string; owner: string; module: string; isPreview: boolean; passPercent: number; questions: OpenQuestion[] }
@@ -300,7 +306,7 @@ describe.each(graded.attempts)('a graded attempt at $module ($id)', (attempt) =>
     const stored = await listStored(attempt.id)
     const today = stored.map(({ position, question, answer, confidence, mark: given }) => {
       expect(given).toBeCloseTo(mark(question, answer), 12)
-      const told = review(question, answer, given ?? 0, confidence)
+      const told = explain(question, answer, given ?? 0, confidence)
       const { questionId, kind, points, isBlank, isSafety, tally, detail } = told
       const facts = { questionId, kind, points, mark: told.mark, isBlank, isSafety, confidence, tally, facts: factsOf(detail) }
       return { position, hash: hashOf(question), answer, ...facts }
