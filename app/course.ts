@@ -25,7 +25,7 @@ export function listModuleParams(): { slug: string }[] {
 }
 
 /** A claim by its id. The loader has made sure that it is there. */
-export function findClaim(id: string): Claim {
+export function requireClaim(id: string): Claim {
   return required(readCourse().claims.get(id), `claim "${id}"`)
 }
 
@@ -63,7 +63,7 @@ export function findPassageLink(module: string, passage: string, from: string): 
 }
 
 /** A term by its id. The loader has made sure that it is there. */
-export function findTerm(id: string): Term {
+export function requireTerm(id: string): Term {
   return required(readCourse().terms.get(id), `term "${id}"`)
 }
 

@@ -18,7 +18,7 @@ export async function requireInstructor(): Promise<Instructor> {
 }
 
 /** The network address of the caller, as the front found it. */
-export async function findSource(): Promise<string> {
+export async function readSource(): Promise<string> {
   return (await headers()).get('x-client-address') ?? 'unknown'
 }
 

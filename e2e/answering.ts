@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Question } from '@/core/question'
-import { readCourse } from '@/server/course/course'
+import { readCourseFolder } from '@/server/course/course'
 
 const banks = new Map<string, Question[]>()
 
 /** Every graded question of a course folder. */
 export function bankOf(dir: string): Question[] {
-  const bank = banks.get(dir) ?? readCourse(dir).course?.modules.flatMap(({ quiz }) => quiz.questions) ?? []
+  const bank = banks.get(dir) ?? readCourseFolder(dir).course?.modules.flatMap(({ quiz }) => quiz.questions) ?? []
   banks.set(dir, bank)
   return bank
 }

@@ -11,7 +11,7 @@ import { checkCourse } from '@/core/course/check'
 import { listCoverage } from '@/core/course/rules/coverage'
 import { recordIds } from '@/core/course/rules/recorded-ids'
 import { summarise } from '@/core/course/summary'
-import { readCourse } from '@/server/course/course'
+import { readCourseFolder } from '@/server/course/course'
 import { readEnv } from '@/server/env'
 
 const { courseDir } = readEnv()
@@ -23,7 +23,7 @@ if (unknown.length > 0) {
 }
 if (options.includes('--record')) record()
 
-const { course, findings } = readCourse(courseDir)
+const { course, findings } = readCourseFolder(courseDir)
 print(findings, 'error')
 // A file that cannot be read would have every rule complain of what is in it.
 const isWhole = course !== null && course.modules.length === course.course.modules.length
@@ -42,8 +42,8 @@ console.log(
 process.exit(count > 0 ? 1 : 0)
 
 function print(findings: Finding[], level: 'error' | 'warning') {
-  for (const { file, line, message, mend } of findings) {
-    console.log(`${relative('', join(courseDir, file))}:${line} ${level}: ${message} ${mend}`)
+  for (const { file, line, message, fix } of findings) {
+    console.log(`${relative('', join(courseDir, file))}:${line} ${level}: ${message} ${fix}`)
   }
 }
 
@@ -75,7 +75,7 @@ function printMatrix(course: AuthoredCourse) {
 }
 
 function record() {
-  const { course, findings } = readCourse(courseDir)
+  const { course, findings } = readCourseFolder(courseDir)
   if (!course || findings.length > 0) return
   const about = [
     '# Ids that are in use: results and links point at them, so that they never change. `npm run check:content -- --record` adds',

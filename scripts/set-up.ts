@@ -39,7 +39,7 @@ export async function runScript(script: () => Promise<void>): Promise<void> {
 export async function readSettings(): Promise<Env> {
   try {
     const { host, port } = readEnv()
-    process.env.PORT = String(await findPort(host, port))
+    process.env.PORT = String(await choosePort(host, port))
     return readEnv()
   } catch (error) {
     throw error instanceof Error ? new Stop(error.message) : error
@@ -117,7 +117,7 @@ async function makeSecret(dataDir: string): Promise<string> {
 }
 
 // Asked before the long steps, so that nobody waits for a build to hear that the port is taken.
-function findPort(host: string, port: number): Promise<number> {
+function choosePort(host: string, port: number): Promise<number> {
   const probe = createServer()
   return new Promise((resolve, reject) => {
     probe.once('error', (error: NodeJS.ErrnoException) => reject(new Stop(explainListening(error, host, port))))

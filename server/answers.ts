@@ -1,9 +1,9 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
 import type { Session, Viewer } from '@/core/people'
-import { type AnswerError, readAnswer, show, showAnswer } from '@/core/question'
+import { type AnswerError, readAnswer, type ShownQuestion, show, showAnswer } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { findLaidOutQuestion } from './attempt-layouts'
-import { asSaved } from './attempt-rows'
+import { type AnswerRow, asSaved } from './attempt-rows'
 import { db } from './database/client'
 import { doesSessionHold } from './sessions'
 
@@ -44,7 +44,11 @@ export async function findSaved(id: string, position: number, viewer: Viewer): P
 }
 
 /** A question of a learner's attempt as it is shown, with what is kept for it; null where there is none. */
-export async function findOpenQuestion(id: string, position: number, viewer: Viewer) {
+export async function findOpenQuestion(
+  id: string,
+  position: number,
+  viewer: Viewer,
+): Promise<{ shown: ShownQuestion; saved: Saved } | null> {
   const laidOut = await findLaidOutQuestion(id, position, viewer)
   const kept = laidOut && (await findRow(id, position))
   if (!kept) return null
@@ -59,7 +63,7 @@ export async function isAnswerTo(id: string, position: number, given: unknown, v
   return laidOut !== null && readAnswer(laidOut.question, laidOut.seeded, given).ok
 }
 
-function findRow(attemptId: string, position: number) {
+function findRow(attemptId: string, position: number): Promise<AnswerRow | null> {
   return db().answer.findUnique({ where: { attemptId_position: { attemptId, position } } })
 }
 

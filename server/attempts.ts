@@ -8,7 +8,7 @@ import { cacheLayout } from './attempt-layouts'
 import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
-import { countTimesGiven, keepVersions, listOpenQuestionIds, loadVersions } from './question-versions'
+import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
 
@@ -32,7 +32,7 @@ export async function startAttempt(
   const seeded = seededBy(seed)
   const timesGiven = await countTimesGiven(viewer.id, module)
   const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seeded)
-  const versions = await keepVersions(module, questions)
+  const versions = await storeVersions(module, questions)
   const id = newId()
   const answers = versions.map((questionVersionId, i) => ({ attemptId: id, position: i + 1, questionVersionId }))
   const attempt = {

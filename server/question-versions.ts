@@ -9,13 +9,13 @@ type Caches = { questions: Cache<number, Question>; questionIds: Cache<number, s
 const mostVersions = 5000
 
 /** The ids of the stored versions of these questions, in the same order. What is new is stored first, once, by its hash. */
-export async function keepVersions(module: string, questions: readonly Question[]): Promise<number[]> {
+export async function storeVersions(module: string, questions: readonly Question[]): Promise<number[]> {
   const { versionIds } = caches()
   const wanted = questions.map((each) => ({ hash: hashOf(each), content: each }))
   const found = new Map(wanted.map(({ hash }) => [hash, versionIds.get(hash)]))
   const unknown = wanted.filter(({ hash }) => found.get(hash) === undefined)
   if (unknown.length > 0) {
-    for (const [hash, id] of await findByHash(unknown.map(({ hash }) => hash))) found.set(hash, id)
+    for (const [hash, id] of await versionIdsByHash(unknown.map(({ hash }) => hash))) found.set(hash, id)
     for (const { hash, content } of unknown) {
       const id = found.get(hash) ?? (await store(hash, content, module))
       found.set(hash, id)
@@ -82,7 +82,7 @@ function caches(): Caches {
 // By version first, in the database: somebody may have taken a quiz a hundred times.
 async function countGiven(attempt: { personId: string; module?: string; submittedAt?: null }): Promise<Map<string, number>> {
   const rows = await db().answer.groupBy({ by: ['questionVersionId'], where: { attempt }, _count: true })
-  const questionIds = await findQuestionIds(rows.map(({ questionVersionId }) => questionVersionId))
+  const questionIds = await questionIdsOf(rows.map(({ questionVersionId }) => questionVersionId))
   const times = new Map<string, number>()
   for (const { questionVersionId, _count: count } of rows) {
     const id = required(questionIds.get(questionVersionId), questionVersionId)
@@ -92,7 +92,7 @@ async function countGiven(attempt: { personId: string; module?: string; submitte
 }
 
 // Without the questions themselves: an old one that can no longer be read is no reason to give nobody a new one.
-async function findQuestionIds(versions: readonly number[]): Promise<Map<number, string>> {
+async function questionIdsOf(versions: readonly number[]): Promise<Map<number, string>> {
   const { questionIds } = caches()
   const found = new Map(
     versions
@@ -110,7 +110,7 @@ async function findQuestionIds(versions: readonly number[]): Promise<Map<number,
   return found
 }
 
-async function findByHash(hashes: string[]): Promise<Map<string, number>> {
+async function versionIdsByHash(hashes: string[]): Promise<Map<string, number>> {
   const rows = await db().questionVersion.findMany({ where: { hash: { in: hashes } }, select: { id: true, hash: true } })
   return new Map(rows.map(({ id, hash }) => [hash, id]))
 }
@@ -122,7 +122,7 @@ async function store(hash: string, content: Question, module: string): Promise<n
   } catch (error) {
     // Somebody else stored the same one at the same moment.
     if (!isTaken(error)) throw error
-    return (await findByHash([hash])).get(hash) as number
+    return (await versionIdsByHash([hash])).get(hash) as number
   }
 }
 

@@ -27,7 +27,7 @@ export async function findNextDue(viewer: Viewer, questionId?: string, now = new
 }
 
 /** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
-export async function findSitting(viewer: Viewer, now = new Date()): Promise<DueQuestion[]> {
+export async function listDueQuestions(viewer: Viewer, now = new Date()): Promise<DueQuestion[]> {
   const items: ReviewItem[] = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
   const withheld = await listOpenQuestionIds(viewer.id)
   // What cannot be asked now is left out first, so that it takes no place from what can.

@@ -20,8 +20,8 @@ import { closeDb, db } from '@/server/database/client'
 import { migrate } from '@/server/database/migrate'
 import { isLinkValid, redeemInstructorLink } from '@/server/people'
 import { listProgress } from '@/server/progress'
-import { hashOf, keepVersions, loadVersions } from '@/server/question-versions'
-import { answerReview, countDue, findNextDue, findSitting } from '@/server/reviews'
+import { hashOf, loadVersions, storeVersions } from '@/server/question-versions'
+import { answerReview, countDue, findNextDue, listDueQuestions } from '@/server/reviews'
 import {
   findInstructorByCookie as findInstructor,
   findViewerByCookie as findLearner,
@@ -182,7 +182,7 @@ describe('its database', () => {
   test('is not given a second version of a question that it has', async () => {
     const versions = await listVersions()
     const again = versions.map(({ body }) => questionSchema.parse(JSON.parse(body)))
-    expect(await keepVersions('another', again)).toEqual(versions.map(({ id }) => id))
+    expect(await storeVersions('another', again)).toEqual(versions.map(({ id }) => id))
     expect(await countRows('QuestionVersion')).toBe(versions.length)
   })
 })
@@ -409,7 +409,7 @@ describe('what should come back', () => {
     const due = mine.filter((each) => new Date(each.dueAt) <= dueAt)
     expect(due).toHaveLength(count)
     expect(await countDue(learner, dueAt)).toBe(count)
-    const listed = await findSitting(learner, dueAt)
+    const listed = await listDueQuestions(learner, dueAt)
     expect(listed).toHaveLength(sitting.length)
     const ids = listed.map(({ id }) => id)
     const items = ids.map((id) => due.find(({ questionId }) => questionId === id))
@@ -423,7 +423,7 @@ describe('what should come back', () => {
   test('is answered, and comes back a day later', async () => {
     const [first] = graded.due.sittings
     const learner = await learnerOf(first?.person ?? '')
-    const [due] = await findSitting(learner, dueAt)
+    const [due] = await listDueQuestions(learner, dueAt)
     expect(await answerReview(due?.id ?? '', null, null, learner, dueAt)).toMatchObject({ ok: true })
     expect(await countDue(learner, dueAt)).toBe((first?.count ?? 0) - 1)
     expect(await countDue(learner, new Date(dueAt.getTime() + 86_400_000))).toBe(first?.count)

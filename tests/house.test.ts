@@ -27,6 +27,68 @@ test('no file of core, server or app is longer than 250 lines', () => {
   expect(lengths.filter(([, length]) => Number(length) > 250)).toEqual([])
 })
 
+// What every file of a kind exports under the same name, and what asks the kind for it.
+const fixedExportsOfKinds = [
+  'schema',
+  'Shown',
+  'answer',
+  'mark',
+  'rightAnswer',
+  'show',
+  'readAnswer',
+  'showAnswer',
+  'explain',
+  'texts',
+  'choiceLists',
+]
+const reservedByNext = /^(default|metadata|generateMetadata|generateStaticParams|dynamicParams|viewport|GET|POST)$/
+
+test('an exported name exists once in the house, but for a component named like the type it draws', () => {
+  type Export = { name: string; file: string; isType: boolean }
+  const exported = ['core', 'server', 'app', 'scripts'].flatMap(listSources).flatMap((file): Export[] =>
+    [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(const|function|class|type)\*? (\w+)/gm)].map(
+      ([, word, name = '']) => ({
+        name,
+        file,
+        isType: word === 'type',
+      }),
+    ),
+  )
+  const isFixed = ({ name, file }: Export) =>
+    fixedExportsOfKinds.includes(name) &&
+    (file.startsWith('core/questions/') || ['core/question.ts', 'core/explained.ts'].includes(file))
+  const counted = exported.filter((each) => !reservedByNext.test(each.name) && !isFixed(each))
+  const byName = new Map<string, Export[]>()
+  for (const each of counted) byName.set(each.name, [...(byName.get(each.name) ?? []), each])
+  const isDrawnType = (list: Export[]) =>
+    list.length === 2 &&
+    list.filter(({ isType }) => isType).length === 1 &&
+    list.some(({ file, isType }) => !isType && file.endsWith('.tsx'))
+  expect([...byName.values()].filter((list) => list.length > 1 && !isDrawnType(list))).toEqual([])
+})
+
+test('what is called find… may be null, and says so', () => {
+  const declared = ['core', 'server', 'app', 'scripts']
+    .flatMap(listSources)
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:function|const) (find[A-Z]\w*)\b([\s\S]{0,600}?)(?:\{\n|=>\s)/g)].map(
+        ([, name, signature = '']) => ({ name, file, signature }),
+      ),
+    )
+  expect(declared.filter(({ signature }) => !signature.includes('null'))).toEqual([])
+})
+
+test('no switch over kinds of questions or figures has a default: a new kind must not compile until it is whole', () => {
+  const switches = ['core', 'server', 'app'].flatMap(listSources).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^( *)switch \((?:\w+\.)*kind\) \{[\s\S]*?^\1\}/gm)].map(([text]) => ({
+      file,
+      text,
+    })),
+  )
+  expect(switches.length).toBeGreaterThan(0)
+  expect(switches.filter(({ text }) => /^\s*default:/m.test(text))).toEqual([])
+})
+
 test('nothing is left to be done later', () => {
   const files = rooms.flatMap(listSources).filter((file) => basename(file) !== 'house.test.ts')
   expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])

@@ -1,4 +1,4 @@
-import { DoubtMark, EvidenceMark } from '@/app/_components/evidence/symbol'
+import { DoubtSymbol, EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
 import { LessonText } from '@/app/_components/lesson/lesson-text'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { NoteLinks } from '@/app/_components/reader-state/note-links'
@@ -75,7 +75,7 @@ function Legend() {
         {strengths.map((strength) => (
           <div key={strength}>
             <dt>
-              <EvidenceMark strength={strength} />
+              <EvidenceSymbol strength={strength} />
               {strengthWords[strength].short}
             </dt>
             <dd>{strengthWords[strength].long}</dd>
@@ -87,7 +87,7 @@ function Legend() {
         {doubts.map((doubt) => (
           <div key={doubt}>
             <dt>
-              <DoubtMark doubt={doubt} />
+              <DoubtSymbol doubt={doubt} />
               {doubtWords[doubt].short}
             </dt>
             <dd>{doubtWords[doubt].long}</dd>

@@ -45,7 +45,10 @@ export function tallyWords(kind: Kind, tally: Tally | null, mark: number): strin
       return `${right} of ${countOf(of, 'row')} ${right === 1 ? 'is' : 'are'} right. ${share}`
     case 'cloze':
       return `${right} of ${countOf(of, 'blank')} ${right === 1 ? 'is' : 'are'} right. ${share}`
-    default:
+    case 'single-choice':
+    case 'true-false':
+    case 'numeric':
+    case 'short-answer':
       return share
   }
 }

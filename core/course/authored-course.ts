@@ -4,7 +4,7 @@ import type { Claim, Course, ForbiddenSentence, Misconception, Module, Passage, 
 import type { Figure } from './figure'
 
 /** Something wrong in a course file, where it is, and how to mend it. Lines count from 1. */
-export type Finding = { file: string; line: number; message: string; mend: string }
+export type Finding = { file: string; line: number; message: string; fix: string }
 
 /** The line, from 1, of what a path leads to: keys and places in lists. A path that leads nowhere gives the line of its last part that is there. */
 export type LineOf = (path: readonly PropertyKey[]) => number

@@ -1,7 +1,7 @@
 import type { Kind } from '../question'
 import type { AuthoredCourse } from './authored-course'
 import { listCoverage } from './rules/coverage'
-import { type CountSyllables, type Reading, readExplanations, readLesson } from './rules/readability'
+import { type CountSyllables, measureExplanations, measureLesson, type Reading } from './rules/readability'
 
 /** A module in numbers: its reading, and what its bank is made of. `applicationShare` is a fraction 0..1 of the graded questions. */
 export type ModuleSummary = {
@@ -27,8 +27,8 @@ export function summarise(course: AuthoredCourse, countSyllables: CountSyllables
       for (const { kind } of questions) byKind[kind] = (byKind[kind] ?? 0) + 1
       return {
         slug: module.slug,
-        lesson: readLesson(course, module, countSyllables),
-        explanations: readExplanations(course, module, countSyllables),
+        lesson: measureLesson(course, module, countSyllables),
+        explanations: measureExplanations(course, module, countSyllables),
         questions: questions.length,
         byKind,
         applicationShare: questions.filter(({ asks }) => asks === 'application').length / questions.length,

@@ -14,7 +14,7 @@ import {
   term,
 } from '@/core/course/course'
 import { figure } from '@/core/course/figure'
-import { findBrokenIds } from '@/core/course/rules/ids'
+import { checkBrokenIds } from '@/core/course/rules/ids'
 import { question } from '@/core/question'
 import { words } from '@/core/questions/every-question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
@@ -27,7 +27,7 @@ export type { AuthoredCourse, AuthoredModule, Page }
 /** Thrown where the course cannot be used. The message names each file, line, and what to do. */
 export class ContentError extends Error {
   constructor(readonly findings: Finding[]) {
-    super(findings.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`).join('\n'))
+    super(findings.map(({ file, line, message, fix }) => `${file}:${line} ${message} ${fix}`).join('\n'))
     this.name = 'ContentError'
   }
 }
@@ -42,7 +42,7 @@ export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
   const { latest } = loaded()
   if (latest?.dir === dir && latest.stamp === stamp) return latest.course
-  const { course: read, findings } = readCourse(dir)
+  const { course: read, findings } = readCourseFolder(dir)
   if (!read || findings.length > 0) throw new ContentError(findings)
   loaded().latest = { dir, stamp, course: read }
   return read
@@ -65,7 +65,7 @@ export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'
 }
 
 /** Reads a course folder. Whatever is wrong comes back as findings; the course is null where a file it stands on could not be read. */
-export function readCourse(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
+export function readCourseFolder(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
   const findings: Finding[] = []
   const facts = readData(dir, 'course.yaml', course, findings)
   const page = z.strictObject({ title: words, summary: words })
@@ -102,7 +102,7 @@ export function readCourse(dir: string): { course: AuthoredCourse | null; findin
       ids: recorded?.lineOf ?? firstLine,
     },
   }
-  findings.push(...findBrokenIds(read))
+  findings.push(...checkBrokenIds(read))
   return { course: read, findings }
 }
 
@@ -133,7 +133,7 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
       file: `${slug}/quiz.yaml`,
       line: 1,
       message,
-      mend: 'Add or change questions until every attempt can hold them.',
+      fix: 'Add or change questions until every attempt can hold them.',
     })
   }
   return authored
@@ -181,7 +181,7 @@ function readList<T extends { id: string }>(dir: string, file: string, schema: z
   const byId = new Map<string, T>()
   for (const [i, each] of read.data.entries()) {
     if (byId.has(each.id)) {
-      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, mend: 'Give each its own.' })
+      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, fix: 'Give each its own.' })
     } else byId.set(each.id, each)
   }
   const lineOf: LineOf = ([id, ...path]) => read.lineOf([read.data.findIndex((each) => each.id === id), ...path])
@@ -191,7 +191,7 @@ function readList<T extends { id: string }>(dir: string, file: string, schema: z
 function readText(dir: string, file: string, findings: Finding[]): string | null {
   const path = join(dir, file)
   if (!existsSync(path) || !statSync(path).isFile()) {
-    findings.push({ file, line: 1, message: 'The file is missing.', mend: 'Write it; docs/authoring.md shows its form.' })
+    findings.push({ file, line: 1, message: 'The file is missing.', fix: 'Write it; docs/authoring.md shows its form.' })
     return null
   }
   return readFileSync(path, 'utf8')
@@ -199,7 +199,7 @@ function readText(dir: string, file: string, findings: Finding[]): string | null
 
 function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: LineOf): Finding {
   const place = issue.path.join('.') || 'the file'
-  return { file, line: lineOf(issue.path), message: `${place}: ${issue.message}.`, mend: 'docs/authoring.md shows the form.' }
+  return { file, line: lineOf(issue.path), message: `${place}: ${issue.message}.`, fix: 'docs/authoring.md shows the form.' }
 }
 
 function firstLine(): number {

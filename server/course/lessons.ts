@@ -3,25 +3,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/course/authored-course'
-
-const attributesOf: Record<string, string[]> = {
-  Passage: ['id', 'title', 'claims'],
-  Claim: ['id'],
-  Term: ['id'],
-  OftenSaid: [],
-  Measured: [],
-  Safety: ['title'],
-  CrisisHelp: [],
-  Figure: ['id'],
-  Practice: ['id'],
-  Reflection: [],
-  Recap: [],
-}
-
-const optionalAttributesOf: Record<string, string[]> = { OftenSaid: ['claim'] }
-
-/** The tags that a lesson may use. */
-export const vocabulary = Object.keys(attributesOf)
+import { findAttributes, tags } from '@/core/course/tags'
 
 /** Takes an MDX file apart. What is wrong comes back as findings; the rest is given as far as it could be read. */
 export function readLesson(file: string, source: string): LessonSource {
@@ -33,7 +15,7 @@ export function readLesson(file: string, source: string): LessonSource {
       file,
       line: 1,
       message: 'The front matter is missing.',
-      mend: 'Begin the file with --- and end the front matter with ---.',
+      fix: 'Begin the file with --- and end the front matter with ---.',
     })
   const { data, lineOf } = readYaml(file, head?.[1] ?? '', 1, findings)
   const body = text.slice(head?.[0].length ?? 0)
@@ -41,20 +23,20 @@ export function readLesson(file: string, source: string): LessonSource {
   const tree = parse(file, body, bodyLine, findings)
 
   const passages: LessonSource['passages'] = []
-  const tags: LessonSource['tags'] = []
+  const found: LessonSource['tags'] = []
   walk(tree, null, (node, passage) => {
     const line = bodyLine + (node.position?.start.line ?? 1)
     const problem = checkNode(node, passage)
     if (problem) findings.push({ file, line, ...problem })
     if (!isTag(node) || !node.name) return
     const attributes = Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value ?? '')]))
-    tags.push({ name: node.name, attributes, line, passage })
+    found.push({ name: node.name, attributes, line, passage })
     if (node.name === 'Passage') {
       const { id = '', title = '', claims = '' } = attributes
       passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
     }
   })
-  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags, tree, findings }
+  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags: found, tree, findings }
 }
 
 /** YAML as data, with the line of any path in it. `offset` is the number of lines before it in the file. */
@@ -63,7 +45,7 @@ export function readYaml(file: string, text: string, offset: number, findings: F
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: counter, uniqueKeys: true })
   for (const error of document.errors) {
     const message = error.message.split('\n')[0] ?? 'This is not YAML.'
-    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, mend: 'Mend the YAML at this place.' })
+    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, fix: 'Mend the YAML at this place.' })
   }
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length >= 0; length--) {
@@ -87,41 +69,42 @@ function parse(file: string, body: string, bodyLine: number, findings: Finding[]
       file,
       line: bodyLine + place,
       message: `This cannot be read as a lesson: ${said.replace(/\s*\([\d:–-]+\)/g, '')}.`,
-      mend: 'Close every tag, and write no braces: code has no place in a lesson.',
+      fix: 'Close every tag, and write no braces: code has no place in a lesson.',
     })
     return { type: 'root', children: [] }
   }
 }
 
-function checkNode(node: LessonNode, passage: string | null): { message: string; mend: string } | null {
+function checkNode(node: LessonNode, passage: string | null): { message: string; fix: string } | null {
   if (node.type.endsWith('Expression') || node.type === 'mdxjsEsm') {
     return {
       message: 'There is code here: braces, import or export.',
-      mend: 'Write plain words; attributes are strings in double quotes.',
+      fix: 'Write plain words; attributes are strings in double quotes.',
     }
   }
-  if (node.type === 'html') return { message: 'There is HTML here.', mend: 'Use Markdown and the tags of docs/authoring.md.' }
+  if (node.type === 'html') return { message: 'There is HTML here.', fix: 'Use Markdown and the tags of docs/authoring.md.' }
   if (!isTag(node)) return null
-  const needed = attributesOf[node.name ?? '']
-  if (!needed) {
-    return { message: `There is no tag <${node.name ?? ''}>.`, mend: `Use one of: ${vocabulary.join(', ')}.` }
+  const attributes = findAttributes(node.name ?? '')
+  if (!attributes) {
+    return { message: `There is no tag <${node.name ?? ''}>.`, fix: `Use one of: ${Object.keys(tags).join(', ')}.` }
   }
-  const allowed = [...needed, ...(optionalAttributesOf[node.name ?? ''] ?? [])]
+  const { required, optional = [] } = attributes
+  const allowed = [...required, ...optional]
   for (const attribute of node.attributes ?? []) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      return { message: `An attribute of <${node.name}> is no string.`, mend: 'Write it as name="value".' }
+      return { message: `An attribute of <${node.name}> is no string.`, fix: 'Write it as name="value".' }
     }
     if (!allowed.includes(attribute.name ?? '')) {
       return {
         message: `<${node.name}> has no attribute "${attribute.name}".`,
-        mend: `It takes: ${allowed.join(', ') || 'none'}.`,
+        fix: `It takes: ${allowed.join(', ') || 'none'}.`,
       }
     }
   }
-  const missing = needed.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
-  if (missing) return { message: `<${node.name}> needs the attribute "${missing}".`, mend: `Write ${missing}="…".` }
+  const missing = required.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
+  if (missing) return { message: `<${node.name}> needs the attribute "${missing}".`, fix: `Write ${missing}="…".` }
   if (node.name === 'Passage' && passage !== null) {
-    return { message: 'A passage stands inside another.', mend: 'Close the first passage before you open the next.' }
+    return { message: 'A passage stands inside another.', fix: 'Close the first passage before you open the next.' }
   }
   return null
 }

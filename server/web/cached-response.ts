@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, compressWell, type Encoding, isCompressible } from './compression'
 
 /** Something that never changes while the server runs, answered from memory. */
-export type Kept = {
+export type CachedResponse = {
   headers: Readonly<Record<string, string>>
   hash: string
   body: Buffer
@@ -12,7 +12,7 @@ export type Kept = {
 }
 
 /** Takes a body into memory with the headers it is answered with; `Content-Type` must be among them. */
-export function keep(body: Buffer, headers: Record<string, string>): Kept {
+export function cacheResponse(body: Buffer, headers: Record<string, string>): CachedResponse {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
   return { headers, hash, body, compressed: new Map() }
 }
@@ -22,7 +22,7 @@ export function keep(body: Buffer, headers: Record<string, string>): Kept {
  *
  * Each encoding has an ETag of its own: a strong one promises the same bytes.
  */
-export async function sendKept(kept: Kept, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function sendCached(kept: CachedResponse, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const type = kept.headers['Content-Type'] ?? ''
   const encoding = chooseEncoding(type, request.headers['accept-encoding'])
   const etag = `"${kept.hash}-${encoding}"`
@@ -41,7 +41,7 @@ export async function sendKept(kept: Kept, request: IncomingMessage, response: S
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function bodyIn(kept: Kept, encoding: Encoding): Promise<Buffer> {
+function bodyIn(kept: CachedResponse, encoding: Encoding): Promise<Buffer> {
   const made = kept.compressed.get(encoding) ?? compressWell(kept.body, encoding)
   kept.compressed.set(encoding, made)
   return made

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Log, loggedPath, log as ownLog } from '../log'
-import { type Kept, sendKept } from './cached-response'
+import { type CachedResponse, sendCached } from './cached-response'
 import { policyWithNonce } from './content-security-policy'
 import { describeRefusal, refuse } from './error-pages'
 import { haveLastWord } from './held-response'
@@ -69,7 +69,9 @@ const stopLimitMs = 10_000
 export async function serve(options: FrontOptions): Promise<Front> {
   const { handler, routes = [], isHealthy = async () => true, log = ownLog } = options
   const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
-  const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : new Map<string, Kept>()
+  const files = options.staticFolder
+    ? await loadStaticFiles(options.staticFolder, '/_next/static/')
+    : new Map<string, CachedResponse>()
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
   const port = await listen(server, options)
   const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
@@ -102,8 +104,8 @@ export async function serve(options: FrontOptions): Promise<Front> {
     }
     if (isApi(path)) return refuse('no-such-page', request, response)
 
-    const kept = request.method === 'GET' || request.method === 'HEAD' ? findKept(request) : undefined
-    if (kept) return sendKept(kept, request, response)
+    const cached = request.method === 'GET' || request.method === 'HEAD' ? findCached(request) : null
+    if (cached) return sendCached(cached, request, response)
 
     introduce(exchange, notFoundHashes)
     exchange.drop = haveLastWord(request, response, {
@@ -127,11 +129,11 @@ export async function serve(options: FrontOptions): Promise<Front> {
     return notFound.body
   }
 
-  function findKept({ url = '', headers }: IncomingMessage): Kept | undefined {
+  function findCached({ url = '', headers }: IncomingMessage): CachedResponse | null {
     const path = decodeURIComponent(url.split('?')[0] ?? '')
-    if (path.startsWith('/_next/static/')) return files.get(path)
+    if (path.startsWith('/_next/static/')) return files.get(path) ?? null
     // A page that was made before anybody asked is the same under any query; only the router's request for flight data is not.
-    return headers.rsc ? undefined : pages.get(path)
+    return headers.rsc ? null : (pages.get(path) ?? null)
   }
 }
 

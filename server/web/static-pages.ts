@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, relative, sep } from 'node:path'
-import { type Kept, keep } from './cached-response'
+import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
 
 /** What answers a request; Next's own handler, or any other. */
@@ -10,11 +10,11 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 
 export type StaticPages = {
   /** By path, percent-decoded. */
-  pages: ReadonlyMap<string, Kept>
+  pages: ReadonlyMap<string, CachedResponse>
   /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
   notFoundHashes: readonly string[]
   /** That page itself; null where there is none. */
-  notFound: Kept | null
+  notFound: CachedResponse | null
 }
 
 const notFoundAddress = '/_not-found'
@@ -61,14 +61,14 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    const pages = new Map<string, Kept>()
+    const pages = new Map<string, CachedResponse>()
     for (const address of addresses) {
       const answer = await ask(port, address)
-      if (answer.status === 200 && answer.type.startsWith('text/html')) pages.set(address, keepPage(answer))
+      if (answer.status === 200 && answer.type.startsWith('text/html')) pages.set(address, cachePage(answer))
     }
     const notFound = addresses.length > 0 ? await ask(port, notFoundAddress) : null
     const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
-    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? keepPage(notFound) : null }
+    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? cachePage(notFound) : null }
   } finally {
     server.close()
     server.closeAllConnections()
@@ -76,15 +76,15 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
 }
 
 /** The files of a folder and those below it, by their path under `prefix`: named by their content, so they are kept for good. */
-export async function loadStaticFiles(folder: string, prefix: string): Promise<ReadonlyMap<string, Kept>> {
+export async function loadStaticFiles(folder: string, prefix: string): Promise<ReadonlyMap<string, CachedResponse>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const kept = new Map<string, Kept>()
+  const kept = new Map<string, CachedResponse>()
   for (const entry of files) {
     const file = join(entry.parentPath, entry.name)
     const type = contentTypes[extname(entry.name)]
     const path = prefix + relative(folder, file).split(sep).join('/')
     const headers = { 'Content-Type': type ?? '', 'Cache-Control': 'public, max-age=31536000, immutable' }
-    if (type) kept.set(path, keep(await readFile(file), headers))
+    if (type) kept.set(path, cacheResponse(await readFile(file), headers))
   }
   return kept
 }
@@ -107,11 +107,11 @@ async function ask(port: number, address: string): Promise<Answer> {
   }
 }
 
-function keepPage({ type, vary, link, body }: Answer): Kept {
-  return keep(body, {
+function cachePage({ type, vary, link, body }: Answer): CachedResponse {
+  return cacheResponse(body, {
     'Content-Type': type,
     'Content-Security-Policy': policyWithHashes(hashInlineScripts(body.toString())),
-    // The browser may keep the page but asks each time: a correction must be seen at once.
+    // The browser may cacheResponse the page but asks each time: a correction must be seen at once.
     'Cache-Control': 'no-cache',
     ...(vary && { Vary: vary }),
     ...(link && { Link: link }),

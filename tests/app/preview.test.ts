@@ -49,8 +49,8 @@ test('in development a module that there is not has no preview', async () => {
   await expect(PreviewModulePage({ params: Promise.resolve({ slug: 'ebb' }) })).rejects.toMatchObject(notFound)
 })
 
-test('an error of the course is shown with its file, its line, and how to mend it', () => {
-  const errors = [{ file: 'tides/quiz.yaml', line: 12, message: 'There is no key.', mend: 'Write one.' }]
+test('an error of the course is shown with its file, its line, and how to fix it', () => {
+  const errors = [{ file: 'tides/quiz.yaml', line: 12, message: 'There is no key.', fix: 'Write one.' }]
   const html = renderToStaticMarkup(createElement(CourseErrors, { errors }))
   expect(html).toContain('<h1>The course has errors</h1>')
   expect(html).toMatch(/tides\/quiz\.yaml:12.*There is no key\. Write one\./)

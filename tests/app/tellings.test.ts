@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { Claim } from '@/app/_components/evidence/claim'
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
 import { OftenSaid } from '@/app/_components/lesson/blocks'
-import { findClaim, showClaim } from '@/app/course'
+import { requireClaim, showClaim } from '@/app/course'
 import { doubtWords, strengthWords } from '@/app/words/strength'
 import type { Claim as CourseClaim } from '@/core/course/course'
 import { aCourseFolder, type Change } from '@/tests/support/course-folder'
@@ -47,7 +47,7 @@ test.each(doubted)('beside what is so stands its evidence alone, though the tell
 
 test.each(doubted)('the note of a claim gives the telling that is %s, and its verdict', (verdict) => {
   courseWhere(holds(verdict))
-  const shown = renderToStaticMarkup(createElement(ClaimFacts, { claim: showClaim(findClaim('T1')) }))
+  const shown = renderToStaticMarkup(createElement(ClaimFacts, { claim: showClaim(requireClaim('T1')) }))
   expect(shown).toContain(`Often said: “${telling}”`)
   expect(shown).toContain(doubtWords[verdict].short)
 })

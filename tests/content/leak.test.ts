@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Question, question, show } from '@/core/question'
-import { readCourse } from '@/server/course/course'
+import { readCourseFolder } from '@/server/course/course'
 import { seededBy } from '@/server/seed'
 import { changeSecrets } from '@/tests/support/secrets'
 
-const { course, findings } = readCourse('modules')
+const { course, findings } = readCourseFolder('modules')
 const banks = (course?.modules ?? []).flatMap(({ slug, quiz, practice }) => [
   { bank: `${slug}/quiz.yaml`, questions: quiz.questions },
   { bank: `${slug}/practice.yaml`, questions: practice },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeModule } from '@/scripts/make-module'
-import { readCourse } from '@/server/course/course'
+import { readCourseFolder } from '@/server/course/course'
 import { lookAt } from '@/tests/support/course-folder'
 
 let dir: string
@@ -16,7 +16,7 @@ afterEach(() => rmSync(dir, { recursive: true }))
 test('a new module can be served at once, as the last one of its course', () => {
   const made = makeModule(dir, 'spring-tides')
   expect(made.ok && made.value).toContain('spring-tides/lesson.mdx')
-  const { course, findings } = readCourse(dir)
+  const { course, findings } = readCourseFolder(dir)
   expect(findings).toEqual([])
   expect(course?.modules.map(({ slug }) => slug)).toEqual(['tides', 'spring-tides'])
 })

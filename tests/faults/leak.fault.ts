@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Question } from '@/core/question'
-import { type AuthoredModule, readCourse } from '@/server/course/course'
+import { type AuthoredModule, readCourseFolder } from '@/server/course/course'
 import { closeDb, db, openDb } from '@/server/database/client'
-import { keepVersions } from '@/server/question-versions'
+import { storeVersions } from '@/server/question-versions'
 import { openCaller } from '@/tests/support/caller'
 import { type CourseServer, type CourseSettings, prepareServer } from '@/tests/support/course-server'
 import { changeSecrets } from '@/tests/support/secrets'
@@ -123,7 +123,7 @@ async function open(dir: string, course: CourseSettings): Promise<Side> {
   for (const { slug, quiz } of modulesOf(dir)) {
     for (let at = 0; at < quiz.questions.length; at += attemptSize) {
       const id = `attempt${String(attempts.length).padStart(15, '0')}`
-      const versions = await keepVersions(slug, quiz.questions.slice(at, at + attemptSize))
+      const versions = await storeVersions(slug, quiz.questions.slice(at, at + attemptSize))
       const answers = versions.map((questionVersionId, i) => ({ position: i + 1, questionVersionId }))
       const startedAt = new Date('2026-11-01T09:00:00Z')
       await db().attempt.create({
@@ -201,7 +201,7 @@ function change(question: Question): Question {
 }
 
 function modulesOf(dir: string): AuthoredModule[] {
-  const { course, findings } = readCourse(dir)
+  const { course, findings } = readCourseFolder(dir)
   if (!course || findings.length > 0) throw new Error(JSON.stringify(findings.slice(0, 3)))
   return course.modules
 }

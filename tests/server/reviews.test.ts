@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
-import { answerReview, countDue, findDue, findNextDue, findSitting } from '@/server/reviews'
+import { answerReview, countDue, findDue, findNextDue, listDueQuestions } from '@/server/reviews'
 import { aLearner, anOpenAttempt, answerAll } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
@@ -23,13 +23,13 @@ describe('review', () => {
     const learner = await aMissedQuiz([2, 5])
     expect(await countDue(learner, later(0.9))).toBe(0)
     expect(await countDue(learner, later(1))).toBe(2)
-    expect(await findSitting(learner, later(1))).toHaveLength(2)
+    expect(await listDueQuestions(learner, later(1))).toHaveLength(2)
   })
 
   test('gives five at a sitting', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
     expect(await countDue(learner, later(1))).toBe(7)
-    expect(await findSitting(learner, later(1))).toHaveLength(5)
+    expect(await listDueQuestions(learner, later(1))).toHaveLength(5)
   })
 
   test('neither counts what is no longer taught nor gives it a place in a sitting', async () => {
@@ -41,14 +41,14 @@ describe('review', () => {
     expect(gone).toHaveLength(5)
     expect(await findNextDue(learner, undefined, start)).toEqual(later(1))
     expect(await countDue(learner, later(1))).toBe(2)
-    expect(await findSitting(learner, later(1))).toHaveLength(2)
+    expect(await listDueQuestions(learner, later(1))).toHaveLength(2)
   })
 
   test('shows nothing of an open attempt', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
     const attempt = await anOpenAttempt(learner, 'tides', later(1))
     const open = new Set(attempt.questions.map(({ shown }) => shown.stem))
-    const sitting = await findSitting(learner, later(1))
+    const sitting = await listDueQuestions(learner, later(1))
     expect(sitting.filter(({ shown }) => open.has(shown.stem))).toEqual([])
     const first = await db().review.findFirstOrThrow()
     const due = await findDue(first.questionId, learner, later(1))
@@ -57,7 +57,7 @@ describe('review', () => {
 
   test('moves a question on once, however often it is answered', async () => {
     const learner = await aMissedQuiz([3])
-    const [due] = await findSitting(learner, later(1))
+    const [due] = await listDueQuestions(learner, later(1))
     const both = await Promise.all([
       answerReview(due?.id ?? '', null, null, learner, later(1)),
       answerReview(due?.id ?? '', null, null, learner, later(1)),
@@ -69,14 +69,14 @@ describe('review', () => {
 
   test("does not give somebody else's question", async () => {
     const learner = await aMissedQuiz([3])
-    const [due] = await findSitting(learner, later(1))
+    const [due] = await listDueQuestions(learner, later(1))
     const other = await aLearner('Ben')
     expect(await answerReview(due?.id ?? '', null, null, other, later(1))).toEqual({ ok: false, error: 'not-due' })
   })
 
   test('refuses what is no answer and leaves the question due', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
-    const [due] = await findSitting(learner, later(1))
+    const [due] = await listDueQuestions(learner, later(1))
     expect(await answerReview(due?.id ?? '', { '': 7 }, null, learner, later(1))).toMatchObject({ ok: false })
     expect(await countDue(learner, later(1))).toBe(8)
   })

@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
 import { checkCourse } from '@/core/course/check'
 import type { Question } from '@/core/question'
-import { readCourse } from '@/server/course/course'
+import { readCourseFolder } from '@/server/course/course'
 
 /** What is different in a file of the tiny course: words that go, and words that come. Null where the file is written anew. */
 export type Change = [file: string, from: string | RegExp | null, to: string]
@@ -30,7 +30,7 @@ export function aCourseFolder(...changes: Change[]): string {
 
 /** The tiny course with changes, as its loader gives it. */
 export function aCourse(...changes: Change[]): AuthoredCourse {
-  const { course, findings } = readCourse(aCourseFolder(...changes))
+  const { course, findings } = readCourseFolder(aCourseFolder(...changes))
   expect(findings).toEqual([])
   if (!course) throw new Error('The course could not be read.')
   return course
@@ -49,7 +49,7 @@ export function look(...changes: Change[]): { errors: Finding[]; warnings: Findi
 
 /** All that the loader and the rules find in a course folder. */
 export function lookAt(dir: string): { errors: Finding[]; warnings: Finding[] } {
-  const { course, findings } = readCourse(dir)
+  const { course, findings } = readCourseFolder(dir)
   const { errors, warnings } = course ? checkCourse(course, syllable) : { errors: [], warnings: [] }
   return { errors: [...findings, ...errors], warnings }
 }
@@ -62,5 +62,5 @@ export function expectFound(level: 'errors' | 'warnings', [, changes, place, mes
   expect(found.filter(isMeant), JSON.stringify(found, null, 1)).not.toEqual([])
   const [first] = found.filter(isMeant)
   expect(`${first?.file}:${first?.line}`).toBe(place)
-  expect(first?.mend).toMatch(/\S/)
+  expect(first?.fix).toMatch(/\S/)
 }

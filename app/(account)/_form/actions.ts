@@ -2,7 +2,7 @@
 
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { findSource } from '@/app/viewer'
+import { readSource } from '@/app/viewer'
 import { safePath } from '@/core/address'
 import { type FieldError, type LinkError, type SignInError, signInForm, signUpForm } from '@/core/people'
 import { type Account, redeemInstructorLink as takeInstructorLink } from '@/server/people'
@@ -22,7 +22,7 @@ export async function signInWith(_: AccountState, form: FormData): Promise<Accou
   const { values, given } = readFields(form)
   const read = signInForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await signIn(read.data, await findSource())
+  const result = await signIn(read.data, await readSource())
   if (!result.ok) return { values, errors: { form: result.error } }
   return enter(result.value, safePath(form.get('next'), '/progress'))
 }
@@ -32,7 +32,7 @@ export async function signUpWith(_: AccountState, form: FormData): Promise<Accou
   const { values, given } = readFields(form)
   const read = signUpForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await signUp(read.data, new Date(), await findSource())
+  const result = await signUp(read.data, new Date(), await readSource())
   if (result.ok) return enter(result.value, safePath(form.get('next'), '/'))
   return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
+import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
 import styles from '@/app/_components/evidence/lists.module.css'
-import { EvidenceMark } from '@/app/_components/evidence/symbol'
 import { readCourse, showClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import type { AuthoredModule } from '@/core/course/authored-course'
@@ -29,7 +29,7 @@ export default function ClaimsPage() {
           {filled.map(({ strength, claims }) => (
             <li key={strength}>
               <a href={`#${strength}`}>
-                <EvidenceMark strength={strength} />
+                <EvidenceSymbol strength={strength} />
                 <span>{strengthWords[strength].short}</span>
                 <span className={styles.count}>
                   {claims.length}
@@ -43,7 +43,7 @@ export default function ClaimsPage() {
       {filled.map(({ strength, claims }) => (
         <section key={strength} id={strength} aria-labelledby={`${strength}-title`} className={styles.group}>
           <h2 id={`${strength}-title`}>
-            <EvidenceMark strength={strength} />
+            <EvidenceSymbol strength={strength} />
             {strengthWords[strength].short}
           </h2>
           <p className={styles.meaning}>{strengthWords[strength].long}</p>

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type Corrections, correctionsOf } from '@/app/_components/explained/corrections'
+import { type MixUps, mixUpsOf } from '@/app/_components/explained/mix-ups'
 import { findPassageLink, type PassageLink, readCourse } from '@/app/course'
 import { findViewer } from '@/app/viewer'
 import { dayWords } from '@/app/words/dates'
@@ -27,7 +27,7 @@ export type Asking = {
 export type Explained = {
   step: 'explained'
   question: ExplainedQuestion
-  corrections: Corrections
+  mixUps: MixUps
   passage: PassageLink | null
   comesBack: string
 }
@@ -63,7 +63,7 @@ function explainTo(question: ExplainedQuestion, module: string, comesBackAt: Dat
   return {
     step: 'explained',
     question,
-    corrections: correctionsOf([question], readCourse().misconceptions),
+    mixUps: mixUpsOf([question], readCourse().misconceptions),
     passage: findPassageLink(module, question.passage, '/reviews'),
     comesBack: comesBackAt ? `This one comes back on ${dayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
   }

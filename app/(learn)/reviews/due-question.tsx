@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
 import { endingOf } from '@/app/_components/explained/sentences'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
@@ -76,7 +76,7 @@ function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBus
   )
 }
 
-function Answered({ state: { question, corrections, passage, comesBack }, done }: { state: Explained; done: number }) {
+function Answered({ state: { question, mixUps, passage, comesBack }, done }: { state: Explained; done: number }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -85,7 +85,7 @@ function Answered({ state: { question, corrections, passage, comesBack }, done }
         <EndingLabel ending={endingOf(question)} />
       </h2>
       <p className={styles.stem}>{question.stem}</p>
-      <Explanation question={question} corrections={corrections} />
+      <Explanation question={question} mixUps={mixUps} />
       {passage && (
         <p>
           <a href={passage.href}>Read again: {passage.title}</a>

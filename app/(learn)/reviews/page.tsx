@@ -4,7 +4,7 @@ import { requireViewer } from '@/app/viewer'
 import { dayWords } from '@/app/words/dates'
 import { countOf } from '@/app/words/marking'
 import { sittingSize } from '@/core/review'
-import { countDue, findNextDue, findSitting } from '@/server/reviews'
+import { countDue, findNextDue, listDueQuestions } from '@/server/reviews'
 import { DueQuestion } from './due-question'
 import styles from './reviews.module.css'
 
@@ -19,7 +19,7 @@ export default async function ReviewsPage({
 }) {
   const learner = await requireViewer('/reviews')
   const { done } = asked.parse(await searchParams)
-  const sitting = done < sittingSize ? await findSitting(learner) : []
+  const sitting = done < sittingSize ? await listDueQuestions(learner) : []
   const [first] = sitting
   return (
     <div className={`page ${styles.reviews}`}>

@@ -1,8 +1,8 @@
 import type { ShownClaim } from '@/app/course'
 import { doubtWords } from '@/app/words/strength'
 import styles from './claim.module.css'
+import { DoubtLabel } from './evidence-symbol'
 import { Sources } from './sources'
-import { DoubtLabel } from './symbol'
 
 type Props = { claim: Pick<ShownClaim, 'note' | 'verdict' | 'telling' | 'doubt' | 'sources'> }
 

@@ -1,8 +1,8 @@
-import { findClaim, type ShownClaim, showClaim } from '@/app/course'
+import { requireClaim, type ShownClaim, showClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import styles from './claim.module.css'
 import { ClaimFacts } from './claim-facts'
-import { EvidenceMark } from './symbol'
+import { EvidenceSymbol } from './evidence-symbol'
 
 /** The notes of a paragraph's claims, in their order; `notes` is a list of `claim=note` from `lessonParagraphs`. */
 export function ClaimNotes({ notes }: { notes: string }) {
@@ -10,7 +10,7 @@ export function ClaimNotes({ notes }: { notes: string }) {
     <div className={styles.notes}>
       {notes.split(' ').map((each, i) => {
         const [id = '', note = id] = each.split('=')
-        const claim = findClaim(id)
+        const claim = requireClaim(id)
         return claim.verdict === 'editorial' ? null : <ClaimNote key={note} claim={showClaim(claim)} note={note} nth={i + 1} />
       })}
     </div>
@@ -23,7 +23,7 @@ function ClaimNote({ claim, note, nth }: { claim: ShownClaim; note: string; nth:
   return (
     <details className={styles.note} data-nth={nth} data-strength={strength}>
       <summary className={styles.summary}>
-        <EvidenceMark strength={strength} />
+        <EvidenceSymbol strength={strength} />
         <span className={styles.word}>{strengthWords[strength].short}</span>
       </summary>
       {/* The address is inside, so that following it opens the note, with scripts or without. */}

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import { findClaim } from '@/app/course'
+import { requireClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { strengthOf } from '@/core/course/course'
 import styles from './claim.module.css'
-import { EvidenceMark } from './symbol'
+import { EvidenceSymbol } from './evidence-symbol'
 
 type Props = { id: string; note: string; nth: string; tail: string; children?: ReactNode }
 
 /** Words that state a claim, and the mark that leads to its note. What the course says for itself has neither. */
 export function Claim({ id, note, nth, tail, children }: Props) {
-  const claim = findClaim(id)
+  const claim = requireClaim(id)
   // The course's own voice claims no fact: there is nothing to weigh.
   if (claim.verdict === 'editorial') {
     return (
@@ -27,7 +27,7 @@ export function Claim({ id, note, nth, tail, children }: Props) {
       <span className="range">
         {tail}
         <a className={styles.mark} href={`#note-${note}`} data-strength={strength}>
-          <EvidenceMark strength={strength} />
+          <EvidenceSymbol strength={strength} />
           <span className="visually-hidden">Evidence: {word}</span>
         </a>
       </span>

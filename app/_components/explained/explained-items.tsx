@@ -1,5 +1,5 @@
 import type { ExplainedItem } from '@/core/questions/explained'
-import { EndingLabel } from './ending-mark'
+import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
 
 /** The list in its right order, with where each item stood and why it stands where it does. */

@@ -1,12 +1,12 @@
 import type { ExplainedOption } from '@/core/questions/explained'
-import type { Corrections } from './corrections'
-import { EndingLabel } from './ending-mark'
+import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
+import type { MixUps } from './mix-ups'
 
-type Props = { options: readonly ExplainedOption[]; verb: 'chose' | 'ticked'; corrections: Corrections }
+type Props = { options: readonly ExplainedOption[]; verb: 'chose' | 'ticked'; mixUps: MixUps }
 
 /** Every choice with what was done with it, what it is, and why. */
-export function ExplainedOptions({ options, verb, corrections }: Props) {
+export function ExplainedOptions({ options, verb, mixUps }: Props) {
   return (
     <ul className={styles.options}>
       {options.map((option) => (
@@ -16,7 +16,7 @@ export function ExplainedOptions({ options, verb, corrections }: Props) {
           </p>
           <p className={styles.optionText}>{option.text}</p>
           <p className={styles.explanation}>{option.explanation}</p>
-          <Correction of={option.misconception} corrections={corrections} />
+          <MixUp of={option.misconception} mixUps={mixUps} />
         </li>
       ))}
     </ul>
@@ -24,8 +24,8 @@ export function ExplainedOptions({ options, verb, corrections }: Props) {
 }
 
 /** What is so, for somebody who gave in to a common error. */
-export function Correction({ of, corrections }: { of: string | null; corrections: Corrections }) {
-  const words = of === null ? undefined : corrections[of]
+export function MixUp({ of, mixUps }: { of: string | null; mixUps: MixUps }) {
+  const words = of === null ? undefined : mixUps[of]
   if (!words) return null
   return (
     <p className={styles.correction}>

@@ -1,13 +1,13 @@
 import type { ExplainedPart } from '@/core/questions/explained'
-import type { Corrections } from './corrections'
-import { EndingLabel } from './ending-mark'
+import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
-import { Correction, ExplainedOptions } from './explained-options'
+import { ExplainedOptions, MixUp } from './explained-options'
+import type { MixUps } from './mix-ups'
 
-type Props = { parts: readonly ExplainedPart[]; text: string | null; corrections: Corrections }
+type Props = { parts: readonly ExplainedPart[]; text: string | null; mixUps: MixUps }
 
 /** The rows of a matching, or the blanks of a text: what was given to each, what is right, and why. */
-export function ExplainedParts({ parts, text, corrections }: Props) {
+export function ExplainedParts({ parts, text, mixUps }: Props) {
   return (
     <>
       {text && <p className={styles.clozeText}>{text}</p>}
@@ -19,10 +19,10 @@ export function ExplainedParts({ parts, text, corrections }: Props) {
             {part.options.length === 0 && (
               <>
                 <p className={styles.explanation}>{part.explanation}</p>
-                <Correction of={part.misconception} corrections={corrections} />
+                <MixUp of={part.misconception} mixUps={mixUps} />
               </>
             )}
-            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" corrections={corrections} />}
+            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" mixUps={mixUps} />}
           </li>
         ))}
       </ol>

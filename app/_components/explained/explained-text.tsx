@@ -1,16 +1,16 @@
 import type { ExplainedText as Typed } from '@/core/questions/explained'
-import type { Corrections } from './corrections'
-import { EndingLabel } from './ending-mark'
+import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
-import { Correction } from './explained-options'
+import { MixUp } from './explained-options'
+import type { MixUps } from './mix-ups'
 
 /** What was written beside what is right, and why. */
 export function ExplainedText({
   text: { typed, right, isRight, explanation, mistake },
-  corrections,
+  mixUps,
 }: {
   text: Typed
-  corrections: Corrections
+  mixUps: MixUps
 }) {
   return (
     <div className={styles.options}>
@@ -24,7 +24,7 @@ export function ExplainedText({
         {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}
       </p>
       {mistake && <p className={styles.explanation}>{mistake.explanation}</p>}
-      {mistake && <Correction of={mistake.misconception} corrections={corrections} />}
+      {mistake && <MixUp of={mistake.misconception} mixUps={mixUps} />}
       {mistake?.explanation !== explanation && <p className={styles.explanation}>{explanation}</p>}
     </div>
   )

@@ -1,33 +1,29 @@
 import { tallyWords } from '@/app/words/marking'
 import type { ExplainedQuestion } from '@/core/explained'
-import type { Corrections } from './corrections'
 import styles from './explained.module.css'
 import { ExplainedItems } from './explained-items'
 import { ExplainedOptions } from './explained-options'
 import { ExplainedParts } from './explained-parts'
 import { ExplainedText } from './explained-text'
+import type { MixUps } from './mix-ups'
 
 type Props = {
   question: Pick<ExplainedQuestion, 'kind' | 'tally' | 'mark' | 'isBlank' | 'detail'>
-  corrections?: Corrections
+  mixUps?: MixUps
   isGraded?: boolean
 }
 
 /** A marked question explained: what was answered, what is right, why, and how its mark came about where it is graded. */
-export function Explanation({ question, corrections = {}, isGraded = true }: Props) {
+export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
   const { kind, tally, mark, isBlank, detail } = question
   return (
     <>
       {'options' in detail && (
-        <ExplainedOptions
-          options={detail.options}
-          verb={kind === 'multiple-response' ? 'ticked' : 'chose'}
-          corrections={corrections}
-        />
+        <ExplainedOptions options={detail.options} verb={kind === 'multiple-response' ? 'ticked' : 'chose'} mixUps={mixUps} />
       )}
-      {'parts' in detail && <ExplainedParts parts={detail.parts} text={detail.text} corrections={corrections} />}
+      {'parts' in detail && <ExplainedParts parts={detail.parts} text={detail.text} mixUps={mixUps} />}
       {'items' in detail && <ExplainedItems items={detail.items} />}
-      {'text' in detail && !('parts' in detail) && <ExplainedText text={detail.text} corrections={corrections} />}
+      {'text' in detail && !('parts' in detail) && <ExplainedText text={detail.text} mixUps={mixUps} />}
       {isGraded && <p className={styles.tally}>{isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>}
     </>
   )

@@ -1,5 +1,5 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
-import { EvidenceLabel } from '@/app/_components/evidence/symbol'
+import { EvidenceLabel } from '@/app/_components/evidence/evidence-symbol'
 import type { ShownClaim } from '@/app/course'
 import styles from './explained.module.css'
 

@@ -2,7 +2,7 @@ import { Source } from '@/app/_components/evidence/sources'
 import { findShownReference } from '@/app/course'
 import type { Figure } from '@/core/course/figure'
 import styles from './axis.module.css'
-import { ClaimMarks } from './claim-marks'
+import { ClaimSymbols } from './claim-symbols'
 import { PeopleDots, peoplePerDot } from './people-dots'
 
 type AxisData = Extract<Figure, { kind: 'axis' }>
@@ -83,7 +83,7 @@ function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: Axi
       <span className={`${styles.node} ${styles.aside}`}>
         {nodes.find(({ id }) => id === arrow.from)?.text}
         <span className={styles.rests}>
-          <ClaimMarks claims={arrow.claims} withWords />
+          <ClaimSymbols claims={arrow.claims} withWords />
         </span>
       </span>
     </>
@@ -98,7 +98,7 @@ function Onward({ arrow }: { arrow: Arrow }) {
       </svg>
       {arrow.acts}
       <span className={styles.rests}>
-        <ClaimMarks claims={arrow.claims} withWords />
+        <ClaimSymbols claims={arrow.claims} withWords />
       </span>
     </span>
   )

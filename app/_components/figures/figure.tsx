@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { readCourse } from '@/app/course'
 import type { Figure as FigureData } from '@/core/course/figure'
 import { AxisFigure } from './axis'
@@ -18,6 +19,7 @@ export function FigureOf({ module, id }: { module: string; id: string }) {
 /** A figure of a lesson: its title, what was measured as a drawing, its caption, and the same in words. */
 function Figure({ figure }: { figure: FigureData }) {
   const { id, title, caption, text } = figure
+  const Drawing = drawingOf(figure)
   return (
     <figure id={id} className={styles.figure} aria-labelledby={`${id}-title`}>
       <p id={`${id}-title`} className={styles.title}>
@@ -35,17 +37,18 @@ function Figure({ figure }: { figure: FigureData }) {
   )
 }
 
-function Drawing({ figure }: { figure: FigureData }) {
-  switch (figure.kind) {
-    case 'points':
-      return <PointsFigure figure={figure} />
-    case 'intervals':
-      return <IntervalsFigure figure={figure} />
-    case 'routes':
-      return <RoutesFigure figure={figure} />
-    case 'trials':
-      return <TrialsFigure figure={figure} />
-    case 'axis':
-      return <AxisFigure figure={figure} />
-  }
+type Kind = FigureData['kind']
+type DrawingOf<K extends Kind> = (props: { figure: Extract<FigureData, { kind: K }> }) => ReactNode
+
+// A kind of figure without its drawing does not compile.
+const drawings: { [K in Kind]: DrawingOf<K> } = {
+  points: PointsFigure,
+  intervals: IntervalsFigure,
+  routes: RoutesFigure,
+  trials: TrialsFigure,
+  axis: AxisFigure,
+}
+
+function drawingOf<K extends Kind>({ kind }: { kind: K }): DrawingOf<K> {
+  return drawings[kind]
 }

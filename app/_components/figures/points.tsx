@@ -1,5 +1,5 @@
 import type { Figure } from '@/core/course/figure'
-import { ClaimMarks } from './claim-marks'
+import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
 import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 
@@ -15,7 +15,7 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData })
           <li key={label} className={styles.row}>
             <span className={styles.rowLabel}>
               {label}
-              <ClaimMarks claims={claims} />
+              <ClaimSymbols claims={claims} />
             </span>
             <svg className={styles.strip} aria-hidden="true" focusable="false">
               <ScaleLines scale={axis} />

@@ -1,6 +1,6 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
-import { EvidenceMark } from '@/app/_components/evidence/symbol'
-import { findClaim, showClaim } from '@/app/course'
+import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { requireClaim, showClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { strengthOf } from '@/core/course/course'
 import type { Figure } from '@/core/course/figure'
@@ -33,14 +33,14 @@ export function RoutesFigure({ figure: { routes } }: { figure: RoutesData }) {
 }
 
 function Arrow({ claim: id, text }: { claim: string; text: string }) {
-  const claim = findClaim(id)
+  const claim = requireClaim(id)
   const strength = strengthOf(claim)
   return (
     <div className={styles.arrow} data-strength={strength}>
       <details>
         <summary>
           <span className={styles.arrowStrength}>
-            <EvidenceMark strength={strength} />
+            <EvidenceSymbol strength={strength} />
             {strengthWords[strength].short}
           </span>
           <span>{text}</span>

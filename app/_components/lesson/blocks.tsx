@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { DoubtLabel } from '@/app/_components/evidence/symbol'
-import { findClaim } from '@/app/course'
+import { DoubtLabel } from '@/app/_components/evidence/evidence-symbol'
+import { requireClaim } from '@/app/course'
 import { doubtOf } from '@/core/course/course'
 import styles from './blocks.module.css'
 
@@ -20,7 +20,7 @@ export function Passage({ id, title, children }: Block & { id: string; title: st
 
 /** A common telling that is wrong or too simple. `claim` is the claim whose telling it is; what is amiss with it stands above. */
 export function OftenSaid({ claim, children }: Block & { claim?: string }) {
-  const doubt = claim === undefined ? null : doubtOf(findClaim(claim))
+  const doubt = claim === undefined ? null : doubtOf(requireClaim(claim))
   return (
     <div className={styles.oftenSaid}>
       <p className={styles.label}>

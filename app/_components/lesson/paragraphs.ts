@@ -24,7 +24,7 @@ const inlineTags = ['Claim', 'Term']
 export function lessonParagraphs() {
   return (tree: unknown) => {
     const root = tree as Node
-    mendParagraphs(root)
+    joinParagraphs(root)
     keepRangesWhole(root)
     takeInPunctuation(root)
     addNotes(root, new Map())
@@ -54,13 +54,13 @@ function addModule(node: Node, module: string) {
   for (const child of node.children ?? []) addModule(child, module)
 }
 
-function mendParagraphs(parent: Node) {
+function joinParagraphs(parent: Node) {
   if (!parent.children || parent.type === 'paragraph') return
   const mended: Node[] = []
   let last: Node | null = null
   for (const child of parent.children) {
     if (!isStrayInline(child)) {
-      mendParagraphs(child)
+      joinParagraphs(child)
       mended.push(child)
       last = null
       continue

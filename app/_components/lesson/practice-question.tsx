@@ -1,7 +1,7 @@
 'use client'
 
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
 import { endingOf } from '@/app/_components/explained/sentences'
 import { answerIn, focusMoved, type Moved, moveWords } from '@/app/_components/questions/form-answer'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { findTerm } from '@/app/course'
+import { requireTerm } from '@/app/course'
 import styles from './term.module.css'
 
 /** A word of the glossary: pressing it shows the meaning beside it, without scripts. */
@@ -14,7 +14,7 @@ export function Term({ id, children }: { id: string; children: ReactNode }) {
 /** The meanings that the words of a page open. One card serves every place where its word stands. */
 export function TermCards({ ids }: { ids: string[] }) {
   return [...new Set(ids)].map((id) => {
-    const { term, meaning } = findTerm(id)
+    const { term, meaning } = requireTerm(id)
     return (
       <div key={id} id={`term-${id}`} popover="auto" className={styles.card} role="note" aria-label={term}>
         <p className={styles.name}>{term}</p>

@@ -1,6 +1,6 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { markingRules, tasks } from '@/app/words/marking'
-import type { Answer, ShownQuestion } from '@/core/question'
+import type { Answer, Kind, ShownQuestion } from '@/core/question'
 import { Cloze } from './cloze'
 import { Matching } from './matching'
 import { MultipleResponse } from './multiple-response'
@@ -31,28 +31,25 @@ export function QuestionFields({ shown, answer, isGraded = true }: Props) {
         {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
       </p>
-      <Fields shown={shown} answer={answer} isGraded={isGraded} />
+      {fieldsOf(shown)({ shown, answer, isGraded })}
     </fieldset>
   )
 }
 
-function Fields({ shown, answer, isGraded = true }: Props) {
-  switch (shown.kind) {
-    case 'single-choice':
-      return <SingleChoice choices={shown.choices} answer={answer} />
-    case 'multiple-response':
-      return <MultipleResponse choices={shown.choices} answer={answer} />
-    case 'true-false':
-      return <TrueFalse choices={shown.choices} answer={answer} />
-    case 'matching':
-      return <Matching stems={shown.stems} targets={shown.targets} answer={answer} />
-    case 'ordering':
-      return <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} />
-    case 'numeric':
-      return <Numeric unit={shown.unit} answer={answer} />
-    case 'short-answer':
-      return <ShortAnswer answer={answer} />
-    case 'cloze':
-      return <Cloze parts={shown.parts} answer={answer} />
-  }
+type FieldsProps<K extends Kind> = { shown: Extract<ShownQuestion, { kind: K }>; answer: Answer; isGraded: boolean }
+
+// A kind of question without its fields does not compile.
+const fields: { [K in Kind]: (props: FieldsProps<K>) => ReactNode } = {
+  'single-choice': ({ shown, answer }) => <SingleChoice choices={shown.choices} answer={answer} />,
+  'multiple-response': ({ shown, answer }) => <MultipleResponse choices={shown.choices} answer={answer} />,
+  'true-false': ({ shown, answer }) => <TrueFalse choices={shown.choices} answer={answer} />,
+  matching: ({ shown, answer }) => <Matching stems={shown.stems} targets={shown.targets} answer={answer} />,
+  ordering: ({ shown, answer, isGraded }) => <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} />,
+  numeric: ({ shown, answer }) => <Numeric unit={shown.unit} answer={answer} />,
+  'short-answer': ({ answer }) => <ShortAnswer answer={answer} />,
+  cloze: ({ shown, answer }) => <Cloze parts={shown.parts} answer={answer} />,
+}
+
+function fieldsOf<K extends Kind>({ kind }: { kind: K }): (props: FieldsProps<K>) => ReactNode {
+  return fields[kind]
 }

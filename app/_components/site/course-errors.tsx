@@ -15,11 +15,11 @@ export function CourseErrors({ errors }: { errors: readonly Finding[] }) {
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul>
-      {findings.map(({ file, line, message, mend }) => (
+      {findings.map(({ file, line, message, fix }) => (
         <li key={`${file}:${line} ${message}`}>
           <code>{`${file}:${line}`}</code>
           <br />
-          {message} {mend}
+          {message} {fix}
         </li>
       ))}
     </ul>

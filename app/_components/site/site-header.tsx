@@ -1,6 +1,6 @@
 'use client'
 
-import { Account } from '@/app/_components/reader-state/account'
+import { AccountLinks } from '@/app/_components/reader-state/account-links'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
@@ -20,7 +20,7 @@ export function SiteHeader({ title }: { title: string }) {
             <li>
               <SiteLink href="/glossary">Glossary</SiteLink>
             </li>
-            <Account />
+            <AccountLinks />
           </ul>
         </nav>
       </div>

@@ -29,23 +29,23 @@ export function listCoverage(course: AuthoredCourse): Coverage[] {
 }
 
 /** Claims that no passage teaches and that do not say why, and the other way round. */
-export function findUntaughtClaims(course: AuthoredCourse): Finding[] {
+export function checkUntaughtClaims(course: AuthoredCourse): Finding[] {
   const file = 'claims.yaml'
   return listCoverage(course).flatMap(({ claim: { id, notTaught }, taughtIn: [taughtIn] }) => {
     if (taughtIn === undefined && notTaught === undefined) {
       const line = course.lineOf.claims([id])
-      return [{ file, line, message: `No passage teaches claim ${id}.`, mend: 'Teach it, or say why not in `notTaught`.' }]
+      return [{ file, line, message: `No passage teaches claim ${id}.`, fix: 'Teach it, or say why not in `notTaught`.' }]
     }
     if (taughtIn !== undefined && notTaught !== undefined) {
       const message = `Claim ${id} says that it is not taught, but ${taughtIn} teaches it.`
-      return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, mend: 'Take `notTaught` out.' }]
+      return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, fix: 'Take `notTaught` out.' }]
     }
     return []
   })
 }
 
 /** Testable objectives and passages that no graded question is about, and graded questions about an objective that is not testable. */
-export function findUntested({ modules }: AuthoredCourse): Finding[] {
+export function checkUntested({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const { slug, objectives, source } = module
     const bank = listBank(module)
@@ -55,25 +55,25 @@ export function findUntested({ modules }: AuthoredCourse): Finding[] {
     return [
       ...objectives.flatMap(({ id, testable }, i) => {
         if (!testable || objectivesAsked.includes(id)) return []
-        const mend = 'Write one, or set `testable: false` and give it as a Reflection.'
+        const fix = 'Write one, or set `testable: false` and give it as a Reflection.'
         const line = source.lineOfFact(['objectives', i, 'id'])
-        return [{ file, line, message: `No question tests the objective "${id}".`, mend }]
+        return [{ file, line, message: `No question tests the objective "${id}".`, fix }]
       }),
       ...source.passages.flatMap(({ id, line }) => {
         if (passagesAsked.includes(id)) return []
-        return [{ file, line, message: `No question tests the passage "${id}".`, mend: 'Write one about what it teaches.' }]
+        return [{ file, line, message: `No question tests the passage "${id}".`, fix: 'Write one about what it teaches.' }]
       }),
       ...bank.flatMap(({ question: { id, objective }, file, line }) => {
         if (objectives.find((each) => each.id === objective)?.testable !== false) return []
         const message = `Question "${id}" tests "${objective}", which is not testable.`
-        return [{ file, line: line(['objective']), message, mend: 'Set `testable: true`, or name another objective.' }]
+        return [{ file, line: line(['objective']), message, fix: 'Set `testable: true`, or name another objective.' }]
       }),
     ]
   })
 }
 
 /** Questions with a claim that their passage does not teach: nobody could look the answer up there. */
-export function findQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
+export function checkQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
     const taught = module.passages.find(({ id }) => id === question.passage)?.claims
     const beside = question.claims.filter((id) => taught && !taught.includes(id))
@@ -81,7 +81,7 @@ export function findQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
       file,
       line: line(['claims']),
       message: `Question "${question.id}" is about claim ${id}, which its passage "${question.passage}" does not teach.`,
-      mend: `Name the passage that teaches ${id}, or take ${id} out of the question.`,
+      fix: `Name the passage that teaches ${id}, or take ${id} out of the question.`,
     }))
   })
 }

@@ -14,7 +14,7 @@ const fewestWords = 3
 type Weigh = (word: string) => number
 
 /** Questions of one bank whose words, read before answering, hold the answer to another that may stand in the same attempt. */
-export function findGiveaways({ modules }: AuthoredCourse): Finding[] {
+export function checkGiveaways({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const bank = listBank(module)
     const weigh = weighByRarity(bank.map(({ question }) => listWords(shownWordsOf(question))))
@@ -29,7 +29,7 @@ export function findGiveaways({ modules }: AuthoredCourse): Finding[] {
 function doesTell(teller: Question, asked: Question, weigh: Weigh): boolean {
   const typed = listTypedKeys(asked)
   if (typed.length > 0) return doesShow(teller, typed)
-  return listAnswers(asked).some((answer) => listTold(teller).some((told) => doesHold(told, answer, weigh)))
+  return listAnswers(asked).some((answer) => listDisclosed(teller).some((told) => doesHold(told, answer, weigh)))
 }
 
 /** Words that only the right answer has, one list an answer. */
@@ -41,7 +41,7 @@ function listAnswers(asked: Question): string[][] {
 }
 
 /** What a question tells everybody who reads it: its stem, and what it only wants put in order. Of choices nobody knows yet which are so. */
-function listTold(teller: Question): string[][] {
+function listDisclosed(teller: Question): string[][] {
   const items = teller.kind === 'ordering' ? listOptions(teller).map(({ text }) => text) : []
   return [teller.stem, ...items].map(listWords)
 }
@@ -63,6 +63,6 @@ function asFinding(teller: PlacedQuestion, asked: PlacedQuestion): Finding {
     file: teller.file,
     line: teller.line(['stem']),
     message,
-    mend: 'Word it without the answer, or ask the other one differently.',
+    fix: 'Word it without the answer, or ask the other one differently.',
   }
 }

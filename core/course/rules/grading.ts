@@ -5,7 +5,7 @@ import { listPlacedQuestions } from './placed-questions'
 import { listOptions, listStatements } from './question-words'
 
 /** Graded questions about a claim that is never graded. */
-export function findNeverGraded(course: AuthoredCourse): Finding[] {
+export function checkNeverGraded(course: AuthoredCourse): Finding[] {
   return listGradedClaims(course).flatMap(({ claim, question, file, line }) =>
     claim.grading !== 'never'
       ? []
@@ -14,14 +14,14 @@ export function findNeverGraded(course: AuthoredCourse): Finding[] {
             file,
             line,
             message: `Question "${question}" grades claim ${claim.id}, which is never graded.`,
-            mend: `Take ${claim.id} out of its claims, or make it a practice question.`,
+            fix: `Take ${claim.id} out of its claims, or make it a practice question.`,
           },
         ],
   )
 }
 
 /** Graded claims without a source that a learner may be shown: the page would say "no source we can link" and still take marks. */
-export function findUnsourced(course: AuthoredCourse): Finding[] {
+export function checkUnsourced(course: AuthoredCourse): Finding[] {
   const graded = new Set(listGradedClaims(course).map(({ claim }) => claim))
   return [...graded]
     .filter(({ references }) => !references.some((id) => course.references.get(id)?.citable))
@@ -29,12 +29,12 @@ export function findUnsourced(course: AuthoredCourse): Finding[] {
       file: 'claims.yaml',
       line: course.lineOf.claims([id, 'references']),
       message: `Claim ${id} is graded, but none of its references is citable.`,
-      mend: 'Name a reference that learners may be shown, or set `grading: never` and take its questions out.',
+      fix: 'Name a reference that learners may be shown, or set `grading: never` and take its questions out.',
     }))
 }
 
 /** Claims that are true only with their qualifier and stand without it, in a question or in the words of a lesson that state them. */
-export function findMissingQualifiers(course: AuthoredCourse): Finding[] {
+export function checkMissingQualifiers(course: AuthoredCourse): Finding[] {
   const qualified = [...course.claims.values()].filter(({ grading }) => grading === 'only with its qualifier')
   return qualified.flatMap((claim) => {
     if (claim.qualifier === undefined) {
@@ -44,15 +44,15 @@ export function findMissingQualifiers(course: AuthoredCourse): Finding[] {
           file: 'claims.yaml',
           line,
           message: `Claim ${claim.id} has no qualifier.`,
-          mend: 'Write the `qualifier` that its words must match.',
+          fix: 'Write the `qualifier` that its words must match.',
         },
       ]
     }
-    return [...findBareQuestions(course, claim, claim.qualifier), ...findBareWords(course, claim, claim.qualifier)]
+    return [...checkBareQuestions(course, claim, claim.qualifier), ...checkBareWords(course, claim, claim.qualifier)]
   })
 }
 
-function findBareQuestions(course: AuthoredCourse, { id }: Claim, qualifier: string): Finding[] {
+function checkBareQuestions(course: AuthoredCourse, { id }: Claim, qualifier: string): Finding[] {
   const isQualified = new RegExp(qualifier, 'iu')
   return listPlacedQuestions(course)
     .filter(({ question }) => question.claims.includes(id))
@@ -66,11 +66,11 @@ function findBareQuestions(course: AuthoredCourse, { id }: Claim, qualifier: str
       file,
       line: line(['stem']),
       message: `Question "${question.id}" is about claim ${id} and lacks its qualifier.`,
-      mend: `Put into the stem or the right answer words that match /${qualifier}/, or take ${id} out of its claims.`,
+      fix: `Put into the stem or the right answer words that match /${qualifier}/, or take ${id} out of its claims.`,
     }))
 }
 
-function findBareWords(course: AuthoredCourse, { id }: Claim, qualifier: string): Finding[] {
+function checkBareWords(course: AuthoredCourse, { id }: Claim, qualifier: string): Finding[] {
   const isQualified = new RegExp(qualifier, 'iu')
   return listLessons(course).flatMap(({ file, source }) =>
     listNodes(source.tree, ({ name, attributes }) => name === 'Claim' && attributes?.some(({ value }) => value === id) === true)
@@ -79,7 +79,7 @@ function findBareWords(course: AuthoredCourse, { id }: Claim, qualifier: string)
         file,
         line: lineOfNode(source, node),
         message: `Claim ${id} is stated without its qualifier.`,
-        mend: `Use words that match /${qualifier}/ inside this <Claim>.`,
+        fix: `Use words that match /${qualifier}/ inside this <Claim>.`,
       })),
   )
 }

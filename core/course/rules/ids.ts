@@ -1,11 +1,12 @@
 import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course'
 import type { Figure } from '../figure'
+import { isTag, type Tag } from '../tags'
 import { listLessons } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listMisconceptions } from './question-words'
 
 /** Ids that a page would stumble over: a course that has any cannot be served. */
-export function findBrokenIds(course: AuthoredCourse): Finding[] {
+export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   const { claims, references } = course
   return [
     ...[...claims.values()].flatMap((claim) =>
@@ -19,13 +20,13 @@ export function findBrokenIds(course: AuthoredCourse): Finding[] {
             ),
       ),
     ),
-    ...listLessons(course).flatMap((lesson) => findBrokenTags(course, lesson)),
-    ...findBrokenQuestions(course),
+    ...listLessons(course).flatMap((lesson) => checkBrokenTags(course, lesson)),
+    ...checkBrokenQuestions(course),
   ]
 }
 
 /** Ids that name nothing, though every page works: of misconceptions, of claims and references in lists and figures. */
-export function findUnknownIds(course: AuthoredCourse): Finding[] {
+export function checkUnknownIds(course: AuthoredCourse): Finding[] {
   const { claims, misconceptions, modules, lineOf } = course
   const needClaims = (ids: readonly string[], file: string, line: number, who: string) =>
     ids.filter((id) => !claims.has(id)).flatMap((id) => missing(file, line, `claim "${id}", which ${who} names`))
@@ -46,12 +47,12 @@ export function findUnknownIds(course: AuthoredCourse): Finding[] {
         needClaims(claims, `${slug}/lesson.mdx`, source.lineOfFact(['objectives', i, 'claims']), `objective ${id}`),
       ),
     ]),
-    ...modules.flatMap((module) => findUnknownInFigures(course, module)),
+    ...modules.flatMap((module) => checkUnknownInFigures(course, module)),
   ]
 }
 
 /** Ids that occur twice where each must be one thing: modules, objectives, passages of a lesson, figures of a module. */
-export function findRepeatedIds({ course, modules, lineOf }: AuthoredCourse): Finding[] {
+export function checkRepeatedIds({ course, modules, lineOf }: AuthoredCourse): Finding[] {
   const objectives = modules.flatMap(({ slug, objectives, source }) =>
     objectives.map(({ id }, i) => ({ id, file: `${slug}/lesson.mdx`, line: source.lineOfFact(['objectives', i, 'id']) })),
   )
@@ -79,33 +80,38 @@ type PlacedId = { id: string; file: string; line: number }
 function repeated(what: string, list: PlacedId[]): Finding[] {
   return list
     .filter(({ id }, i) => list.findIndex((each) => each.id === id) < i)
-    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, mend: 'Give each its own.' }))
+    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, fix: 'Give each its own.' }))
 }
 
-function findBrokenTags(
+function checkBrokenTags(
   { claims, terms, modules }: AuthoredCourse,
   { file, source, slug }: ReturnType<typeof listLessons>[number],
 ) {
   const module = modules.find((each) => each.slug === slug)
-  const isThere = (tag: string, id: string) => {
-    if (tag === 'Claim') return claims.has(id)
-    if (tag === 'Term') return terms.has(id)
-    if (tag === 'Figure') return module?.figures.some((each) => each.id === id) ?? false
-    if (tag === 'Practice') return module?.practice.some((each) => each.id === id) ?? false
-    return true
+  const idsOf = (list: readonly { id: string }[] = []) => new Set(list.map(({ id }) => id))
+  // Which attribute of each tag names something of the course, and what.
+  const named: Record<Tag, { by: 'id' | 'claim'; what: string; known: { has(id: string): boolean } } | null> = {
+    Passage: null,
+    Claim: { by: 'id', what: 'claim', known: claims },
+    Term: { by: 'id', what: 'term', known: terms },
+    OftenSaid: { by: 'claim', what: 'claim', known: claims },
+    Measured: null,
+    Safety: null,
+    CrisisHelp: null,
+    Figure: { by: 'id', what: 'figure', known: idsOf(module?.figures) },
+    Practice: { by: 'id', what: 'practice question', known: idsOf(module?.practice) },
+    Reflection: null,
+    Recap: null,
   }
   return source.tags.flatMap(({ name, attributes, line }) => {
-    // A telling may name the claim whose telling it is.
-    if (name === 'OftenSaid' && attributes.claim !== undefined) {
-      return claims.has(attributes.claim) ? [] : missing(file, line, `claim "${attributes.claim}"`)
-    }
-    const id = attributes.id ?? ''
-    const what = name === 'Practice' ? 'practice question' : name.toLowerCase()
-    return isThere(name, id) ? [] : missing(file, line, `${what} "${id}"`)
+    // An unknown tag, and a required attribute that is missing, were found when the lesson was read.
+    const link = isTag(name) ? named[name] : null
+    const id = link ? attributes[link.by] : undefined
+    return !link || id === undefined || link.known.has(id) ? [] : missing(file, line, `${link.what} "${id}"`)
   })
 }
 
-function findBrokenQuestions(course: AuthoredCourse): Finding[] {
+function checkBrokenQuestions(course: AuthoredCourse): Finding[] {
   const seen = new Set<string>()
   return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
     const { id, passage, objective, claims } = question
@@ -124,7 +130,7 @@ function findBrokenQuestions(course: AuthoredCourse): Finding[] {
   })
 }
 
-function findUnknownInFigures({ claims, references }: AuthoredCourse, { slug, figures, lineOf }: AuthoredModule): Finding[] {
+function checkUnknownInFigures({ claims, references }: AuthoredCourse, { slug, figures, lineOf }: AuthoredModule): Finding[] {
   return figures.flatMap((figure, i) => {
     const named = listNamedBy(figure)
     const need = (ids: string[], known: ReadonlyMap<string, unknown>, what: string) =>
@@ -156,5 +162,5 @@ function listNamedBy(figure: Figure): { claims: string[]; references: string[] }
 }
 
 function missing(file: string, line: number, what: string): Finding[] {
-  return [{ file, line, message: `There is no ${what}.`, mend: 'Correct the id, or write what it names.' }]
+  return [{ file, line, message: `There is no ${what}.`, fix: 'Correct the id, or write what it names.' }]
 }

@@ -17,7 +17,7 @@ const highestShare = 0.85
 const fewestWords = 5
 
 /** Pairs of questions that ask nearly the same in nearly the same words, unless they are variants of one safety point. */
-export function findNearDuplicates(course: AuthoredCourse): Finding[] {
+export function checkNearDuplicates(course: AuthoredCourse): Finding[] {
   const questions = listPlacedQuestions(course)
   const bags = questions.map(({ question }) => listWords(shownWordsOf(question)))
   const weigh = weighByRarity(bags)
@@ -27,13 +27,13 @@ export function findNearDuplicates(course: AuthoredCourse): Finding[] {
       const likeness = cosine(vectors[i], vectors[j])
       if (likeness < highestLikeness || areVariants(first, second)) return []
       const message = `Question "${second.question.id}" is much like "${first.question.id}" (likeness ${likeness.toFixed(2)}, where ${highestLikeness} is allowed).`
-      return [{ file: second.file, line: second.line(), message, mend: 'Ask about another side of it, or drop one of the two.' }]
+      return [{ file: second.file, line: second.line(), message, fix: 'Ask about another side of it, or drop one of the two.' }]
     }),
   )
 }
 
 /** Choices of one list that are the same but for a word or two in a long sentence. */
-export function findAlikeChoices(course: AuthoredCourse): Finding[] {
+export function checkAlikeChoices(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
     listChoiceLists(question).flatMap(({ path, choices }) => {
       const bags = choices.map(({ text }) => new Set(listWords(text)))
@@ -46,7 +46,7 @@ export function findAlikeChoices(course: AuthoredCourse): Finding[] {
             file,
             line: line([...path, i, 'text']),
             message,
-            mend: 'Put the difference first, or move the shared words into the stem.',
+            fix: 'Put the difference first, or move the shared words into the stem.',
           },
         ]
       })

@@ -5,7 +5,7 @@ import { lineOfNode, listLessons, listNodes, type PlacedLesson, wordsOf } from '
 const pages = ['/', '/about', '/claims', '/glossary', '/references', '/progress', '/reviews']
 
 /** Links that lead nowhere in the course, to an address that is not https, or that do not say where they lead. No request is made. */
-export function findBrokenLinks(course: AuthoredCourse): Finding[] {
+export function checkBrokenLinks(course: AuthoredCourse): Finding[] {
   return listLessons(course).flatMap((lesson) =>
     listNodes(lesson.source.tree, ({ type }) => type === 'link').flatMap((node) => {
       const problem = whyNotFollowed(course, lesson, node.url ?? '') ?? whyNotUnderstood(wordsOf(node))
@@ -14,12 +14,12 @@ export function findBrokenLinks(course: AuthoredCourse): Finding[] {
   )
 }
 
-type Problem = { message: string; mend: string } | null
+type Problem = { message: string; fix: string } | null
 
 function whyNotFollowed(course: AuthoredCourse, { source, slug }: PlacedLesson, url: string): Problem {
   if (/^(https:\/\/[^\s/]+\.[^\s/]+|mailto:\S+@\S+|tel:\+?\d)/.test(url)) return null
   if (/^https?:/.test(url))
-    return { message: `The link ${url} is not https.`, mend: 'Link the address that begins with https://.' }
+    return { message: `The link ${url} is not https.`, fix: 'Link the address that begins with https://.' }
   if (pages.includes(url)) return null
   const [, path, passage] = /^\/modules\/([^/#]+)(?:#(.+))?$/.exec(url) ?? [null, slug, /^#(.+)$/.exec(url)?.[1]]
   const passages = slug !== null && path === slug ? source.passages : course.modules.find((each) => each.slug === path)?.passages
@@ -27,7 +27,7 @@ function whyNotFollowed(course: AuthoredCourse, { source, slug }: PlacedLesson, 
   if (isThere) return null
   return {
     message: `The link ${url || '(empty)'} leads nowhere.`,
-    mend: 'Link https://…, /modules/<slug>#<passage>, or #<passage> of the same lesson.',
+    fix: 'Link https://…, /modules/<slug>#<passage>, or #<passage> of the same lesson.',
   }
 }
 
@@ -35,6 +35,6 @@ function whyNotUnderstood(words: string): Problem {
   if (words !== '' && !/^(here|click here|this|link|this link|more|read more)$/i.test(words)) return null
   return {
     message: `The words of a link, "${words}", do not say where it leads.`,
-    mend: 'Name in the link what the reader finds there.',
+    fix: 'Name in the link what the reader finds there.',
   }
 }

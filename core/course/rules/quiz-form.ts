@@ -9,7 +9,7 @@ const pointsAtOthers =
   /^((all|none|any|both|neither|either|most|two) (of )?(the )?(above|these|those|others?|other (answers|choices|options))\b|(both |neither )?[a-d] (and|or|nor) [a-d]$)/i
 
 /** Choices such as "all of the above" in a list that is shuffled: there is no "above", and who knows two knows the third. */
-export function findChoicesAboutChoices(course: AuthoredCourse): Finding[] {
+export function checkChoicesAboutChoices(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
     listChoiceLists(question).flatMap(({ path, choices }) =>
       choices.flatMap(({ text, pinned }, i) =>
@@ -20,7 +20,7 @@ export function findChoicesAboutChoices(course: AuthoredCourse): Finding[] {
                 file,
                 line: line([...path, i, 'text']),
                 message: `The choice "${text}" speaks of other choices, but choices are shuffled.`,
-                mend: 'Write a choice that stands alone, or set `pinned: true`.',
+                fix: 'Write a choice that stands alone, or set `pinned: true`.',
               },
             ],
       ),
@@ -29,7 +29,7 @@ export function findChoicesAboutChoices(course: AuthoredCourse): Finding[] {
 }
 
 /** Two options of one list with the same words: nobody could tell the right one. */
-export function findEqualOptions(course: AuthoredCourse): Finding[] {
+export function checkEqualOptions(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) => {
     const options = listOptions(question)
     const listOf = (path: readonly PropertyKey[]) => path.slice(0, -2).join('/')
@@ -41,13 +41,13 @@ export function findEqualOptions(course: AuthoredCourse): Finding[] {
         file,
         line: line(path),
         message: `"${text}" stands twice in one list.`,
-        mend: 'Change or remove one of the two.',
+        fix: 'Change or remove one of the two.',
       }))
   })
 }
 
 /** Explanations that only say the option again, or say only that it is right or wrong. */
-export function findEmptyExplanations(course: AuthoredCourse): Finding[] {
+export function checkEmptyExplanations(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) => {
     const said = new Set([
       'right',
@@ -66,7 +66,7 @@ export function findEmptyExplanations(course: AuthoredCourse): Finding[] {
         file,
         line: line(path),
         message: `The explanation "${text}" explains nothing.`,
-        mend: 'Say why it is right or wrong.',
+        fix: 'Say why it is right or wrong.',
       }))
   })
 }

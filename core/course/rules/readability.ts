@@ -17,20 +17,20 @@ const highestPassageGrade = 12
 export type Reading = { words: number; grade: number }
 
 /** Lessons, passages and explanations that are harder to read than they should be. Only English can be measured. */
-export function findHardReading(course: AuthoredCourse, countSyllables: CountSyllables): Finding[] {
+export function checkHardReading(course: AuthoredCourse, countSyllables: CountSyllables): Finding[] {
   if (!/^en\b/.test(course.course.language)) return []
   const read = (texts: string[]) => measure(course, texts, countSyllables)
   const check = (what: string, { grade }: Reading, highest: number, file: string, line: number): Finding[] => {
     // Compare what is shown, so that nobody reads "10.0 is above 10".
     if (Number(grade.toFixed(1)) <= highest) return []
     const message = `${what} reads at US grade ${grade.toFixed(1)}; the target is at most ${highest}.`
-    return [{ file, line, message, mend: 'Shorten sentences and replace long words; put unavoidable ones into the glossary.' }]
+    return [{ file, line, message, fix: 'Shorten sentences and replace long words; put unavoidable ones into the glossary.' }]
   }
   return course.modules.flatMap((module) => {
     const { slug, source } = module
     const blocks = listBlocks(source)
     return [
-      ...check('The lesson', readLesson(course, module, countSyllables), highestGrade, `${slug}/lesson.mdx`, 1),
+      ...check('The lesson', measureLesson(course, module, countSyllables), highestGrade, `${slug}/lesson.mdx`, 1),
       ...source.passages.flatMap(({ id, line }) => {
         const texts = blocks.filter(({ passage }) => passage === id).map(({ text }) => text)
         return check(`The passage "${id}"`, read(texts), highestPassageGrade, `${slug}/lesson.mdx`, line)
@@ -41,7 +41,7 @@ export function findHardReading(course: AuthoredCourse, countSyllables: CountSyl
 }
 
 /** The reading of a module's lesson. */
-export function readLesson(course: AuthoredCourse, { source }: AuthoredModule, countSyllables: CountSyllables): Reading {
+export function measureLesson(course: AuthoredCourse, { source }: AuthoredModule, countSyllables: CountSyllables): Reading {
   return measure(
     course,
     listBlocks(source).map(({ text }) => text),
@@ -50,7 +50,7 @@ export function readLesson(course: AuthoredCourse, { source }: AuthoredModule, c
 }
 
 /** The reading of everything that the quiz of a module explains. */
-export function readExplanations(course: AuthoredCourse, module: AuthoredModule, countSyllables: CountSyllables): Reading {
+export function measureExplanations(course: AuthoredCourse, module: AuthoredModule, countSyllables: CountSyllables): Reading {
   return measure(course, listExplained(module), countSyllables)
 }
 

@@ -9,7 +9,7 @@ const kinds = ['modules', 'passages', 'questions'] as const
  *
  * Attempts, links and notes outside the course point at these ids, so that one which changes is a promise broken.
  */
-export function findChangedIds(course: AuthoredCourse): Finding[] {
+export function checkChangedIds(course: AuthoredCourse): Finding[] {
   const { recorded, lineOf } = course
   if (!recorded) return []
   const living = listIds(course)
@@ -17,8 +17,8 @@ export function findChangedIds(course: AuthoredCourse): Finding[] {
   const gone = kinds.flatMap((kind) =>
     recorded[kind].flatMap((id, i) => {
       if (living[kind].includes(id)) return []
-      const mend = 'Give it its old id again; if it was taken out for good, move this line to `retired`.'
-      return [{ file, line: lineOf.ids([kind, i]), message: `"${id}" was one of the ${kind} and is gone.`, mend }]
+      const fix = 'Give it its old id again; if it was taken out for good, move this line to `retired`.'
+      return [{ file, line: lineOf.ids([kind, i]), message: `"${id}" was one of the ${kind} and is gone.`, fix }]
     }),
   )
   const returned = recorded.retired.flatMap((id, i) => {
@@ -28,7 +28,7 @@ export function findChangedIds(course: AuthoredCourse): Finding[] {
         file,
         line: lineOf.ids(['retired', i]),
         message: `"${id}" was retired and is back.`,
-        mend: 'Give what is new an id that is new.',
+        fix: 'Give what is new an id that is new.',
       },
     ]
   })
@@ -37,8 +37,8 @@ export function findChangedIds(course: AuthoredCourse): Finding[] {
   )
   const shown = fresh.length > 5 ? [...fresh.slice(0, 5), '…'] : fresh
   const message = `${fresh.length} ${fresh.length === 1 ? 'id is' : 'ids are'} not recorded yet: ${shown.join(', ')}.`
-  const mend = 'When they are as they shall stay, run `npm run check:content -- --record`.'
-  return [...gone, ...returned, ...(fresh.length > 0 ? [{ file, line: 1, message, mend }] : [])]
+  const fix = 'When they are as they shall stay, run `npm run check:content -- --record`.'
+  return [...gone, ...returned, ...(fresh.length > 0 ? [{ file, line: 1, message, fix }] : [])]
 }
 
 /** What `ids.yaml` should hold: what it holds now, and every id of the course that it lacks. */

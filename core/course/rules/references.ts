@@ -8,7 +8,7 @@ import type { Reference } from '../course'
 const oldestCheckDays = 365
 
 /** Sources that learners are shown without a way to find them, or that were looked at too long before the review, or never. */
-export function findWeakReferences({ references, course, lineOf }: AuthoredCourse): Finding[] {
+export function checkWeakReferences({ references, course, lineOf }: AuthoredCourse): Finding[] {
   return [...references.values()].flatMap((reference) => {
     const problems = [...whyNotFindable(reference), ...whyNotFresh(reference, course.reviewedOn)]
     return problems.map(({ field, ...problem }) => ({
@@ -19,7 +19,7 @@ export function findWeakReferences({ references, course, lineOf }: AuthoredCours
   })
 }
 
-type Problem = { field: string; message: string; mend: string }
+type Problem = { field: string; message: string; fix: string }
 
 function whyNotFindable({ id, citable, url, identifier, noLink }: Reference): Problem[] {
   const canBeFound = url !== undefined || identifier !== undefined
@@ -28,12 +28,12 @@ function whyNotFindable({ id, citable, url, identifier, noLink }: Reference): Pr
       {
         field: 'citation',
         message: `Reference ${id} is shown to learners, but has no identifier and no url.`,
-        mend: 'Give its DOI, PMID or address, or say in `noLink` why there is none.',
+        fix: 'Give its DOI, PMID or address, or say in `noLink` why there is none.',
       },
     ]
   }
   if (canBeFound && noLink !== undefined) {
-    return [{ field: 'noLink', message: `Reference ${id} says that it has no link, and has one.`, mend: 'Take `noLink` out.' }]
+    return [{ field: 'noLink', message: `Reference ${id} says that it has no link, and has one.`, fix: 'Take `noLink` out.' }]
   }
   return []
 }
@@ -44,7 +44,7 @@ function whyNotFresh({ id, checkedOn }: Reference, reviewedOn: string): Problem[
       {
         field: 'id',
         message: `Reference ${id} does not say when it was checked.`,
-        mend: 'Read it again and give the day in `checkedOn`.',
+        fix: 'Read it again and give the day in `checkedOn`.',
       },
     ]
   }
@@ -54,7 +54,7 @@ function whyNotFresh({ id, checkedOn }: Reference, reviewedOn: string): Problem[
     {
       field: 'checkedOn',
       message: `Reference ${id} was checked ${Math.round(ageDays)} days before the course was reviewed.`,
-      mend: `Read it again: at most ${oldestCheckDays} days may lie between.`,
+      fix: `Read it again: at most ${oldestCheckDays} days may lie between.`,
     },
   ]
 }

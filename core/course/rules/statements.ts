@@ -21,7 +21,10 @@ function listStatedTexts(course: AuthoredCourse): Statement[] {
   const { home, about, modules, lineOf } = course
   const at = (file: string, line: number, ...texts: string[]) => texts.map((text) => ({ file, line, text }))
   return [
-    ...at('course.yaml', lineOf.course(['summary']), course.course.title, course.course.summary),
+    ...at('course.yaml', lineOf.course(['title']), course.course.title),
+    ...at('course.yaml', lineOf.course(['summary']), course.course.summary),
+    ...at('course.yaml', lineOf.course(['notice']), course.course.notice),
+    ...course.course.crisis.flatMap(({ when, what }, i) => at('course.yaml', lineOf.course(['crisis', i]), when, what)),
     ...at('home.mdx', 1, home.title, home.summary),
     ...at('about.mdx', 1, about.title, about.summary),
     ...[...course.claims.values()].flatMap(({ id, text, note }) => [

@@ -18,14 +18,14 @@ const fewestCases = 5
  * Source of the guideline: Haladyna, Downing & Rodriguez, "A review of multiple-choice item-writing guidelines for classroom
  * assessment", Applied Measurement in Education 15 (2002), guideline 24, "keep the length of choices about equal".
  */
-export function findTellingLengths({ modules }: AuthoredCourse): Finding[] {
-  const mend = 'Make a wrong choice longer or the right one shorter'
+export function checkTellingLengths({ modules }: AuthoredCourse): Finding[] {
+  const fix = 'Make a wrong choice longer or the right one shorter'
   return modules.flatMap((module) => {
     const cases = listCases(listBank(module)).flatMap(({ texts, key, placed }) => {
       const longest = findLongest(texts)
       return longest === null ? [] : [{ placed, chance: key.length / texts.length, isHit: key.includes(longest) }]
     })
-    return findHabit('The longest choice is right', cases, mend)
+    return checkHabit('The longest choice is right', cases, fix)
   })
 }
 
@@ -33,7 +33,7 @@ export function findTellingLengths({ modules }: AuthoredCourse): Finding[] {
  * Banks in which the key stands in one place, or a statement is true or false, more often than by chance. Learners see choices
  * shuffled, but an author with a favourite place writes what stands there with more care. Same source, guideline 20.
  */
-export function findTellingPlaces({ modules }: AuthoredCourse): Finding[] {
+export function checkTellingPlaces({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const bank = listBank(module)
     const single = listCases(bank).filter(({ key, isPinned }) => key.length === 1 && !isPinned)
@@ -41,13 +41,13 @@ export function findTellingPlaces({ modules }: AuthoredCourse): Finding[] {
     const byPlace = Array.from({ length: places }, (_, place) => {
       const long = single.filter(({ texts }) => texts.length > place)
       const cases = long.map(({ placed, key, texts }) => ({ placed, chance: 1 / texts.length, isHit: key[0] === place }))
-      return findHabit(`The right choice is number ${place + 1}`, cases, 'Put the right choice elsewhere', places)
+      return checkHabit(`The right choice is number ${place + 1}`, cases, 'Put the right choice elsewhere', places)
     })
     const bySaid = [true, false].map((said) => {
       const cases = bank.flatMap((placed) =>
         placed.question.kind === 'true-false' ? [{ placed, chance: 1 / 2, isHit: placed.question.key === said }] : [],
       )
-      return findHabit(`A statement is ${said}`, cases, 'Turn the statement round', 2)
+      return checkHabit(`A statement is ${said}`, cases, 'Turn the statement round', 2)
     })
     return [...byPlace, ...bySaid].flat()
   })
@@ -70,7 +70,7 @@ export function chanceOfAtLeast(hits: number, chances: readonly number[]): numbe
 type Case = { placed: PlacedQuestion; chance: number; isHit: boolean }
 
 /** A finding where the hits among the cases are too many. `looks` is in how many ways one looked for some habit of this sort. */
-function findHabit(what: string, cases: Case[], mend: string, looks = 1): Finding[] {
+function checkHabit(what: string, cases: Case[], fix: string, looks = 1): Finding[] {
   const hits = cases.filter(({ isHit }) => isHit)
   const chances = cases.map(({ chance }) => chance)
   const [first] = hits
@@ -79,7 +79,7 @@ function findHabit(what: string, cases: Case[], mend: string, looks = 1): Findin
   const expected = chances.reduce((sum, chance) => sum + chance, 0).toFixed(1)
   const ids = [...new Set(hits.map(({ placed }) => placed.question.id))].join(', ')
   const message = `${what} in ${hits.length} of ${cases.length} (by chance: ${expected}).`
-  return [{ file: first.placed.file, line: first.placed.line(), message, mend: `${mend} in some of: ${ids}.` }]
+  return [{ file: first.placed.file, line: first.placed.line(), message, fix: `${fix} in some of: ${ids}.` }]
 }
 
 /** The lists of choices of a bank, with the places of the right ones in them. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { tell } from '@/app/(learn)/attempts/[id]/_result/told'
+import { showResult } from '@/app/(learn)/attempts/[id]/_result/shown-result'
 import { explain } from '@/core/explained'
 import type { Question, QuestionOf } from '@/core/question'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
@@ -39,26 +39,26 @@ function aResultOf(question: Question, given: string | null): ExplainedAttempt {
 
 test('a result tells the common error behind a choice that was made, and no other', () => {
   const { question, choice } = aTempting()
-  expect(Object.keys(tell(aResultOf(question, choice.id), '/attempts/one').corrections)).toEqual([choice.misconception])
-  expect(tell(aResultOf(question, null), '/attempts/one').corrections).toEqual({})
+  expect(Object.keys(showResult(aResultOf(question, choice.id), '/attempts/one').mixUps)).toEqual([choice.misconception])
+  expect(showResult(aResultOf(question, null), '/attempts/one').mixUps).toEqual({})
 })
 
 test('a result tells the passage to read again, with the way back, and what the question rests on', () => {
   const { question } = aTempting()
-  const [told] = tell(aResultOf(question, null), '/attempts/one').questions
+  const [told] = showResult(aResultOf(question, null), '/attempts/one').questions
   expect(told?.passage?.href).toBe(`/modules/${module}?from=/attempts/one#${question.passage}`)
   expect(told?.claims.map(({ id }) => id)).toEqual(question.claims)
   expect(told?.claims.every(({ text, strength }) => text && strength)).toBe(true)
 })
 
 test('a result tells nothing of how the course is made up: neither the ids of its questions nor their objectives', () => {
-  const told = tell(aResultOf(aTempting().question, null), '/attempts/one')
+  const told = showResult(aResultOf(aTempting().question, null), '/attempts/one')
   expect(Object.keys(told.questions[0] ?? {}).sort()).toEqual(
     ['claims', 'confidence', 'detail', 'isBlank', 'isSafety', 'kind', 'mark', 'passage', 'position', 'stem', 'tally'].sort(),
   )
 })
 
 test('a result of a module that is no longer taught still tells its questions', () => {
-  const told = tell({ ...aResultOf(aTempting().question, null), module: 'gone' }, '/attempts/one')
+  const told = showResult({ ...aResultOf(aTempting().question, null), module: 'gone' }, '/attempts/one')
   expect([told.title, told.questions.length, told.questions[0]?.passage]).toEqual([null, 1, null])
 })

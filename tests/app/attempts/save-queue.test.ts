@@ -8,10 +8,10 @@ import {
   leave,
   listDue,
   listElsewhere,
-  type Outcome,
   openQueue,
   type Queue,
   restore,
+  type SaveOutcome,
   saveOf,
   send,
   settle,
@@ -19,7 +19,7 @@ import {
   signedOut,
   statusOf,
   takeTheirs,
-  toStore,
+  toLocalEntry,
 } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { OpenQuestion } from '@/core/attempt'
 import type { Answer } from '@/core/question'
@@ -40,7 +40,7 @@ function aDraft(answer: Answer, more: Partial<Draft> = {}): Draft {
 const steps = {
   answer: (queue: Queue, answer: Answer) => change(queue, 1, aDraft(answer)),
   send: (queue: Queue) => send(queue, 1),
-  come: (queue: Queue, outcome: Outcome) => settle(queue, 1, outcome),
+  come: (queue: Queue, outcome: SaveOutcome) => settle(queue, 1, outcome),
 }
 
 function slotOf(queue: Queue, position = 1) {
@@ -49,9 +49,9 @@ function slotOf(queue: Queue, position = 1) {
   return slot
 }
 
-const lost: Outcome = { is: 'unreachable' }
-const saved = (revision: number): Outcome => ({ is: 'saved', revision })
-const stale = (answer: Answer, revision: number): Outcome => ({ is: 'stale', current: { ...aDraft(answer), revision } })
+const lost: SaveOutcome = { is: 'unreachable' }
+const saved = (revision: number): SaveOutcome => ({ is: 'saved', revision })
+const stale = (answer: Answer, revision: number): SaveOutcome => ({ is: 'stale', current: { ...aDraft(answer), revision } })
 
 describe('what is sent', () => {
   test('nothing is due while nothing has changed', () => {
@@ -103,7 +103,7 @@ describe('what comes back', () => {
     expect(statusOf(queue)).toBe('saving')
     queue = steps.come(steps.send(queue), saved(3))
     expect(statusOf(queue)).toBe('saved')
-    expect(slotOf(queue).kept.revision).toBe(3)
+    expect(slotOf(queue).saved.revision).toBe(3)
   })
 
   test('what was changed and changed back while a save was under way is sent back too', () => {
@@ -205,15 +205,15 @@ describe('an answer given elsewhere', () => {
 
 describe('after a reload', () => {
   const stored = (queue: Queue) => {
-    const found = toStore(slotOf(queue))
+    const found = toLocalEntry(slotOf(queue))
     if (!found) throw new Error('Nothing was written down.')
     return found
   }
   const waiting = () => steps.come(steps.send(steps.answer(aQueue(), 'a')), lost)
 
   test('nothing is written down of what the server has', () => {
-    expect(toStore(slotOf(aQueue()))).toBeNull()
-    expect(toStore(slotOf(steps.come(steps.send(steps.answer(aQueue(), 'a')), saved(2))))).toBeNull()
+    expect(toLocalEntry(slotOf(aQueue()))).toBeNull()
+    expect(toLocalEntry(slotOf(steps.come(steps.send(steps.answer(aQueue(), 'a')), saved(2))))).toBeNull()
   })
 
   test('what was written down is on the page again and due', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Draft, Kept } from '@/app/(learn)/attempts/[id]/_saving/drafts'
-import { type Outcome, type Stored, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
+import type { Draft, SavedDraft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
+import { type LocalEntry, type SaveOutcome, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import { openSaving } from '@/app/(learn)/attempts/[id]/_saving/saving'
 import type { OpenQuestion } from '@/core/attempt'
 
@@ -13,15 +13,15 @@ const questions: OpenQuestion[] = [1, 2].map((position) => ({ position, shown, .
 const aDraft = (answer: string): Draft => ({ ...blank, answer })
 
 /** A server that answers as told, call by call, and then always saves; and a browser that keeps what it is asked to. */
-function aWorld(outcomes: Outcome[] = [], kept: [number, Stored][] = [], canKeep = true) {
-  const sent: [position: number, save: Kept][] = []
+function aWorld(outcomes: SaveOutcome[] = [], kept: [number, LocalEntry][] = [], canKeep = true) {
+  const sent: [position: number, save: SavedDraft][] = []
   const local = new Map(kept)
   const saving = openSaving(questions, {
     send: async (position, save) => {
       sent.push([position, save])
       return outcomes.shift() ?? { is: 'saved', revision: save.revision }
     },
-    listKept: async () => (canKeep ? [...local] : Promise.reject(new Error('private mode'))),
+    listLocal: async () => (canKeep ? [...local] : Promise.reject(new Error('private mode'))),
     keep: async (position, stored) => {
       if (!canKeep) throw new Error('private mode')
       if (stored) local.set(position, stored)
@@ -64,7 +64,7 @@ test('a change made while the line is down waits for the line, and nothing overt
 })
 
 test('what an earlier visit could not save is sent by the next one', async () => {
-  const left: Stored = { draft: aDraft('a'), kept: { ...blank, revision: 0 }, unheard: [] }
+  const left: LocalEntry = { draft: aDraft('a'), saved: { ...blank, revision: 0 }, unheard: [] }
   const { saving, sent, local, status } = aWorld([], [[2, left]])
   await saving.restore()
   await vi.advanceTimersByTimeAsync(0)
@@ -76,7 +76,7 @@ test('a browser that keeps nothing saves over the network all the same, and says
   await saving.restore()
   saving.change(1, aDraft('a'))
   await vi.advanceTimersByTimeAsync(500)
-  expect([sent.length, status(), saving.getQueue().canKeepLocally]).toEqual([1, 'saved', false])
+  expect([sent.length, status(), saving.getQueue().hasLocalStore]).toEqual([1, 'saved', false])
 })
 
 test('flushing saves everything first and says that it did', async () => {
@@ -86,7 +86,7 @@ test('flushing saves everything first and says that it did', async () => {
   expect([await saving.flush(), sent.length]).toEqual([true, 2])
 })
 
-test.each<[string, Outcome, string]>([
+test.each<[string, SaveOutcome, string]>([
   ['the line is down', { is: 'unreachable' }, 'waiting'],
   ['the session has ended', { is: 'signed-out' }, 'signed-out'],
   ['somebody answered elsewhere', { is: 'stale', current: { ...aDraft('theirs'), revision: 5 } }, 'elsewhere'],

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ContentError, findModule, loadCourse, readCourse } from '@/server/course/course'
+import { ContentError, findModule, loadCourse, readCourseFolder } from '@/server/course/course'
 
 let dir = ''
 beforeEach(() => {
@@ -18,14 +18,14 @@ function change(file: string, from: string | RegExp, to: string) {
 }
 
 test('the course that ships loads, with four modules of at least twenty questions', () => {
-  const { course, findings } = readCourse('modules')
+  const { course, findings } = readCourseFolder('modules')
   expect(findings).toEqual([])
   expect(course?.modules.map(({ slug }) => slug)).toEqual(['primary-role', 'low-dose-naltrexone', 'mechanisms', 'considerations'])
   expect(course?.modules.every(({ quiz }) => quiz.questions.length >= 20)).toBe(true)
 })
 
 test('a second, tiny course loads as well', () => {
-  expect(readCourse(dir).findings).toEqual([])
+  expect(readCourseFolder(dir).findings).toEqual([])
   expect(loadCourse(dir).modules.map(({ slug }) => slug)).toEqual(['tides'])
 })
 
@@ -34,7 +34,7 @@ test('a file with a byte-order mark and Windows line ends reads the same', () =>
   writeFileSync(join(dir, 'tides/lesson.mdx'), `\uFEFF${lesson.replaceAll('\n', '\r\n')}`)
   const quiz = readFileSync(join(dir, 'tides/quiz.yaml'), 'utf8')
   writeFileSync(join(dir, 'tides/quiz.yaml'), `\uFEFF${quiz.replaceAll('\n', '\r\n')}`)
-  expect(readCourse(dir).findings).toEqual([])
+  expect(readCourseFolder(dir).findings).toEqual([])
 })
 
 describe('what is wrong is said with file and line:', () => {
@@ -69,12 +69,12 @@ describe('what is wrong is said with file and line:', () => {
     ['YAML that is none', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
   ])('%s', (_, file, from, to, line, message) => {
     change(file, from, to)
-    const { findings } = readCourse(dir)
+    const { findings } = readCourseFolder(dir)
     const found = findings.find((each) => message.test(each.message))
     expect(found, JSON.stringify(findings)).toBeDefined()
     expect(found?.file).toBe(file)
     expect(Math.abs((found?.line ?? 0) - line), `line ${found?.line}`).toBeLessThanOrEqual(2)
-    expect(found?.mend).toMatch(/\S/)
+    expect(found?.fix).toMatch(/\S/)
   })
 
   test('a missing file', () => {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
-import { Quiz } from '@/app/(learn)/attempts/[id]/_quiz/quiz'
-import { firstPlace, placeWords, readPlace } from '@/app/(learn)/attempts/[id]/_quiz/step'
-import { Result } from '@/app/(learn)/attempts/[id]/_result/result'
-import { tell } from '@/app/(learn)/attempts/[id]/_result/told'
+import { firstStep, readStep, stepWords } from '@/app/(learn)/attempts/[id]/_quiz/step'
+import { ResultOfAttempt } from '@/app/(learn)/attempts/[id]/_result/result-of-attempt'
+import { showResult } from '@/app/(learn)/attempts/[id]/_result/shown-result'
 import { findViewer, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
@@ -21,8 +21,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const title = titleOf(attempt.module)
   if (attempt.status === 'graded') return { title: `Result: ${title}` }
   const { questions } = attempt
-  const place = readPlace((await searchParams).q, questions.length) ?? firstPlace(questions)
-  return { title: `${placeWords(place, questions.length)}: ${title}` }
+  const step = readStep((await searchParams).q, questions.length) ?? firstStep(questions)
+  return { title: `${stepWords(step, questions.length)}: ${title}` }
 }
 
 /** One attempt: its questions while it is open, its result afterwards. */
@@ -35,18 +35,18 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (attempt.status === 'graded') {
     return (
       <div className="page">
-        <Result attempt={tell(attempt, `/attempts/${id}`)} />
+        <ResultOfAttempt attempt={showResult(attempt, `/attempts/${id}`)} />
       </div>
     )
   }
   const { module, questions } = attempt
-  const start = readPlace(q, questions.length) ?? firstPlace(questions)
+  const start = readStep(q, questions.length) ?? firstStep(questions)
   const question = questions.find(({ position }) => position === start)
   const brought = question ? readCarried(carry, question) : null
   const carried = brought && question && (await isAnswerTo(id, question.position, brought.answer, learner)) ? brought : null
   return (
     <div className="page">
-      <Quiz
+      <AttemptForm
         attemptId={id}
         module={{ slug: module, title: titleOf(module) }}
         questions={questions}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { GradeLine } from '@/app/_components/charts/grade-line'
-import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { endingOf } from '@/app/_components/explained/sentences'
 import { At, tookWords } from '@/app/_components/site/times'
 import { QuestionEssay } from '@/app/(learn)/attempts/[id]/_result/question-essay'
-import { tell } from '@/app/(learn)/attempts/[id]/_result/told'
+import { showResult } from '@/app/(learn)/attempts/[id]/_result/shown-result'
 import { Nothing } from '@/app/teach/_class/module-cell'
 import styles from '@/app/teach/_class/teach.module.css'
 import { Trail } from '@/app/teach/_class/trail'
@@ -25,7 +25,7 @@ export default async function LearnerAttemptPage({ params }: Props) {
   const found = (await findLearnerAttempt(instructor, (await params).id)) ?? notFound()
   const { learner, attempt } = found
   const { id, module, grade, passPercent, startedAt, submittedAt } = attempt
-  const { title, questions, corrections } = tell(attempt, `/teach/attempts/${id}`)
+  const { title, questions, mixUps } = showResult(attempt, `/teach/attempts/${id}`)
   return (
     <>
       <Trail learner={learner} />
@@ -55,7 +55,7 @@ export default async function LearnerAttemptPage({ params }: Props) {
         <h2 id="every">Every question</h2>
         <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
         {questions.map((question) => (
-          <QuestionEssay key={question.position} question={question} corrections={corrections} />
+          <QuestionEssay key={question.position} question={question} mixUps={mixUps} />
         ))}
       </section>
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceOfAtLeast, findTellingLengths, findTellingPlaces } from '@/core/course/rules/telling-keys'
+import { chanceOfAtLeast, checkTellingLengths, checkTellingPlaces } from '@/core/course/rules/telling-keys'
 import type { Question } from '@/core/question'
 import { aChoice, aQuestion } from '@/tests/support/builders'
 import { aCourseOf, type BadExample, expectFound, look } from '@/tests/support/course-folder'
@@ -77,29 +77,29 @@ const single = (i: number, key: string, longest: string): Question =>
 const places = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd']
 
 test('a bank whose longest choice is always right is an error', () => {
-  const [found] = findTellingLengths(aCourseOf(places.map((key, i) => single(i, key, key))))
+  const [found] = checkTellingLengths(aCourseOf(places.map((key, i) => single(i, key, key))))
   expect(found?.message).toBe('The longest choice is right in 8 of 8 (by chance: 2.0).')
-  expect(found?.mend).toContain('q-0')
+  expect(found?.fix).toContain('q-0')
 })
 
 test('a bank whose longest choice is right as often as by chance is none', () => {
   const questions = places.map((key, i) => single(i, key, i < 2 ? key : key === 'a' ? 'b' : 'a'))
-  expect(findTellingLengths(aCourseOf(questions))).toEqual([])
+  expect(checkTellingLengths(aCourseOf(questions))).toEqual([])
 })
 
 test('a bank whose key nearly always stands first is an error', () => {
-  const [found] = findTellingPlaces(aCourseOf(places.map((_, i) => single(i, i === 7 ? 'b' : 'a', 'd'))))
+  const [found] = checkTellingPlaces(aCourseOf(places.map((_, i) => single(i, i === 7 ? 'b' : 'a', 'd'))))
   expect(found?.message).toBe('The right choice is number 1 in 7 of 8 (by chance: 2.0).')
 })
 
 test('a bank whose statements are all false is an error', () => {
-  const [found] = findTellingPlaces(aCourseOf(places.map((_, i) => aQuestion('true-false', { id: `q-${i}`, key: false }))))
+  const [found] = checkTellingPlaces(aCourseOf(places.map((_, i) => aQuestion('true-false', { id: `q-${i}`, key: false }))))
   expect(found?.message).toBe('A statement is false in 8 of 8 (by chance: 4.0).')
 })
 
 test('a bank whose keys are spread is none', () => {
   const statements = places.map((_, i) => aQuestion('true-false', { id: `s-${i}`, key: i % 2 === 0 }))
-  expect(findTellingPlaces(aCourseOf([...places.map((key, i) => single(i, key, 'd')), ...statements]))).toEqual([])
+  expect(checkTellingPlaces(aCourseOf([...places.map((key, i) => single(i, key, 'd')), ...statements]))).toEqual([])
 })
 
 test.each([

@@ -1,24 +1,24 @@
 import type { SubmitEvent } from 'react'
 import { countOf } from '@/app/words/marking'
-import { type Mark, markWords } from './position-list'
+import { type PositionState, stateWords } from './position-list'
 import styles from './quiz.module.css'
-import type { Place } from './step'
-import { PlaceLink } from './step-link'
+import type { Step } from './step'
+import { StepLink } from './step-link'
 
 type Props = {
   attemptId: string
-  marks: readonly Mark[]
+  states: readonly PositionState[]
   /** Why submitting did not work, or null. */
   refusal: string | null
   isBusy: boolean
-  onGo: (place: Place) => void
+  onGo: (step: Step) => void
   onSubmit: () => void
 }
 
 /** What is answered and what is not, and the button that ends the attempt. */
-export function ReviewAndSubmit({ attemptId, marks, refusal, isBusy, onGo, onSubmit }: Props) {
-  const answered = marks.filter(({ isAnswered }) => isAnswered).length
-  const open = marks.filter(({ isAnswered, isFlagged }) => !isAnswered || isFlagged)
+export function ReviewAndSubmit({ attemptId, states, refusal, isBusy, onGo, onSubmit }: Props) {
+  const answered = states.filter(({ isAnswered }) => isAnswered).length
+  const open = states.filter(({ isAnswered, isFlagged }) => !isAnswered || isFlagged)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -27,15 +27,15 @@ export function ReviewAndSubmit({ attemptId, marks, refusal, isBusy, onGo, onSub
 
   return (
     <>
-      <p className={styles.sentence}>{unansweredWords(marks.length - answered, marks.length)}</p>
+      <p className={styles.sentence}>{unansweredWords(states.length - answered, states.length)}</p>
       {open.length > 0 && (
         <ul className={styles.open}>
-          {open.map((mark) => (
-            <li key={mark.position}>
-              <PlaceLink place={mark.position} onGo={onGo}>
-                Question {mark.position}
-              </PlaceLink>{' '}
-              <span className={styles.how}>{markWords(mark)}</span>
+          {open.map((state) => (
+            <li key={state.position}>
+              <StepLink step={state.position} onGo={onGo}>
+                Question {state.position}
+              </StepLink>{' '}
+              <span className={styles.how}>{stateWords(state)}</span>
             </li>
           ))}
         </ul>
@@ -46,9 +46,9 @@ export function ReviewAndSubmit({ attemptId, marks, refusal, isBusy, onGo, onSub
           {refusal}
         </p>
         <p className="button-row">
-          <PlaceLink place={marks.length} onGo={onGo} className="button-quiet">
+          <StepLink step={states.length} onGo={onGo} className="button-quiet">
             Back to the questions
-          </PlaceLink>
+          </StepLink>
           <button type="submit" className="button" aria-disabled={isBusy}>
             {isBusy ? 'Submitting…' : submitWords(answered)}
           </button>

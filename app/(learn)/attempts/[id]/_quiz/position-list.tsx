@@ -1,31 +1,31 @@
 import type { ReactNode } from 'react'
 import styles from './quiz.module.css'
-import type { Place } from './step'
-import { PlaceLink } from './step-link'
+import type { Step } from './step'
+import { StepLink } from './step-link'
 
-/** How one question stands, for its mark. */
-export type Mark = { position: number; isAnswered: boolean; isFlagged: boolean }
-type Props = { marks: readonly Mark[]; place: Place; form: string | null; onGo: (place: Place) => void }
+/** How one question stands, for its state. */
+export type PositionState = { position: number; isAnswered: boolean; isFlagged: boolean }
+type Props = { states: readonly PositionState[]; step: Step; form: string | null; onGo: (step: Step) => void }
 
 /**
- * The questions as a row of small marks. Beside a question's form they are its buttons, so that going on saves first;
+ * The questions as a row of small states. Beside a question's form they are its buttons, so that going on saves first;
  * elsewhere they are links.
  */
-export function PositionMarks({ marks, place, form, onGo }: Props) {
+export function PositionList({ states, step, form, onGo }: Props) {
   return (
     <nav aria-label="Questions of this quiz">
       <ol className={styles.marks}>
-        {marks.map((mark) => (
-          <li key={mark.position}>
-            <Target form={form} place={mark.position} isHere={place === mark.position} mark={mark} onGo={onGo}>
+        {states.map((state) => (
+          <li key={state.position}>
+            <Target form={form} step={state.position} isHere={step === state.position} state={state} onGo={onGo}>
               <span className="visually-hidden">Question </span>
-              {mark.position}
-              <span className="visually-hidden">: {markWords(mark)}</span>
+              {state.position}
+              <span className="visually-hidden">: {stateWords(state)}</span>
             </Target>
           </li>
         ))}
         <li>
-          <Target form={form} place="review" isHere={place === 'review'} onGo={onGo}>
+          <Target form={form} step="review" isHere={step === 'review'} onGo={onGo}>
             Review
           </Target>
         </li>
@@ -35,35 +35,35 @@ export function PositionMarks({ marks, place, form, onGo }: Props) {
 }
 
 /** How a question stands, in words. */
-export function markWords({ isAnswered, isFlagged }: Omit<Mark, 'position'>): string {
+export function stateWords({ isAnswered, isFlagged }: Omit<PositionState, 'position'>): string {
   return [isAnswered ? 'answered' : 'not answered yet', isFlagged ? 'flagged' : ''].filter(Boolean).join(', ')
 }
 
 type TargetProps = {
   form: string | null
-  place: Place
+  step: Step
   isHere: boolean
-  mark?: Mark
-  onGo: (place: Place) => void
+  state?: PositionState
+  onGo: (step: Step) => void
   children: ReactNode
 }
 
-function Target({ form, place, isHere, mark, onGo, children }: TargetProps) {
+function Target({ form, step, isHere, state, onGo, children }: TargetProps) {
   const look = {
     className: styles.mark,
     'aria-current': isHere ? ('step' as const) : undefined,
-    'data-answered': mark?.isAnswered || undefined,
-    'data-flagged': mark?.isFlagged || undefined,
+    'data-answered': state?.isAnswered || undefined,
+    'data-flagged': state?.isFlagged || undefined,
   }
   if (form === null) {
     return (
-      <PlaceLink place={place} onGo={onGo} {...look}>
+      <StepLink step={step} onGo={onGo} {...look}>
         {children}
-      </PlaceLink>
+      </StepLink>
     )
   }
   return (
-    <button type="submit" form={form} name="go" value={place} {...look}>
+    <button type="submit" form={form} name="go" value={step} {...look}>
       {children}
     </button>
   )

@@ -7,7 +7,7 @@ import type { Slot } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import { readConfidence } from '@/core/confidence'
 import type { ShownQuestion } from '@/core/question'
 import styles from './quiz.module.css'
-import { type Place, placeAfter, readPlace } from './step'
+import { readStep, type Step, stepAfter } from './step'
 
 export const questionFormId = 'question'
 
@@ -20,17 +20,17 @@ type Props = {
   /** What was answered before a sign-in got in between; it stands in the form but is not saved. */
   carried: Draft | null
   onChange: (draft: Draft) => void
-  onGo: (place: Place) => void
+  onGo: (step: Step) => void
 }
 
-/** What the Enter key presses: a form's first button, which would else be a mark or a move. To stand before all the others. */
-export function EnterButton({ place }: { place: Place }) {
+/** What the Enter key presses: a form's first button, which would else be a state or a move. To stand before all the others. */
+export function EnterButton({ step }: { step: Step }) {
   return (
     <button
       type="submit"
       form={questionFormId}
       name="go"
-      value={place}
+      value={step}
       tabIndex={-1}
       aria-hidden="true"
       className="visually-hidden"
@@ -77,11 +77,11 @@ export function QuestionForm({ attemptId, position, count, shown, slot, carried,
       setMoved({ button: button.value, words: moveWords(shown, draft?.answer ?? null, button.value) })
       return
     }
-    const next = readPlace(button?.value, count)
+    const next = readStep(button?.value, count)
     if (next !== null) onGo(next)
   }
 
-  const next = placeAfter(position, count)
+  const next = stepAfter(position, count)
   return (
     <form
       ref={form}
@@ -94,7 +94,7 @@ export function QuestionForm({ attemptId, position, count, shown, slot, carried,
       className={styles.form}
     >
       <input type="hidden" name="kind" value={shown.kind} />
-      <input type="hidden" name="revision" value={slot.kept.revision} />
+      <input type="hidden" name="revision" value={slot.saved.revision} />
       <div id="order">
         <QuestionFields shown={shown} answer={answer} />
       </div>

@@ -17,7 +17,7 @@ export function StatusLine({ queue, onSignIn }: Props) {
     <div className={styles.status}>
       <p role="status" data-status={isScripted ? status : undefined}>
         {isScripted ? statusWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
-        {isScripted && isAtRisk && ` ${localWords(queue.canKeepLocally)}`}
+        {isScripted && isAtRisk && ` ${localWords(queue.hasLocalStore)}`}
       </p>
       {isScripted && queue.line === 'signed-out' && (
         <button type="button" className="button-text" onClick={onSignIn}>
@@ -47,8 +47,8 @@ function statusWords(status: Status, queue: Queue): string {
   }
 }
 
-function localWords(canKeepLocally: boolean): string {
-  return canKeepLocally
+function localWords(hasLocalStore: boolean): string {
+  return hasLocalStore
     ? 'Your answers are kept in this browser meanwhile.'
     : 'This browser keeps nothing meanwhile, so please leave this page open.'
 }

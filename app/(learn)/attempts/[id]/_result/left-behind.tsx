@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { keepLocally, listKeptLocally } from '@/app/(learn)/attempts/[id]/_saving/local-store'
+import { listLocal, writeLocal } from '@/app/(learn)/attempts/[id]/_saving/local-store'
 
 /**
  * Says once which changes this browser holds of which it never heard that they were saved: the attempt was submitted elsewhere,
@@ -11,7 +11,7 @@ export function LeftBehind({ attemptId }: { attemptId: string }) {
     void listLeft(attemptId).then((left) => {
       setPositions(left)
       // One that cannot be struck out is told again the next time.
-      for (const position of left) keepLocally(attemptId, position, null).catch(() => undefined)
+      for (const position of left) writeLocal(attemptId, position, null).catch(() => undefined)
     })
   }, [attemptId])
   if (positions.length === 0) return null
@@ -25,9 +25,9 @@ export function LeftBehind({ attemptId }: { attemptId: string }) {
   )
 }
 
-// A browser that keeps nothing has nothing to tell.
+// A browser that keeps nothing has nothing to showResult.
 async function listLeft(attemptId: string): Promise<number[]> {
-  const kept = await listKeptLocally(attemptId).catch(() => [])
+  const kept = await listLocal(attemptId).catch(() => [])
   return kept.map(([position]) => position)
 }
 

@@ -1,16 +1,16 @@
-import type { Corrections } from '@/app/_components/explained/corrections'
-import { EndingLabel } from '@/app/_components/explained/ending-mark'
+import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import styles from '@/app/_components/explained/explained.module.css'
 import { Explanation } from '@/app/_components/explained/explanation'
+import type { MixUps } from '@/app/_components/explained/mix-ups'
 import { endingOf } from '@/app/_components/explained/sentences'
 import { WhatItRestsOn } from '@/app/_components/explained/what-it-rests-on'
 import { confidenceWords } from '@/app/words/confidence'
-import type { ToldQuestion } from './told'
+import type { ShownResultQuestion } from './shown-result'
 
-type Props = { question: ToldQuestion; corrections: Corrections }
+type Props = { question: ShownResultQuestion; mixUps: MixUps }
 
 /** One question as a small essay: what was asked, what was chosen, what is so and why, and where to read it again. */
-export function QuestionEssay({ question, corrections }: Props) {
+export function QuestionEssay({ question, mixUps }: Props) {
   const { position, stem, confidence, isSafety, claims, passage } = question
   return (
     <article id={`question-${position}`} className={styles.essay} aria-labelledby={`question-${position}-title`}>
@@ -24,7 +24,7 @@ export function QuestionEssay({ question, corrections }: Props) {
           {isSafety && <span>This is a question on safety.</span>}
         </p>
       )}
-      <Explanation question={question} corrections={corrections} />
+      <Explanation question={question} mixUps={mixUps} />
       <WhatItRestsOn claims={claims} />
       {passage && (
         <p className={styles.again}>

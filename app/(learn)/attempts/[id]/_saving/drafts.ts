@@ -5,7 +5,7 @@ import type { Answer } from '@/core/question'
 export type Draft = Pick<OpenQuestion, 'answer' | 'confidence' | 'isFlagged'>
 
 /** What the server keeps for it, as far as this page has heard. */
-export type Kept = Draft & { revision: number }
+export type SavedDraft = Draft & { revision: number }
 
 /** True where two drafts say the same; the order of pairs is nobody's business. */
 export function isSameDraft(a: Draft, b: Draft): boolean {

@@ -1,10 +1,10 @@
 import type { OpenQuestion } from '@/core/attempt'
-import { addOnce, type Draft, isSameDraft, type Kept } from './drafts'
+import { addOnce, type Draft, isSameDraft, type SavedDraft } from './drafts'
 
 /** What became of a save. `unreachable` covers the network, a server in trouble, and one that asks to wait. */
-export type Outcome =
+export type SaveOutcome =
   | { is: 'saved'; revision: number }
-  | { is: 'stale'; current: Kept }
+  | { is: 'stale'; current: SavedDraft }
   | { is: 'closed' | 'signed-out' | 'refused' }
   | { is: 'unreachable'; waitSeconds?: number }
 
@@ -13,11 +13,11 @@ export type Outcome =
  * newer answer that another tab or device gave. `turn` orders the changes. `edition` rises where the draft changed by itself.
  */
 export type Slot = {
-  kept: Kept
+  saved: SavedDraft
   draft: Draft
   inFlight: Draft | null
   unheard: readonly Draft[]
-  elsewhere: Kept | null
+  elsewhere: SavedDraft | null
   isRefused: boolean
   turn: number
   edition: number
@@ -30,11 +30,11 @@ export type Queue = {
   failures: number
   waitSeconds: number
   turns: number
-  canKeepLocally: boolean
+  hasLocalStore: boolean
 }
 
 /** What is written down in the browser for one question until the server has it. */
-export type Stored = { draft: Draft; kept: Kept; unheard: readonly Draft[] }
+export type LocalEntry = { draft: Draft; saved: SavedDraft; unheard: readonly Draft[] }
 
 /** What the words at the top of the page speak of. */
 export type Status = 'saved' | 'saving' | 'waiting' | 'signed-out' | 'elsewhere' | 'refused' | 'closed'
@@ -46,7 +46,7 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
   const slots = questions.map(({ position, answer, confidence, isFlagged, revision }) => {
     const draft = { answer, confidence, isFlagged }
     const slot: Slot = {
-      kept: { ...draft, revision },
+      saved: { ...draft, revision },
       draft,
       inFlight: null,
       unheard: [],
@@ -57,7 +57,7 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
     }
     return [position, slot] as const
   })
-  return { slots: Object.fromEntries(slots), line: 'open', failures: 0, waitSeconds: 0, turns: 0, canKeepLocally: true }
+  return { slots: Object.fromEntries(slots), line: 'open', failures: 0, waitSeconds: 0, turns: 0, hasLocalStore: true }
 }
 
 /** The learner changed something. */
@@ -87,23 +87,23 @@ export function send(queue: Queue, position: number): Queue {
 }
 
 /** What is sent: the draft, under the revision after the last one heard of, so that a save repeated is one save. */
-export function saveOf({ draft, kept }: Pick<Slot, 'draft' | 'kept'>): Kept {
-  return { ...draft, revision: kept.revision + 1 }
+export function saveOf({ draft, saved }: Pick<Slot, 'draft' | 'saved'>): SavedDraft {
+  return { ...draft, revision: saved.revision + 1 }
 }
 
 /** What is sent when the page goes away: newer than a save that is still under way. */
-export function lastSaveOf(slot: Slot): Kept {
-  return { ...slot.draft, revision: slot.kept.revision + (slot.inFlight ? 2 : 1) }
+export function lastSaveOf(slot: Slot): SavedDraft {
+  return { ...slot.draft, revision: slot.saved.revision + (slot.inFlight ? 2 : 1) }
 }
 
 /** A save that was sent came back, or did not. */
-export function settle(queue: Queue, position: number, outcome: Outcome): Queue {
+export function settle(queue: Queue, position: number, outcome: SaveOutcome): Queue {
   const slot = queue.slots[position]
   if (!slot?.inFlight || queue.line === 'closed') return queue
   const sent = slot.inFlight
   switch (outcome.is) {
     case 'saved':
-      return reached(withSlot(queue, position, { kept: { ...sent, revision: outcome.revision }, inFlight: null, unheard: [] }))
+      return reached(withSlot(queue, position, { saved: { ...sent, revision: outcome.revision }, inFlight: null, unheard: [] }))
     case 'stale':
       return reached(
         withSlot(queue, position, { inFlight: null, ...meet({ ...slot, unheard: [...slot.unheard, sent] }, outcome.current) }),
@@ -133,15 +133,15 @@ export function leave(queue: Queue, position: number): Queue {
 }
 
 /** Something found in the browser from before a reload: taken up again, unless the server has it or has something newer. */
-export function restore(queue: Queue, position: number, stored: Stored): Queue {
+export function restore(queue: Queue, position: number, stored: LocalEntry): Queue {
   const slot = queue.slots[position]
   if (!slot) return queue
   // What was typed since this page came is newer than what an earlier page left behind.
   const isTouched = slot.turn > 0
   const draft = isTouched ? slot.draft : stored.draft
-  const before: Slot = { ...slot, draft, kept: stored.kept, unheard: [...stored.unheard, ...slot.unheard] }
-  const isOvertaken = slot.kept.revision > stored.kept.revision
-  const met = { kept: stored.kept, unheard: before.unheard, ...(isOvertaken ? meet(before, slot.kept) : {}) }
+  const before: Slot = { ...slot, draft, saved: stored.saved, unheard: [...stored.unheard, ...slot.unheard] }
+  const isOvertaken = slot.saved.revision > stored.saved.revision
+  const met = { saved: stored.saved, unheard: before.unheard, ...(isOvertaken ? meet(before, slot.saved) : {}) }
   const turn = isTouched ? slot.turn : queue.turns + 1
   const edition = isSameDraft(draft, slot.draft) ? slot.edition : slot.edition + 1
   return { ...withSlot(queue, position, { draft, turn, edition, ...met }), turns: Math.max(queue.turns, turn) }
@@ -152,7 +152,7 @@ export function keepMine(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
   if (!slot?.elsewhere) return queue
   const turn = queue.turns + 1
-  return { ...withSlot(queue, position, { kept: slot.elsewhere, elsewhere: null, unheard: [], turn }), turns: turn }
+  return { ...withSlot(queue, position, { saved: slot.elsewhere, elsewhere: null, unheard: [], turn }), turns: turn }
 }
 
 /** Of two answers the learner takes the one that was given elsewhere. */
@@ -160,7 +160,7 @@ export function takeTheirs(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
   if (!slot?.elsewhere) return queue
   const { revision: _, ...draft } = slot.elsewhere
-  return withSlot(queue, position, { kept: slot.elsewhere, draft, elsewhere: null, unheard: [], edition: slot.edition + 1 })
+  return withSlot(queue, position, { saved: slot.elsewhere, draft, elsewhere: null, unheard: [], edition: slot.edition + 1 })
 }
 
 /** The server said that nobody is signed in. */
@@ -174,14 +174,14 @@ export function signedIn(queue: Queue): Queue {
 }
 
 /** Whether the browser keeps what we ask it to. */
-export function keepsLocally(queue: Queue, canKeepLocally: boolean): Queue {
-  return queue.canKeepLocally === canKeepLocally ? queue : { ...queue, canKeepLocally }
+export function setLocalStore(queue: Queue, hasLocalStore: boolean): Queue {
+  return queue.hasLocalStore === hasLocalStore ? queue : { ...queue, hasLocalStore }
 }
 
 /** What is to be written down for a question; null where the server has it all. */
-export function toStore({ draft, kept, unheard, inFlight, ...slot }: Slot): Stored | null {
-  if (!isSlotUnsaved({ draft, kept, unheard, inFlight, ...slot })) return null
-  return { draft, kept, unheard: inFlight ? addOnce(unheard, inFlight) : unheard }
+export function toLocalEntry({ draft, saved, unheard, inFlight, ...slot }: Slot): LocalEntry | null {
+  if (!isSlotUnsaved({ draft, saved, unheard, inFlight, ...slot })) return null
+  return { draft, saved, unheard: inFlight ? addOnce(unheard, inFlight) : unheard }
 }
 
 /** True while something the learner gave has not reached the server. */
@@ -208,15 +208,15 @@ export function statusOf(queue: Queue): Status {
 
 // The server holds something else than we thought. Where it is a save of our own that was never answered, or what we
 // started from, nobody else has spoken: go on from there. Otherwise somebody has.
-function meet({ draft, kept, unheard }: Slot, current: Kept): Partial<Slot> {
-  const isOurs = [draft, kept, ...unheard].some((each) => isSameDraft(each, current))
-  return isOurs ? { kept: current, unheard: [], elsewhere: null } : { elsewhere: current, unheard: [] }
+function meet({ draft, saved, unheard }: Slot, current: SavedDraft): Partial<Slot> {
+  const isOurs = [draft, saved, ...unheard].some((each) => isSameDraft(each, current))
+  return isOurs ? { saved: current, unheard: [], elsewhere: null } : { elsewhere: current, unheard: [] }
 }
 
-function isSlotUnsaved({ draft, kept, elsewhere, unheard, inFlight }: Slot): boolean {
-  if (elsewhere !== null || !isSameDraft(draft, kept)) return true
+function isSlotUnsaved({ draft, saved, elsewhere, unheard, inFlight }: Slot): boolean {
+  if (elsewhere !== null || !isSameDraft(draft, saved)) return true
   // Changed and changed back while a save was under way: the server may have the change, so the way back must go too.
-  return [...unheard, ...(inFlight ? [inFlight] : [])].some((each) => !isSameDraft(each, kept))
+  return [...unheard, ...(inFlight ? [inFlight] : [])].some((each) => !isSameDraft(each, saved))
 }
 
 // A save that left before the session ended may still come back well; the session has ended all the same.

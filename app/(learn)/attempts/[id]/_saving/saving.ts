@@ -1,12 +1,12 @@
 import type { OpenQuestion } from '@/core/attempt'
-import type { Draft, Kept } from './drafts'
+import type { Draft, SavedDraft } from './drafts'
 import * as queues from './save-queue'
 
 /** Where saves go, and where they are written down meanwhile. Both may fail; neither may throw but by rejecting. */
 export type Edges = {
-  send: (position: number, save: Kept, isLast?: boolean) => Promise<queues.Outcome>
-  listKept: () => Promise<[position: number, stored: queues.Stored][]>
-  keep: (position: number, stored: queues.Stored | null) => Promise<void>
+  send: (position: number, save: SavedDraft, isLast?: boolean) => Promise<queues.SaveOutcome>
+  listLocal: () => Promise<[position: number, stored: queues.LocalEntry][]>
+  keep: (position: number, stored: queues.LocalEntry | null) => Promise<void>
 }
 
 /** The saving of one open attempt, for as long as its page is there. */
@@ -17,7 +17,7 @@ const restMilliseconds = 400
 const writingLimitMilliseconds = 1000
 
 /** Keeps an attempt's answers on their way to the server: in order, the latest first in rank, tried until they arrive. */
-export function openSaving(questions: readonly OpenQuestion[], { send, listKept, keep }: Edges) {
+export function openSaving(questions: readonly OpenQuestion[], { send, listLocal, keep }: Edges) {
   let queue = queues.openQueue(questions)
   let resting: ReturnType<typeof setTimeout> | undefined
   let retrying: ReturnType<typeof setTimeout> | undefined
@@ -37,9 +37,9 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listKept,
 
   // Also what can no longer be saved stays written down: the result says so, and strikes it out.
   function writeDown(position: number, slot: queues.Slot) {
-    const written = keep(position, queues.toStore(slot)).then(
-      () => become(queues.keepsLocally(queue, true)),
-      () => become(queues.keepsLocally(queue, false)),
+    const written = keep(position, queues.toLocalEntry(slot)).then(
+      () => become(queues.setLocalStore(queue, true)),
+      () => become(queues.setLocalStore(queue, false)),
     )
     writing.add(written)
     void written.finally(() => writing.delete(written))
@@ -87,9 +87,9 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listKept,
     /** Takes up what an earlier visit could not save, and sends it. */
     async restore() {
       try {
-        for (const [position, stored] of await listKept()) become(queues.restore(queue, position, stored))
+        for (const [position, stored] of await listLocal()) become(queues.restore(queue, position, stored))
       } catch {
-        become(queues.keepsLocally(queue, false))
+        become(queues.setLocalStore(queue, false))
       }
       sendDue()
     },
@@ -122,7 +122,7 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listKept,
     /** The page goes away: one last try for each answer, which the browser may finish without us. */
     leave() {
       for (const [position, slot] of Object.entries(queue.slots)) {
-        if (queue.line === 'closed' || slot.elsewhere || !queues.toStore(slot)) continue
+        if (queue.line === 'closed' || slot.elsewhere || !queues.toLocalEntry(slot)) continue
         become(queues.leave(queue, Number(position)))
         void send(Number(position), queues.lastSaveOf(slot), true)
       }

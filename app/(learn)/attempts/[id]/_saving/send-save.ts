@@ -1,11 +1,11 @@
-import type { Kept } from './drafts'
-import type { Outcome } from './save-queue'
+import type { SavedDraft } from './drafts'
+import type { SaveOutcome } from './save-queue'
 
 // A request that hangs longer than this is tried anew; a save repeated is one save.
 const timeLimitMilliseconds = 12_000
 
 /** Sends one save and says what became of it. Never throws. `isLast` lets the browser finish it after the page is gone. */
-export async function sendSave(attemptId: string, position: number, save: Kept, isLast = false): Promise<Outcome> {
+export async function sendSave(attemptId: string, position: number, save: SavedDraft, isLast = false): Promise<SaveOutcome> {
   try {
     const response = await fetch(`/api/attempts/${attemptId}/answers/${position}`, {
       method: 'POST',
@@ -20,11 +20,11 @@ export async function sendSave(attemptId: string, position: number, save: Kept, 
   }
 }
 
-function readOutcome(response: Response, body: unknown): Outcome {
+function readOutcome(response: Response, body: unknown): SaveOutcome {
   const { revision, error, current } = (body ?? {}) as { revision?: unknown; error?: unknown; current?: unknown }
   if (response.ok && typeof revision === 'number') return { is: 'saved', revision }
   if (response.status === 409 && error === 'closed') return { is: 'closed' }
-  if (response.status === 409 && isKept(current)) return { is: 'stale', current }
+  if (response.status === 409 && isSavedDraft(current)) return { is: 'stale', current }
   if (response.status === 401) return { is: 'signed-out' }
   if (response.status === 400 || response.status === 404) return { is: 'refused' }
   // Also a page of words where a number was due: some networks answer every address with their own sign-in.
@@ -34,7 +34,7 @@ function readOutcome(response: Response, body: unknown): Outcome {
     : { is: 'unreachable' }
 }
 
-function isKept(current: unknown): current is Kept {
+function isSavedDraft(current: unknown): current is SavedDraft {
   return (
     typeof current === 'object' &&
     current !== null &&

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { OpenQuestion } from '@/core/attempt'
-import { keepLocally, listKeptLocally } from './local-store'
+import { listLocal, writeLocal } from './local-store'
 import { isUnsaved, type Queue } from './save-queue'
 import { openSaving, type Saving } from './saving'
 import { sendSave } from './send-save'
@@ -10,8 +10,8 @@ export function useSaving(attemptId: string, questions: readonly OpenQuestion[])
   const [saving] = useState(() =>
     openSaving(questions, {
       send: (position, save, isLast) => sendSave(attemptId, position, save, isLast),
-      listKept: () => listKeptLocally(attemptId),
-      keep: (position, stored) => keepLocally(attemptId, position, stored),
+      listLocal: () => listLocal(attemptId),
+      keep: (position, stored) => writeLocal(attemptId, position, stored),
     }),
   )
   const queue = useSyncExternalStore(saving.subscribe, saving.getQueue, saving.getQueue)

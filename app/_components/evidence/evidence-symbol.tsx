@@ -48,7 +48,7 @@ const doubtShapes: Record<Doubt, ReactNode> = {
 }
 
 /** The mark of a strength, for eyes only: its word must stand beside it or be said for it. */
-export function EvidenceMark({ strength }: { strength: Strength }) {
+export function EvidenceSymbol({ strength }: { strength: Strength }) {
   return (
     <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
       {shapes[strength]}
@@ -57,7 +57,7 @@ export function EvidenceMark({ strength }: { strength: Strength }) {
 }
 
 /** The mark of what is amiss with a telling, for eyes only: its word must stand beside it or be said for it. */
-export function DoubtMark({ doubt }: { doubt: Doubt }) {
+export function DoubtSymbol({ doubt }: { doubt: Doubt }) {
   return (
     <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-doubt={doubt}>
       {doubtShapes[doubt]}
@@ -69,7 +69,7 @@ export function DoubtMark({ doubt }: { doubt: Doubt }) {
 export function EvidenceLabel({ strength }: { strength: Strength }) {
   return (
     <span className="evidence-label">
-      <EvidenceMark strength={strength} /> {strengthWords[strength].short}
+      <EvidenceSymbol strength={strength} /> {strengthWords[strength].short}
     </span>
   )
 }
@@ -78,7 +78,7 @@ export function EvidenceLabel({ strength }: { strength: Strength }) {
 export function DoubtLabel({ doubt }: { doubt: Doubt }) {
   return (
     <span className="evidence-label">
-      <DoubtMark doubt={doubt} /> {doubtWords[doubt].short}
+      <DoubtSymbol doubt={doubt} /> {doubtWords[doubt].short}
     </span>
   )
 }

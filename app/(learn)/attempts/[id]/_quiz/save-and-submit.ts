@@ -11,7 +11,7 @@ const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
 }
 
 /** Saves what is left, then submits. Null where the attempt is submitted, else why it is not. */
-export async function submitAttempt(attemptId: string, saving: Saving): Promise<string | null> {
+export async function saveAndSubmit(attemptId: string, saving: Saving): Promise<string | null> {
   if (!(await saving.flush())) {
     const status = statusOf(saving.getQueue())
     return status === 'saved' || status === 'closed' ? null : unsavedWords[status]

@@ -3,13 +3,13 @@ import type { ExplainedQuestion } from '@/core/explained'
 import type { ExplainedOption } from '@/core/questions/explained'
 
 /** What sets a misconception right, by its id; empty where that is not to be shown. */
-export type Corrections = Readonly<Record<string, string>>
+export type MixUps = Readonly<Record<string, string>>
 
 /** Each common error that these questions name, with the words that set it right; none besides. */
-export function correctionsOf(
+export function mixUpsOf(
   questions: readonly Pick<ExplainedQuestion, 'detail'>[],
   misconceptions: ReadonlyMap<string, Misconception>,
-): Corrections {
+): MixUps {
   const named = new Set(questions.flatMap(({ detail }) => listNamed(detail)))
   return Object.fromEntries(
     [...misconceptions].filter(([id]) => named.has(id)).map(([id, { text, feedback }]) => [id, `“${text}” ${feedback}`]),

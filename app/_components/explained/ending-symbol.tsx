@@ -10,7 +10,7 @@ const strokes: Record<Ending, ReactNode> = {
 }
 
 /** The drawn mark of an ending, for eyes only: its word stands beside it or is said for it. */
-export function EndingMark({ ending }: { ending: Ending }) {
+export function EndingSymbol({ ending }: { ending: Ending }) {
   return (
     <svg className={styles.endingMark} viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-ending={ending}>
       {strokes[ending]}
@@ -22,7 +22,7 @@ export function EndingMark({ ending }: { ending: Ending }) {
 export function EndingLabel({ ending, children }: { ending: Ending; children?: ReactNode }) {
   return (
     <span className={styles.ending} data-ending={ending}>
-      <EndingMark ending={ending} /> {children ?? endingWords[ending]}
+      <EndingSymbol ending={ending} /> {children ?? endingWords[ending]}
     </span>
   )
 }

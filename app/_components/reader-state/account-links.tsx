@@ -4,7 +4,7 @@ import { SiteLink } from '@/app/_components/site/site-link'
 import { useReader } from './reader-state'
 
 /** The reader's corner of the header. Without scripts it is what somebody signed out sees, and /progress is personal. */
-export function Account() {
+export function AccountLinks() {
   const reader = useReader()
   return (
     <>

@@ -6,42 +6,42 @@ import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
 import type { OpenQuestion } from '@/core/attempt'
 import { ReviewAndSubmit } from './before-submitting'
 import { AnsweredElsewhere, AttemptClosed, Notice } from './notices'
-import { PositionMarks } from './position-list'
+import { PositionList } from './position-list'
 import { EnterButton, QuestionForm, questionFormId } from './question-form'
 import styles from './quiz.module.css'
+import { saveAndSubmit } from './save-and-submit'
 import { SessionDialog } from './session-dialog'
 import { StatusLine } from './status-line'
-import { type Place, placeAfter, placeWords } from './step'
-import { submitAttempt } from './submit-attempt'
-import { usePlace } from './use-step'
+import { type Step, stepAfter, stepWords } from './step'
+import { useStep } from './use-step'
 
 type Props = {
   attemptId: string
   module: { slug: string; title: string }
   questions: readonly OpenQuestion[]
-  start: Place
+  start: Step
   notice: string | null
   carried: Draft | null
 }
 
 /** An open attempt: every question is here already, one is shown, and each change is on its way to the server. */
-export function Quiz({ attemptId, module, questions, start, notice, carried }: Props) {
+export function AttemptForm({ attemptId, module, questions, start, notice, carried }: Props) {
   const { saving, queue } = useSaving(attemptId, questions)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { place, goTo } = usePlace(start, questions.length, heading)
+  const { step, goTo } = useStep(start, questions.length, heading)
   const [isDialogClosed, closeDialog] = useState(false)
   const [isSubmitting, setSubmitting] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isAtStart, setAtStart] = useState(true)
 
-  const marks = questions.map(({ position }) => {
+  const states = questions.map(({ position }) => {
     const { answer, isFlagged } = queue.slots[position]?.draft ?? { answer: null, isFlagged: false }
     return { position, isAnswered: answer !== null, isFlagged }
   })
-  const question = questions.find(({ position }) => position === place)
+  const question = questions.find(({ position }) => position === step)
   const slot = question && queue.slots[question.position]
 
-  function go(next: Place) {
+  function go(next: Step) {
     saving.sendNow()
     setAtStart(false)
     setRefusal(null)
@@ -51,7 +51,7 @@ export function Quiz({ attemptId, module, questions, start, notice, carried }: P
   async function submit() {
     setSubmitting(true)
     setRefusal(null)
-    const words = await submitAttempt(attemptId, saving)
+    const words = await saveAndSubmit(attemptId, saving)
     if (words === null) return window.location.assign(`/attempts/${attemptId}`)
     setSubmitting(false)
     setRefusal(words)
@@ -62,14 +62,14 @@ export function Quiz({ attemptId, module, questions, start, notice, carried }: P
     <div className={styles.quiz}>
       <header className={styles.top}>
         <p>
-          Quiz: <a href={`/modules/${module.slug}`}>{module.title}</a>
+          AttemptForm: <a href={`/modules/${module.slug}`}>{module.title}</a>
         </p>
         <StatusLine queue={queue} onSignIn={() => closeDialog(false)} />
       </header>
-      {question && <EnterButton place={placeAfter(question.position, questions.length)} />}
-      <PositionMarks marks={marks} place={place} form={question ? questionFormId : null} onGo={go} />
+      {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
+      <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
       <h1 ref={heading} tabIndex={-1} className={styles.heading}>
-        {placeWords(place, questions.length)}
+        {stepWords(step, questions.length)}
       </h1>
       {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
       {isAtStart && notice && <Notice words={notice} />}
@@ -100,7 +100,7 @@ export function Quiz({ attemptId, module, questions, start, notice, carried }: P
       ) : (
         <ReviewAndSubmit
           attemptId={attemptId}
-          marks={marks}
+          states={states}
           refusal={refusal}
           isBusy={isSubmitting}
           onGo={go}

@@ -1,29 +1,29 @@
 'use client'
 
-import { EndingMark } from '@/app/_components/explained/ending-mark'
+import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
 import styles from '@/app/_components/explained/explained.module.css'
 import { endingOf, endingWords, isCertainButWrong, verdictWords, whyNotPassed } from '@/app/_components/explained/sentences'
 import { Day } from '@/app/_components/site/day'
 import { LeftBehind } from './left-behind'
 import { QuestionEssay } from './question-essay'
-import type { ToldAttempt } from './told'
+import type { ShownResult } from './shown-result'
 
 /**
  * A graded attempt: whether it passed, what matters most, then every question explained.
  *
  * It is drawn from what is told, and not on the server alone, because then all of it would be sent twice.
  */
-export function Result({ attempt }: { attempt: ToldAttempt }) {
-  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, corrections, withheld } = attempt
+export function ResultOfAttempt({ attempt }: { attempt: ShownResult }) {
+  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
   const essay = (question: (typeof questions)[number]) => (
-    <QuestionEssay key={question.position} question={question} corrections={corrections} />
+    <QuestionEssay key={question.position} question={question} mixUps={mixUps} />
   )
   return (
     <div className={styles.result}>
       <p className="kicker">
-        Result{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
+        ResultOfAttempt{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
         {isPreview && ' · A preview, which counts nowhere'}
       </p>
       <h1>{verdictWords(grade, questions, withheld.length)}</h1>
@@ -66,7 +66,7 @@ export function Result({ attempt }: { attempt: ToldAttempt }) {
   )
 }
 
-function Overview({ questions }: { questions: ToldAttempt['questions'] }) {
+function Overview({ questions }: { questions: ShownResult['questions'] }) {
   return (
     <nav aria-label="Questions of this attempt" className="no-print">
       <ol className={styles.overview}>
@@ -75,7 +75,7 @@ function Overview({ questions }: { questions: ToldAttempt['questions'] }) {
             <a href={`#question-${question.position}`}>
               <span className="visually-hidden">Question </span>
               {question.position}
-              <EndingMark ending={endingOf(question)} />
+              <EndingSymbol ending={endingOf(question)} />
               <span className="visually-hidden">: {endingWords[endingOf(question)]}</span>
             </a>
           </li>
