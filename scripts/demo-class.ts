@@ -13,6 +13,7 @@ import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
 import { signUp } from '@/server/sign-in'
 import { type Chance, mistakenAnswer } from './demo-answers'
+import { Stop } from './set-up'
 
 type SignIn = { email: string; password: string }
 
@@ -28,6 +29,7 @@ type Habits = {
 }
 
 const password = 'demo-class-2026'
+const demoDomain = '@class.example'
 const instructor = { name: 'Ines Okafor', email: 'instructor@class.example', password }
 const exemplar = { name: 'Maya Lindqvist', email: 'learner@class.example', password }
 const names = [
@@ -84,11 +86,16 @@ const chance: Chance = (label) => seeded(label) / 2 ** 48
  */
 export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; learner: SignIn }> {
   if (!readEnv().isDemo) throw new Error('Only a demo database is filled with the demo class.')
+  if ((await db().person.count({ where: { email: { not: { endsWith: demoDomain } } } })) > 0) {
+    throw new Stop(
+      'This database holds people who are not of the demo class, so that it was not filled. Start the demo without DATABASE_URL.',
+    )
+  }
   const signIns = { instructor: signInOf(instructor), learner: signInOf(exemplar) }
   const begin = new Date(now.getTime() - classDays * dayMs)
   // The instructor comes last and so is the sign that the class is whole; half a class is begun anew.
   if ((await db().person.count({ where: { email: instructor.email } })) > 0) return signIns
-  await db().person.deleteMany({ where: { email: { endsWith: '@class.example' } } })
+  await db().person.deleteMany({ where: { email: { endsWith: demoDomain } } })
 
   const forms = [exemplar, ...names.map((name) => ({ name, email: addressOf(name), password }))]
   await inFours(forms, async (form) => {

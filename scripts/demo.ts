@@ -1,6 +1,6 @@
 /** `npm start` with invented people and results, in a database of its own: `npm run demo`. */
-import { join } from 'node:path'
-import { readEnv } from '@/server/env'
-
-process.env.DATABASE_URL = `file:${join(readEnv().dataDir, 'demo.db')}`
+process.env.DEMO = 'yes'
 await import('./start')
+
+// Without an export this file would be a script, in which `await` cannot stand.
+export {}

@@ -12,6 +12,7 @@ const settings = z.object({
     .string()
     .regex(/^file:/, 'DATABASE_URL must begin with "file:": this version keeps its data in SQLite')
     .optional(),
+  DEMO: z.enum(['yes', 'no'], 'it must be yes or no').optional(),
   NEXTAUTH_URL: z
     .url({ protocol: /^https?$/, error: 'NEXTAUTH_URL must be an address such as https://course.example' })
     .optional(),
@@ -28,7 +29,7 @@ export type Env = {
   databaseUrl: string
   /** The address by which people reach the product: NEXTAUTH_URL, or derived from host and port. */
   origin: string
-  /** True where the data are the demo's: the database file is called demo.db. */
+  /** True if the people are invented: the database is filled with the demo class, and every page says so. */
   isDemo: boolean
 }
 
@@ -45,9 +46,12 @@ function parseEnv(from: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, NEXTAUTH_URL } = parsed.data
+  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, DEMO, NEXTAUTH_URL } = parsed.data
   const dataDir = resolve(DATA_DIR)
-  const databaseUrl = DATABASE_URL ?? `file:${resolve(dataDir, 'course.db')}`
+  const demoUrl = `file:${resolve(dataDir, 'demo.db')}`
+  // Before there was a setting, the demo was known by the name of its file: a start by that name alone is still the demo.
+  const isDemo = DEMO === undefined ? DATABASE_URL === demoUrl : DEMO === 'yes'
+  const databaseUrl = DATABASE_URL ?? (isDemo ? demoUrl : `file:${resolve(dataDir, 'course.db')}`)
   const named = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST
   return {
     host: HOST,
@@ -57,7 +61,7 @@ function parseEnv(from: Record<string, string | undefined>): Env {
     databaseUrl,
     // As browsers write it: without the port that goes without saying.
     origin: new URL(NEXTAUTH_URL ?? `http://${named.includes(':') ? `[${named}]` : named}:${PORT}`).origin,
-    isDemo: /(^|\/)demo\.db$/.test(databaseUrl.replace(/^file:/, '').split('?')[0] ?? ''),
+    isDemo,
   }
 }
 

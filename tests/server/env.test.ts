@@ -19,13 +19,21 @@ test.each([
   [{ PORT: 'x' }, /PORT/],
   [{ DATABASE_URL: 'postgresql://x' }, /DATABASE_URL must begin with "file:"/],
   [{ NEXTAUTH_SECRET: 'short' }, /at least 16/],
+  [{ DEMO: 'true' }, /DEMO: it must be yes or no/],
 ])('the setting %o is refused in a sentence', (given, words) => {
   expect(() => readEnv(given)).toThrow(words)
 })
 
-test('only a database called demo.db is the demo', () => {
-  expect(readEnv({ DATABASE_URL: 'file:/tmp/demo.db' }).isDemo).toBe(true)
-  expect(readEnv({ DATABASE_URL: 'file:/tmp/not-demo.db' }).isDemo).toBe(false)
+test.each([
+  ['by default', {}, false, '/srv/data/course.db'],
+  ['with DEMO=yes', { DEMO: 'yes' }, true, '/srv/data/demo.db'],
+  ['with DEMO=yes and another database', { DEMO: 'yes', DATABASE_URL: 'file:/tmp/x.db' }, true, '/tmp/x.db'],
+  ['with the demo file of the first edition', { DATABASE_URL: 'file:/srv/data/demo.db' }, true, '/srv/data/demo.db'],
+  ['with DEMO=no', { DEMO: 'no', DATABASE_URL: 'file:/srv/data/demo.db' }, false, '/srv/data/demo.db'],
+  ['with a file elsewhere that is called demo.db', { DATABASE_URL: 'file:/tmp/demo.db' }, false, '/tmp/demo.db'],
+])('%s it is known whether this is the demo, and where its database is', (_, given, isDemo, file) => {
+  const env = readEnv({ DATA_DIR: '/srv/data', ...given })
+  expect([env.isDemo, env.databaseUrl]).toEqual([isDemo, `file:${file}`])
 })
 
 test('on port 80 a loopback name is our own without its port', () => {
