@@ -22,7 +22,8 @@ test.each(lessons.map(({ file, source }) => [file, source] as const))(
   },
 )
 
-// MDX takes a paragraph of nothing but tags apart, which `lessonParagraphs` puts right; all else must be the same.
+// MDX takes a paragraph of nothing but tags apart and drops the blanks between them, which `lessonParagraphs` puts right; all else
+// must be the same.
 function listParts(node: LessonNode): string[] {
   if (node.type === 'paragraph') return (node.children ?? []).flatMap(listParts)
   const isTag = node.type.startsWith('mdxJsx')
@@ -30,5 +31,6 @@ function listParts(node: LessonNode): string[] {
   const own = isTag
     ? `<${node.name} ${attributes.join(' ')}>`
     : `${node.type} ${node.url ?? ''} ${node.depth ?? ''} ${node.value ?? ''}`
+  if (node.type === 'text' && node.value?.trim() === '') return []
   return [own, ...(node.children ?? []).flatMap(listParts)]
 }
