@@ -40,6 +40,13 @@ test.each([
   ['Dissolve a tablet in water.', /tablets/],
   ['You can cut the tablet in four.', /tablets/],
   ['After a buprenorphine injection the wait is four weeks.', /after a buprenorphine injection/],
+  ['For a return to any drinking there was no significant difference.', /any drinking/],
+  ['Naltrexone has no effect on any drinking at all.', /any drinking/],
+  ['A pooled analysis of 14 studies found one marker, CRP, a little higher.', /one marker/],
+  ['With the injection people were confirmed free of opioids in 90% of weeks.', /median/],
+  ['The median was 90% of weeks on the injection.', /median/],
+  ['In the LDN trials mood got no worse.', /comfort/],
+  ['LDN studies saw no reports of suicidal thoughts.', /comfort/],
   ['There is no study of LDN in anxiety.', /did not find/],
   ['There has been no randomised trial of it.', /did not find/],
   ['No study has measured this.', /did not find/],
@@ -53,7 +60,12 @@ test.each([
   'It is untested whether LDN eases anxiety.',
   'LDN is thought to raise endorphins.',
   'In one small study of LDN, endorphins were raised.',
-  'Single ordinary doses of naltrexone raised cortisol.',
+  'At about 50 mg cortisol rose in most groups tested.',
+  'For any drinking the difference was not significant in the review of 2010.',
+  'A review looked at 16 markers in 14 studies, and only one, CRP, could be pooled.',
+  'The median was 90% of weeks with the injection and 35% with placebo.',
+  'The LDN trials left out people with thoughts of suicide, so there were no such reports.',
+  'The LDN trials cannot reassure people with depression.',
   'That LDN lowers cortisol is an untested idea.',
   'A low dose is not safe for people who take opioids.',
   'The safe next step is to ask.',
@@ -68,4 +80,22 @@ test.each([
   'There is a study of 98 women.',
 ])('the course may say: %s', (sentence) => {
   expect(complaints(sentence)).toEqual([])
+})
+
+test('the page about the course counts its statements, its added points and its sources as they are', () => {
+  const about = readFileSync('modules/about.mdx', 'utf8')
+  const claims = parse(readFileSync('modules/claims.yaml', 'utf8')) as { id: string }[]
+  const references = parse(readFileSync('modules/references.yaml', 'utf8')) as { citable: boolean }[]
+  const added = claims.filter(({ id }) => id.startsWith('A')).length
+  expect(about).toContain(`${claims.length - added} of them`)
+  expect(about).toContain(`added ${added} points`)
+  expect(about).toContain(`${references.length} sources`)
+  expect(about).toContain(`shows ${references.filter(({ citable }) => citable).length} of them`)
+})
+
+test('each source that learners are shown stands behind a statement', () => {
+  const claims = parse(readFileSync('modules/claims.yaml', 'utf8')) as { references: string[] }[]
+  const references = parse(readFileSync('modules/references.yaml', 'utf8')) as { id: string; citable: boolean }[]
+  const used = new Set(claims.flatMap(({ references }) => references))
+  expect(references.filter(({ id, citable }) => citable && !used.has(id)).map(({ id }) => id)).toEqual([])
 })
