@@ -4,20 +4,22 @@ import type { ExplainedOption } from './explained'
 import type { ShownChoice } from './kind'
 import type { Layout } from './layout'
 
-/** One choice of a list, with the reason why it is right or wrong. */
+/** One choice of a list, as its author writes it. */
 export const choice = z.strictObject({
   /** The choice's name in the key. Learners never see it. */
   id: slug,
+  /** The words that the learner reads. */
   text: words,
+  /** Why the choice is right or wrong. Every learner reads it after submission. */
   explanation: words,
   /** The id of the misconception that leads to this choice, from `misconceptions.yaml`. */
   misconception: words.optional(),
-  /** True for a choice that always comes last, such as "None of these has been shown". */
+  /** True if the choice must always come last, such as "None of these has been shown". */
   pinned: z.boolean().optional(),
 })
 type Choice = z.infer<typeof choice>
 
-/** The choices in the order of the attempt; pinned ones last, in their author's order. */
+/** Returns the choices in the order of the attempt. Pinned choices come last, in the author's order. */
 export function showChoices(choices: readonly Choice[], layout: Layout): ShownChoice[] {
   const free = layout.mix(
     choices.filter(({ pinned }) => !pinned),
@@ -27,7 +29,7 @@ export function showChoices(choices: readonly Choice[], layout: Layout): ShownCh
   return [...free, ...last].map(({ id, text }) => ({ id: layout.idOf(id), text }))
 }
 
-/** Every choice with whether it was chosen, whether it is right, and why. */
+/** Explains every choice of a list, in the author's order. A misconception is named only if the learner chose its choice. */
 export function explainChoices(
   choices: readonly Omit<Choice, 'pinned'>[],
   key: readonly string[],

@@ -10,21 +10,22 @@ import { type ChoiceList, choiceTexts, type QuestionText, stemText } from './tex
 
 const blank = z
   .strictObject({
-    /** The blank's name, which the text holds as [[its-id]]. */
+    /** The blank's name. The text contains [[its-id]] where the blank is. */
     id: slug,
+    /** The list from which the learner fills the blank. Learners see it shuffled. */
     choices: z.array(choice.omit({ pinned: true })).min(2),
   })
   .refine(({ choices }) => haveUniqueIds(choices), { path: ['choices'], error: 'two choices of a blank share an id' })
 type Blank = z.infer<typeof blank>
 
-/** A text with blanks, each filled from its own list. In the text a blank is written [[its-id]]. */
+/** A text with blanks, each of which is filled from its own list of choices. */
 export const schema = z
   .strictObject({
     ...everyQuestion,
     kind: z.literal('cloze'),
-    /** The text, with every blank in place as [[its-id]]. */
+    /** The text. Each blank is written as [[its-id]]. */
     text: words,
-    /** The blanks in the order in which the text names them. */
+    /** The blanks, in the order in which they appear in the text. */
     blanks: z.array(blank).min(1),
     /** The id of the right choice by the id of each blank. */
     key: z.record(slug, slug),
@@ -41,31 +42,35 @@ export const schema = z
   )
 type Cloze = z.infer<typeof schema>
 
-/** A stretch of the text: words, or a blank with its list. */
+/** A part of the text as it is shown: words, or a blank with its choices. */
 export type ClozePart = { text: string } | { id: string; choices: ShownChoice[] }
+/** A cloze question before submission. */
 export type Shown = ShownBase<'cloze'> & { parts: ClozePart[] }
 
-/** Choice id by blank id; blanks left alone are absent. */
+/** The id of the chosen choice, by the id of the blank. Unanswered blanks are absent. */
 export const answer = pairs
 
-/** The share of blanks that were filled rightly, 0..1. */
+/** Returns the share of blanks that were filled correctly, 0..1. */
 export function mark({ key }: Cloze, filled: Pairs): number {
   return markPairs(key, filled)
 }
 
+/** Returns the id of the right choice, by the id of the blank. */
 export function rightAnswer({ key }: Cloze): Pairs {
   return key
 }
 
+/** Shows the text in parts, with the choices of each blank shuffled. */
 export function show({ kind, points, stem, text, blanks }: Cloze, layout: Layout): Shown {
-  const stretches = text.split(/\[\[[a-z0-9-]+\]\]/)
-  const parts = stretches.flatMap((words, i): ClozePart[] => {
+  const wordsBetween = text.split(/\[\[[a-z0-9-]+\]\]/)
+  const parts = wordsBetween.flatMap((words, i): ClozePart[] => {
     const blank = blanks.find(({ id }) => id === listBlanks(text)[i])
     return blank ? [{ text: words }, showBlank(blank, layout)] : [{ text: words }]
   })
   return { kind, points, stem, parts }
 }
 
+/** Accepts the shown ids of choices, by the shown ids of blanks. */
 export function readAnswer({ blanks }: Cloze, layout: Layout, given: unknown): Result<Answer, AnswerError> {
   const sides = blanks.map(({ id, choices }) => ({
     id,
@@ -75,11 +80,12 @@ export function readAnswer({ blanks }: Cloze, layout: Layout, given: unknown): R
   return readPairs(layout, sides, given)
 }
 
+/** Returns the stored pairs in shown ids. */
 export function showAnswer(_: Cloze, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showPairs(layout, given, (blank, choice) => [blankPath(blank), choicePath(blank, choice)])
 }
 
-/** The text with its blanks numbered, and each blank with all its choices. */
+/** Explains the text with numbered blanks, and each blank with all its choices. The tally counts right and wrong blanks. */
 export function explain({ text, blanks, key }: Cloze, given: Answer): { detail: Detail; tally: Tally | null } {
   const order = listBlanks(text)
   const numbered = fillIn(text, (id) => `(${order.indexOf(id) + 1})`)
@@ -87,7 +93,9 @@ export function explain({ text, blanks, key }: Cloze, given: Answer): { detail: 
   return { detail: { text: numbered, parts }, tally: given === null ? null : tallyPairs(key, given) }
 }
 
-/** The text is stated as the key fills it in; with its blanks open it is only read. */
+/**
+ * Returns the stem, the choices, and the text twice: with open blanks, which is not stated, and filled in by the key, which is.
+ */
 export function texts(question: Cloze): QuestionText[] {
   const { text, blanks, key } = question
   const rightWords = (id: string) => {
@@ -102,11 +110,12 @@ export function texts(question: Cloze): QuestionText[] {
   ]
 }
 
+/** Returns the list of choices of each blank. */
 export function choiceLists({ blanks, key }: Cloze): ChoiceList[] {
   return blanks.map(({ id, choices }, i) => ({ path: ['blanks', i, 'choices'], choices, key: [key[id] ?? ''] }))
 }
 
-/** The ids of the blanks in a text, in the order in which they are read. */
+/** Returns the ids of the blanks in a text, in reading order. */
 export function listBlanks(text: string): string[] {
   return [...text.matchAll(/\[\[([a-z0-9-]+)\]\]/g)].map(([, id = '']) => id)
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** An author's stable name for a thing: small letters, digits and inner hyphens. */
+/** An author's stable name for something: lower-case letters, digits and single hyphens between them. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens, such as "safe-next-step"')
 
-/** Words a learner reads: never empty. */
+/** Text that somebody reads. It is trimmed and must not be empty. */
 export const words = z.string().trim().min(1, 'write something here')
 
-/** What every kind of question states about itself. */
+/** The fields that every kind of question has. */
 export const everyQuestion = {
-  /** The question's stable name. It is unique in the course and never reused: results point at it. */
+  /** The question's stable name. It is unique in the course and never reused, because results refer to it. */
   id: slug,
   /** The id of the objective of the lesson that this question tests. */
   objective: words,
@@ -18,17 +18,17 @@ export const everyQuestion = {
   claims: z.array(words).min(1, 'name at least one claim'),
   /** The id of the passage that teaches the answer; the result links to it. */
   passage: slug,
-  /** What a whole mark is worth. */
+  /** The points that a wholly right answer earns. */
   points: z.number().positive().default(1),
-  /** The id of the safety point of which this question is a variant; every attempt asks one variant of each point. */
+  /** The id of the safety point that this question is a variant of. Every attempt asks one variant of each safety point. */
   safety: slug.optional(),
-  /** Whether the question asks for what the lesson says (`recall`) or to use it in a new case (`application`). */
+  /** `recall` if the question asks what the lesson says, `application` if it asks the learner to use that in a new case. */
   asks: z.enum(['recall', 'application']).default('recall'),
-  /** What is asked, as the learner reads it. */
+  /** The question itself, as the learner reads it. */
   stem: words,
 }
 
-/** True if every id of the list occurs once. */
+/** Returns true if no two entries of the list share an id. */
 export function haveUniqueIds(list: { id: string }[]): boolean {
   return new Set(list.map(({ id }) => id)).size === list.length
 }

@@ -1,26 +1,30 @@
-// Without schemas: browsers use this file.
+// Browsers load this file, so it imports no schema: zod would come with it.
 import type { Kind } from '../question'
 import type { Answer } from './kind'
 
-/** The fields of a question's form. */
+/** The part of `FormData` that is needed to read a question's form. */
 export type Fields = Pick<FormData, 'get' | 'getAll' | 'entries'>
 
 /**
- * The answer that the fields of a question's form hold, in shown ids; every form of a blank is null. Whether it is an answer to the
- * question is for `readAnswer` to say. `before` is the answer from which the form set out: a list that was not touched keeps it.
+ * Reads the answer from the fields of a question's form, in shown ids. Every form of a blank is read as null. The answer is not
+ * checked against the question: `readAnswer` does that. `before` is the answer that the form was drawn with; an ordering question
+ * returns it if the learner did not move anything.
  */
 export function readFields(kind: Kind, fields: Fields, before: Answer): Answer {
   return orBlank(readers[kind](fields, before))
 }
 
-/** An answer as somebody sent it, every form of a blank as null. */
+/** Returns an answer as it was sent, or null if it is any form of a blank: empty text, an empty list, no pairs, another type. */
 export function orBlank(given: unknown): Answer {
   if (typeof given === 'string') return given.trim() === '' ? null : given
   if (typeof given !== 'object' || given === null) return null
   return Object.keys(given).length === 0 ? null : (given as Answer)
 }
 
-/** An order after one press of a button: "<id>:up", "<id>:down", or "keep", which takes it as it stands. */
+/**
+ * Returns the order of a list after one press of a button: "<id>:up" or "<id>:down" moves an item by one position, and "keep"
+ * accepts the order as it is. An item that cannot move leaves the order unchanged.
+ */
 export function moveItem(order: readonly string[], button: string): string[] {
   const [id = '', direction] = button.split(':')
   const from = order.indexOf(id)
@@ -44,8 +48,9 @@ const readers: Record<Kind, (fields: Fields, before: Answer) => unknown> = {
 }
 
 /**
- * The order that a form means: the learner's after a press of a button; without one as it stands if it is an answer already
- * (the field `kept`), else `before`, which is null for a list that was never moved.
+ * Reads the order that a form means. After a press of a button, it is the shown order with that move applied. Without one, it is
+ * the shown order if the field `kept` says that the learner has already accepted it, and otherwise `before`, which is null for a
+ * list that was never moved.
  */
 export function readOrder(fields: Fields, before: Answer): unknown {
   const button = fields.get('move')

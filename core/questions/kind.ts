@@ -4,41 +4,43 @@ import type { Detail, Tally } from './explained'
 import type { Layout } from './layout'
 import type { ChoiceList, QuestionText } from './texts'
 
-/** A learner's answer in the author's ids; null is a blank. Which shape goes with which kind is said by the kind's `answer` schema. */
+/** A learner's answer. Null is a blank. The `answer` schema of each kind says which of the shapes it uses. */
 export type Answer = string | string[] | Record<string, string> | null
 
-/** Why an answer cannot be taken: it has another shape than the kind's answers, or names something that this question did not show. */
+/** Why an answer is refused: it has the wrong shape for its kind, or it contains an id that this question did not show. */
 export type AnswerError = 'malformed-answer' | 'unknown-choice'
 
-/** Something that can be chosen, under an id that means nothing outside its attempt. */
+/** Something that a learner can choose. Its id means nothing outside its attempt. */
 export type ShownChoice = { id: string; text: string }
 
-/** What every kind shows before an answer is given. */
+/** What every kind of question shows before it is answered. */
 export type ShownBase<K extends string> = { kind: K; points: number; stem: string }
 
 /**
- * All that is decided about one kind of question. Each file of this folder that is named after a kind exports exactly these;
- * `core/question.ts` holds each file against this type, so that a kind which lacks any of it does not compile.
+ * Everything that a kind of question defines. Each file in this folder that is named after a kind exports exactly these names,
+ * and `core/question.ts` checks each file against this type, so that an incomplete kind does not compile.
  */
 export type KindRules<Question, KindAnswer, Shown> = {
-  /** The form in which an author writes the question. */
+  /** The fields that an author writes for a question of this kind. */
   schema: z.ZodType<Question>
-  /** The form of an answer in the author's ids. A blank is null and never gets here. */
+  /** The shape of an answer, in the author's ids. A blank is null and is never parsed by this schema. */
   answer: z.ZodType<KindAnswer>
-  /** The fraction of the question's points that an answer earns, 0..1. */
+  /** Returns the fraction of the question's points that an answer earns, 0..1. */
   mark(question: Question, given: KindAnswer): number
-  /** The answer that earns the whole question, in the author's ids. */
+  /** Returns an answer that earns all the points, in the author's ids. */
   rightAnswer(question: Question): Exclude<Answer, null>
-  /** The question as an attempt shows it, built field by field from what a learner may know before answering. */
+  /** Returns the question as an attempt shows it. It is built field by field from what a learner may see before submission. */
   show(question: Question, layout: Layout): Shown
-  /** An answer in shown ids, translated into the author's ids. Refused: see `AnswerError`. Nothing answered is a blank. */
+  /**
+   * Translates an answer from shown ids into the author's ids. Refuses it with an `AnswerError`. An empty answer becomes null.
+   */
   readAnswer(question: Question, layout: Layout, given: unknown): Result<Answer, AnswerError>
-  /** A stored answer in the ids under which the attempt shows it: the reverse of `readAnswer`. */
+  /** Translates a stored answer back into the ids that the attempt shows: the reverse of `readAnswer`. */
   showAnswer(question: Question, layout: Layout, given: Exclude<Answer, null>): Answer
-  /** The question with its reasons, as it is explained once it is marked, and what was counted for a partial mark. */
+  /** Returns the question with its explanations, and the counts behind a partial mark. `tally` is null if nothing is counted. */
   explain(question: Question, given: Answer): { detail: Detail; tally: Tally | null }
-  /** Every text that the author wrote for people to read. The rules of the course look at these and at nothing else. */
+  /** Returns every text that the author wrote for people to read. The rules in `core/course/rules/` read these and no others. */
   texts(question: Question): QuestionText[]
-  /** The lists of choices in which one or more are right; none if the kind has no such list. */
+  /** Returns the lists of choices in which one or more choices are right. Returns an empty array if the kind has no such list. */
   choiceLists(question: Question): ChoiceList[]
 }

@@ -1,17 +1,18 @@
 import { type Seeded, shownId, shuffle } from '../seed'
 
 /**
- * How one attempt lays out one question: the ids under which the parts are shown, and the order of what is mixed. A part is named
- * by its path inside the question, such as `stem/dose`. Open attempts follow from these paths, so a path never changes.
+ * The layout of one question in one attempt: the ids under which its parts are shown, and the order of the parts that are
+ * shuffled. A part is named by its path inside the question, such as `stem/dose`. A path must never change, because the ids that
+ * an open attempt has already shown are derived from it.
  */
 export type Layout = {
-  /** The id under which the part at this path is shown. */
+  /** Returns the id under which the part at this path is shown. */
   idOf(path: string): string
-  /** A list in the order in which the attempt shows it. */
+  /** Returns a list in the order in which the attempt shows it. */
   mix<T>(list: readonly T[], pathOf: (each: T) => string): T[]
 }
 
-/** The layout of a question that follows from an attempt's seed. */
+/** Derives the layout of a question from an attempt's seed. */
 export function layOut({ id }: { id: string }, seeded: Seeded): Layout {
   return {
     idOf: (path) => shownId(seeded, `${id}/${path}`),
@@ -19,7 +20,7 @@ export function layOut({ id }: { id: string }, seeded: Seeded): Layout {
   }
 }
 
-/** The paths of a question's parts by the ids under which they are shown. */
+/** Returns the paths of a question's parts, by the ids under which they are shown. */
 export function pathsByShownId(layout: Layout, paths: readonly string[]): ReadonlyMap<string, string> {
   return new Map(paths.map((path) => [layout.idOf(path), path]))
 }

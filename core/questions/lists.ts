@@ -3,12 +3,12 @@ import { err, ok, type Result } from '../result'
 import type { Answer, AnswerError } from './kind'
 import { type Layout, pathsByShownId } from './layout'
 
-/** A list of ids, as multiple-response and ordering have it. */
+/** The answer of a multiple-response or ordering question: a list of at most 100 ids. */
 export const idList = z.array(z.string()).max(100)
 
 /**
- * A list in shown ids, translated into the author's. Refused: `malformed-answer` for anything that is not
- * a list of at most 100 texts or names an id twice, `unknown-choice` for an id that was not shown.
+ * Translates a list from shown ids into the author's ids. Refuses anything but a list of at most 100 different texts as
+ * `malformed-answer`, and an id that was not shown as `unknown-choice`.
  */
 export function readList(layout: Layout, ids: readonly string[], given: unknown): Result<Answer, AnswerError> {
   const list = idList.safeParse(given)
@@ -19,7 +19,7 @@ export function readList(layout: Layout, ids: readonly string[], given: unknown)
   return new Set(chosen).size === chosen.length ? ok(chosen as string[]) : err('malformed-answer')
 }
 
-/** A stored list in shown ids. */
+/** Translates a stored list into shown ids. Returns null if the stored answer is not a list. */
 export function showList(layout: Layout, given: Exclude<Answer, null>): Answer {
   return Array.isArray(given) ? given.map((id) => layout.idOf(id)) : null
 }

@@ -10,20 +10,22 @@ import { type ChoiceList, explanationTexts, type QuestionText, stemText } from '
 const stem = z.strictObject({
   /** The stem's name in the key. Learners never see it. */
   id: slug,
+  /** What the learner reads and gives a target to. */
   text: words,
   /** Why its target is the right one. */
   explanation: words,
-  /** The id of the misconception behind a wrong target. */
+  /** The id of the misconception that leads to a wrong target for this stem. */
   misconception: words.optional(),
 })
 
-/** Stems, each to be given one target. A target may serve several stems, or none. */
+/** Stems, each of which gets one target. A target may be right for several stems, or for none. */
 export const schema = z
   .strictObject({
     ...everyQuestion,
     kind: z.literal('matching'),
+    /** At least two stems. Learners see them shuffled. */
     stems: z.array(stem).min(2),
-    /** What can be given to a stem, in the order in which learners see it. */
+    /** The targets, in the order in which learners see them. */
     targets: z.array(z.strictObject({ id: slug, text: words })).min(2),
     /** The id of the right target by the id of each stem. */
     key: z.record(slug, slug),
@@ -36,25 +38,27 @@ export const schema = z
   })
   .refine(({ targets, key }) => Object.values(key).every((right) => targets.some(({ id }) => id === right)), {
     path: ['key'],
-    error: 'the key names something that is no target',
+    error: 'the key names something that is not a target',
   })
 type Matching = z.infer<typeof schema>
 
+/** A matching question before submission. */
 export type Shown = ShownBase<'matching'> & { stems: ShownChoice[]; targets: ShownChoice[] }
 
-/** Target id by stem id; stems left alone are absent. */
+/** The id of the chosen target, by the id of the stem. Unanswered stems are absent. */
 export const answer = pairs
 
-/** The share of stems that were given their target, 0..1. */
+/** Returns the share of stems that got their right target, 0..1. */
 export function mark({ key }: Matching, given: Pairs): number {
   return markPairs(key, given)
 }
 
+/** Returns the id of the right target, by the id of the stem. */
 export function rightAnswer({ key }: Matching): Pairs {
   return key
 }
 
-/** Stems are mixed. Targets keep the author's order: it is a scale as often as a list, and tells nothing of the key. */
+/** Shows the stems shuffled and the targets in the author's order, which is often a scale and reveals nothing about the key. */
 export function show({ kind, points, stem, stems, targets }: Matching, layout: Layout): Shown {
   return {
     kind,
@@ -65,16 +69,19 @@ export function show({ kind, points, stem, stems, targets }: Matching, layout: L
   }
 }
 
+/** Accepts the shown ids of targets, by the shown ids of stems. */
 export function readAnswer({ stems, targets }: Matching, layout: Layout, given: unknown): Result<Answer, AnswerError> {
   const options = targets.map((each) => ({ id: each.id, path: targetPath(each) }))
   const sides = stems.map((each) => ({ id: each.id, path: stemPath(each), options }))
   return readPairs(layout, sides, given)
 }
 
+/** Returns the stored pairs in shown ids. */
 export function showAnswer(_: Matching, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showPairs(layout, given, (stem, target) => [stemPath({ id: stem }), targetPath({ id: target })])
 }
 
+/** Explains every stem. The tally counts the stems that got a right and a wrong target. */
 export function explain({ stems, targets, key }: Matching, given: Answer): { detail: Detail; tally: Tally | null } {
   const textOf = (id?: string) => targets.find((each) => each.id === id)?.text ?? null
   const parts = stems.map(({ id, text, explanation, misconception }) => {
@@ -93,7 +100,10 @@ export function explain({ stems, targets, key }: Matching, given: Answer): { det
   return { detail: { text: null, parts }, tally: given === null ? null : tallyPairs(key, given) }
 }
 
-/** A stem behind which its author sees a misconception is there to be told apart from what is so; a target that is no stem's is wrong. */
+/**
+ * Returns the stem of the question, its stems, targets and explanations. A stem with a misconception is not stated, because it
+ * may be a false statement that learners have to recognise. A target that is right for no stem is not stated either.
+ */
 export function texts(question: Matching): QuestionText[] {
   const { stems, targets, key } = question
   const used = Object.values(key)
@@ -109,6 +119,7 @@ export function texts(question: Matching): QuestionText[] {
   ]
 }
 
+/** Returns no list: the targets are shared by all stems. */
 export function choiceLists(): ChoiceList[] {
   return []
 }

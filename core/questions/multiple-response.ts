@@ -8,11 +8,12 @@ import type { Layout } from './layout'
 import { idList, readList, showList } from './lists'
 import { type ChoiceList, choiceTexts, type QuestionText, stemText } from './texts'
 
-/** Several choices, any number of them right. */
+/** Several choices, one or more of which are right. */
 export const schema = z
   .strictObject({
     ...everyQuestion,
     kind: z.literal('multiple-response'),
+    /** At least three choices. Learners see them shuffled. */
     choices: z.array(choice).min(3),
     /** The ids of the right choices. */
     key: z.array(slug).min(1),
@@ -20,30 +21,34 @@ export const schema = z
   .refine(({ choices }) => haveUniqueIds(choices), { path: ['choices'], error: 'two choices share an id' })
   .refine(({ choices, key }) => key.every((right) => choices.some(({ id }) => id === right)), {
     path: ['key'],
-    error: 'the key names something that is no choice',
+    error: 'the key names something that is not a choice',
   })
   .refine(({ key }) => new Set(key).size === key.length, { path: ['key'], error: 'the key names a choice twice' })
 type MultipleResponse = z.infer<typeof schema>
 
+/** A multiple-response question before submission. */
 export type Shown = ShownBase<'multiple-response'> & { choices: ShownChoice[] }
 
-/** The ids of the choices ticked, in any order. None ticked is a blank. */
+/** The ids of the ticked choices, in any order. If none is ticked, the answer is a blank. */
 export const answer = idList
 
-/** The fraction earned, 0..1: each wrong choice cancels a right one. */
+/** Returns (right − wrong) / number of right choices, but never less than 0: each wrong choice cancels a right one. */
 export function mark(question: MultipleResponse, chosen: string[]): number {
   const { right, wrong, of } = tally(question, chosen)
   return Math.max(0, right - wrong) / of
 }
 
+/** Returns the ids of the right choices. */
 export function rightAnswer({ key }: MultipleResponse): string[] {
   return key
 }
 
+/** Shows the choices shuffled, with pinned ones last. */
 export function show({ kind, points, stem, choices }: MultipleResponse, layout: Layout): Shown {
   return { kind, points, stem, choices: showChoices(choices, layout) }
 }
 
+/** Accepts a list of shown ids without repetitions. */
 export function readAnswer({ choices }: MultipleResponse, layout: Layout, given: unknown): Result<Answer, AnswerError> {
   return readList(
     layout,
@@ -52,10 +57,12 @@ export function readAnswer({ choices }: MultipleResponse, layout: Layout, given:
   )
 }
 
+/** Returns the shown ids of the stored choices. */
 export function showAnswer(_: MultipleResponse, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showList(layout, given)
 }
 
+/** Explains every choice. The tally counts the right and the wrong choices that were ticked. */
 export function explain(question: MultipleResponse, given: Answer): { detail: Detail; tally: Tally | null } {
   const chosen = Array.isArray(given) ? given : []
   return {
@@ -64,10 +71,12 @@ export function explain(question: MultipleResponse, given: Answer): { detail: De
   }
 }
 
+/** Returns the stem and the texts of all choices. Only the right choices are stated. */
 export function texts(question: MultipleResponse): QuestionText[] {
   return [stemText(question), ...choiceTexts(choiceLists(question))]
 }
 
+/** Returns the one list of choices. */
 export function choiceLists({ choices, key }: MultipleResponse): ChoiceList[] {
   return [{ path: ['choices'], choices, key }]
 }

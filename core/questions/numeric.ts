@@ -10,56 +10,63 @@ import { explainTyped, readTyped, typedText } from './typed'
 const fields = z.strictObject({
   ...everyQuestion,
   kind: z.literal('numeric'),
-  /** The unit that stands beside the field, such as `mg`. */
+  /** The unit that is shown next to the field, such as `mg`. */
   unit: words,
   /** Other spellings of the unit that a learner may type after the number, such as `milligrams`. */
   unitSpellings: z.array(words).default([]),
   /** The right number, in the unit. */
   key: z.number(),
-  /** How far a number may be from the key and still be right. */
+  /** How far a number may differ from the key and still be right, in the unit. */
   tolerance: z.number().nonnegative().default(0),
+  /** Why the key is right. Every learner reads it after submission. */
   explanation: words,
   /** Likely wrong numbers, each with an explanation of its own. */
   mistakes: z.array(z.strictObject({ value: z.number(), explanation: words, misconception: words.optional() })).default([]),
 })
 type Numeric = z.infer<typeof fields>
 
-/** A number in a unit that the page names; each likely wrong number may have its own explanation. */
+/** A number in a unit that the page shows. Likely wrong numbers may have explanations of their own. */
 export const schema = fields.refine((question) => mark(question, String(question.key)) === 1, {
   path: ['key'],
-  error: 'nobody can type this number for certain (such as 1.125 or 1e-7); use another unit',
+  error: 'a learner cannot type this number unambiguously (such as 1.125 or 1e-7); use another unit',
 })
 
+/** A numeric question before submission. */
 export type Shown = ShownBase<'numeric'> & { unit: string }
 
-/** What the learner typed. */
+/** The text that the learner typed. */
 export const answer = typedText
 
-// Binary fractions are not exact: 0.3 − 0.1 must be 0.2.
+// Binary fractions are not exact: 0.3 − 0.1 must count as 0.2.
 const roundingError = 1e-9
 
-/** 1 if the typed number is within the tolerance of the key, else 0. What cannot be read as a number earns 0. */
+/** Returns 1 if the typed number is within the tolerance of the key, otherwise 0. Text that is not a number earns 0. */
 export function mark(question: Numeric, typed: string): number {
   const value = readNumber(question, typed)
   return value !== null && Math.abs(value - question.key) <= question.tolerance + roundingError ? 1 : 0
 }
 
+/** Returns the key as text. */
 export function rightAnswer({ key }: Numeric): string {
   return String(key)
 }
 
+/** Shows the unit. */
 export function show({ kind, points, stem, unit }: Numeric): Shown {
   return { kind, points, stem, unit }
 }
 
+/** Accepts any text of at most 200 characters, even if it is not a number: a learner may save half an answer. */
 export function readAnswer(_: Numeric, __: Layout, given: unknown): Result<Answer, AnswerError> {
   return readTyped(given)
 }
 
+/** Returns the stored text unchanged. */
 export function showAnswer(_: Numeric, __: Layout, given: Exclude<Answer, null>): Answer {
   return given
 }
 
+/** Explains the key, and the foreseen mistake if its value is the one that was typed. Nothing is counted. */
 export function explain(question: Numeric, given: Answer): { detail: Detail; tally: null } {
   const typed = typeof given === 'string' ? given : null
   const value = typed === null ? null : readNumber(question, typed)
@@ -69,6 +76,7 @@ export function explain(question: Numeric, given: Answer): { detail: Detail; tal
   return { detail: { text: explainTyped(question, typed, right, isRight, mistake) }, tally: null }
 }
 
+/** Returns the stem, the unit, the explanations, and the key with each spelling of the unit. */
 export function texts(question: Numeric): QuestionText[] {
   const { key, unit, unitSpellings, explanation, mistakes } = question
   const asTyped = (unit: string, path: PropertyKey[]): QuestionText => ({
@@ -87,16 +95,18 @@ export function texts(question: Numeric): QuestionText[] {
   ]
 }
 
+/** Returns no list: the answer is typed. */
 export function choiceLists(): ChoiceList[] {
   return []
 }
 
 /**
- * The number in what was typed: a decimal comma or point, an optional sign, and the question's unit or nothing after it.
- * Null if that cannot be said for certain: among others digits grouped by threes ("1,000"), and a raised or lowered digit ("10²").
+ * Reads the number that was typed: digits with an optional sign and decimal comma or point, followed by the question's unit or by
+ * nothing. Returns null if the text is not certainly one number, for example digits grouped in threes ("1,000") or a superscript
+ * or subscript digit ("10²").
  */
 export function readNumber({ unit, unitSpellings }: Pick<Numeric, 'unit' | 'unitSpellings'>, typed: string): number | null {
-  // Unicode's compatibility form would make 102 of 10².
+  // Unicode's compatibility form would turn 10² into 102.
   if (/[\p{Nd}.,]\s*[\u00b2\u00b3\u00b9\u2070-\u2089]/u.test(typed)) return null
   const folded = typed
     .normalize('NFKC')

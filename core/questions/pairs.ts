@@ -4,39 +4,41 @@ import type { Tally } from './explained'
 import type { Answer, AnswerError } from './kind'
 import { type Layout, pathsByShownId } from './layout'
 
-/** What was given to each stem or blank, by its id; those left alone are absent. */
+/** The answer of a matching or cloze question: what was given to each stem or blank, by its id. Unanswered ones are absent. */
 export const pairs = z.record(z.string(), z.string())
+/** An answer that `pairs` accepts. */
 export type Pairs = z.infer<typeof pairs>
 
-/** What was given to one stem or blank; undefined if it was left alone. */
+/** Returns what was given to one stem or blank. Returns undefined if it was left unanswered or the answer has another shape. */
 export function pairOf(given: Answer, id: string): string | undefined {
   return given !== null && typeof given === 'object' && !Array.isArray(given) && Object.hasOwn(given, id) ? given[id] : undefined
 }
 
-/** The share of the key's entries that were given rightly, 0..1. */
+/** Returns the share of the key's entries that were answered correctly, 0..1. */
 export function markPairs(key: Pairs, given: Pairs): number {
   const { right, of } = tallyPairs(key, given)
   return right / of
 }
 
-/** How many entries of the key were given rightly, how many wrongly, of how many. */
+/** Counts the entries of the key that were answered correctly and incorrectly. Unanswered ones are neither. */
 export function tallyPairs(key: Pairs, given: Answer): Tally {
   const ids = Object.keys(key)
   const right = ids.filter((id) => pairOf(given, id) === key[id]).length
   return { right, wrong: ids.filter((id) => pairOf(given, id) !== undefined).length - right, of: ids.length }
 }
 
-/** A left side of the pairs with the paths of what can be given to it. */
+/** One stem or blank, with its layout path and the options that can be given to it. */
 export type Side = { id: string; path: string; options: readonly { id: string; path: string }[] }
 
 /**
- * Pairs in shown ids, translated into the author's. No pairs, and pairs left at "choose", are a blank. Refused: `malformed-answer`
- * for anything but texts by name, `unknown-choice` for a side that was not shown or something that cannot be given to it.
+ * Translates pairs from shown ids into the author's ids. An empty text means that nothing was chosen; if nothing was chosen at
+ * all, the answer is a blank (null). Refuses anything but an object of texts as `malformed-answer`. Refuses a stem or blank that
+ * was not shown, and an option that does not belong to it, as `unknown-choice`.
  */
 export function readPairs(layout: Layout, sides: readonly Side[], given: unknown): Result<Answer, AnswerError> {
   const read = pairs.safeParse(given)
   if (!read.success) return err('malformed-answer')
-  // The schema passes over a pair named "__proto__", which is no stem or blank of any question.
+  // zod ignores a property named "__proto__". No stem or blank has that name, so the answer is refused.
   if (Object.hasOwn(given as object, '__proto__')) return err('unknown-choice')
 
   const pathOf = pathsByShownId(
@@ -55,7 +57,7 @@ export function readPairs(layout: Layout, sides: readonly Side[], given: unknown
   return ok(Object.keys(found).length === 0 ? null : found)
 }
 
-/** Stored pairs in shown ids. */
+/** Translates stored pairs into shown ids. `pathsOf` gives the layout paths of a pair. Returns null for any other answer. */
 export function showPairs(
   layout: Layout,
   given: Exclude<Answer, null>,

@@ -7,44 +7,53 @@ import type { Layout } from './layout'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 import { explainTyped, readTyped, typedText } from './typed'
 
-/** A few words, compared with a list of accepted ones. Never fuzzy: in medicines, one letter is another drug. */
+/** A few words, compared with a list of accepted answers. The comparison is never fuzzy: one letter can name another drug. */
 export const schema = z.strictObject({
   ...everyQuestion,
   kind: z.literal('short-answer'),
-  /** Every accepted answer, each as a learner may write it; upper case and hyphens do not matter. */
+  /** Every accepted answer, as a learner may write it. Case, hyphens and white space do not matter. */
   key: z.array(words).min(1),
+  /** Why the key is right. Every learner reads it after submission. */
   explanation: words,
   /** Likely wrong answers, each with an explanation of its own. */
   mistakes: z.array(z.strictObject({ text: words, explanation: words, misconception: words.optional() })).default([]),
 })
 type ShortAnswer = z.infer<typeof schema>
 
+/** A short-answer question before submission. */
 export type Shown = ShownBase<'short-answer'>
 
-/** What the learner typed. */
+/** The text that the learner typed. */
 export const answer = typedText
 
-/** 1 if what was typed is on the list after folding, else 0. */
+/** Returns 1 if the typed text equals an accepted answer after both are folded, otherwise 0. */
 export function mark({ key }: ShortAnswer, typed: string): number {
   return key.some((accepted) => fold(accepted) === fold(typed)) ? 1 : 0
 }
 
+/** Returns the first accepted answer. */
 export function rightAnswer({ key }: ShortAnswer): string {
   return key[0] ?? ''
 }
 
+/** Shows the stem alone. */
 export function show({ kind, points, stem }: ShortAnswer): Shown {
   return { kind, points, stem }
 }
 
+/** Accepts any text of at most 200 characters. */
 export function readAnswer(_: ShortAnswer, __: Layout, given: unknown): Result<Answer, AnswerError> {
   return readTyped(given)
 }
 
+/** Returns the stored text unchanged. */
 export function showAnswer(_: ShortAnswer, __: Layout, given: Exclude<Answer, null>): Answer {
   return given
 }
 
+/**
+ * Explains the key, with every accepted answer, and the foreseen mistake if it is the text that was typed. Nothing is counted.
+ */
 export function explain(question: ShortAnswer, given: Answer): { detail: Detail; tally: null } {
   const typed = typeof given === 'string' ? given : null
   const isRight = typed !== null && mark(question, typed) === 1
@@ -52,6 +61,7 @@ export function explain(question: ShortAnswer, given: Answer): { detail: Detail;
   return { detail: { text: explainTyped(question, typed, question.key.join(' · '), isRight, mistake) }, tally: null }
 }
 
+/** Returns the stem, the accepted answers, the mistakes and the explanations. Mistakes are not stated. */
 export function texts(question: ShortAnswer): QuestionText[] {
   const { key, explanation, mistakes } = question
   return [
@@ -65,11 +75,15 @@ export function texts(question: ShortAnswer): QuestionText[] {
   ]
 }
 
+/** Returns no list: the answer is typed. */
 export function choiceLists(): ChoiceList[] {
   return []
 }
 
-/** What two spellings of the same words have in common: Unicode form, case, hyphens inside words, and blanks. */
+/**
+ * Reduces a text to the form in which spellings are compared: Unicode compatibility form, lower case, hyphens inside words
+ * replaced by spaces, and single spaces.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,33 +1,37 @@
 /**
- * A text of a question, where it stands, and what it does there:
+ * A text of a question, its path inside the question, and its role:
  * - `prompt`: read before answering (the stem, the text of a cloze, a unit)
  * - `choice`: one of several to choose from, some of them wrong on purpose
- * - `item`: something to be sorted or put in order, all of which is used
- * - `explanation`: read after answering
- * - `typed-key`: what a learner may type to be right; `typed-mistake`: a likely wrong answer
- * - `filled-in`: a cloze text with the right choices in place
+ * - `item`: one of several to sort or put in order, all of which are used
+ * - `explanation`: read after submission
+ * - `typed-key`: a text that is right if the learner types it
+ * - `typed-mistake`: a likely wrong answer
+ * - `filled-in`: the text of a cloze with its blanks filled by the right choices
  */
 export type QuestionText = {
   path: PropertyKey[]
   text: string
   as: 'prompt' | 'choice' | 'item' | 'explanation' | 'typed-key' | 'typed-mistake' | 'filled-in'
-  /** True if the course says with this text that something is so. False statements, wrong choices and mistakes are not stated. */
+  /** True if the course presents this text as true. It is false for false statements, wrong choices and mistakes. */
   isStated: boolean
 }
 
-/** One list from which a learner chooses, with the ids that are right. `path` leads to the list. */
+/** One list of choices and the ids of those that are right. `path` leads from the question to the list. */
 export type ChoiceList = {
   path: PropertyKey[]
   choices: readonly { id: string; text: string; explanation: string; pinned?: boolean | undefined }[]
   key: readonly string[]
 }
 
-/** The stem as a text. Unless told otherwise it states what it says. */
+/** Returns the stem as a text. Pass `isStated` as false if the course does not present the stem as true. */
 export function stemText({ stem }: { stem: string }, isStated = true): QuestionText {
   return { path: ['stem'], text: stem, as: 'prompt', isStated }
 }
 
-/** The texts of the lists of choices; the right ones are stated unless the kind states them in another text (`areKeysStated`). */
+/**
+ * Returns the texts and explanations of lists of choices. Right choices count as stated. Pass `areKeysStated` as false if the
+ * kind lists them as part of another stated text.
+ */
 export function choiceTexts(lists: readonly ChoiceList[], areKeysStated = true): QuestionText[] {
   return lists.flatMap(({ path, choices, key }) =>
     choices.flatMap(({ id, text, explanation }, i): QuestionText[] => [
@@ -37,7 +41,7 @@ export function choiceTexts(lists: readonly ChoiceList[], areKeysStated = true):
   )
 }
 
-/** The explanations of a list whose entries have one. */
+/** Returns the explanations of a list whose entries each have one. `name` is the field of the question that contains the list. */
 export function explanationTexts(name: string, list: readonly { explanation: string }[]): QuestionText[] {
   return list.map(({ explanation }, i) => ({
     path: [name, i, 'explanation'],

@@ -3,17 +3,20 @@ import { err, ok, type Result } from '../result'
 import type { ExplainedText } from './explained'
 import type { Answer, AnswerError } from './kind'
 
-/** What a learner typed on one line. */
+/** The answer of a numeric or short-answer question: at most 200 characters, as the learner typed them. */
 export const typedText = z.string().max(200)
 
-/** A typed text as it is stored: as it was typed. Nothing but blanks is a blank; anything but a text of 200 characters is `malformed-answer`. */
+/**
+ * Reads a typed answer, which is stored exactly as it was typed. Text that contains only white space is a blank (null). Anything
+ * but a text of at most 200 characters is refused as `malformed-answer`.
+ */
 export function readTyped(given: unknown): Result<Answer, AnswerError> {
   const typed = typedText.safeParse(given)
   if (!typed.success) return err('malformed-answer')
   return ok(typed.data.trim() === '' ? null : typed.data)
 }
 
-/** What was typed beside what is right. `mistake` is the foreseen mistake that the text is, if it is one and not right. */
+/** Explains a typed answer. `mistake` is the foreseen mistake that the text matches; it is ignored if the answer is right. */
 export function explainTyped(
   { explanation }: { explanation: string },
   typed: string | null,

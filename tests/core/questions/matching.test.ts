@@ -52,7 +52,7 @@ describe('a question is refused', () => {
     [
       'whose key names a target that is not there',
       { key: { ...question.key, d: 'q' } },
-      'the key names something that is no target',
+      'the key names something that is not a target',
     ],
     ['with a stem that is not explained', { stems: stems.map(({ id, text }) => ({ id, text })) }, 'expected string'],
   ])('%s', (_, change, message) => expect(() => schema.parse({ ...question, ...change })).toThrow(message))

@@ -42,7 +42,7 @@ describe('a question is refused', () => {
       { choices: [aChoice('a'), aChoice('b'), aChoice('c'), aChoice('a')] },
       'two choices share an id',
     ],
-    ['whose key names no choice', { key: ['a', 'z'] }, 'the key names something that is no choice'],
+    ['whose key names no choice', { key: ['a', 'z'] }, 'the key names something that is not a choice'],
     ['whose key names a choice twice', { key: ['a', 'a'] }, 'the key names a choice twice'],
     ['whose key is no list', { key: 'a' }, 'expected array'],
   ])('%s', (_, change, message) => expect(() => schema.parse({ ...question, ...change })).toThrow(message))

@@ -110,9 +110,9 @@ describe('a question is refused', () => {
     ['whose key is endless', { key: Number.POSITIVE_INFINITY }, 'expected number'],
     ['whose tolerance is negative', { tolerance: -1 }, 'Too small'],
     ['whose mistake has no explanation', { mistakes: [{ value: 5 }] }, 'expected string'],
-    ['whose key could be read as grouped digits', { key: 1.125 }, 'nobody can type this number for certain'],
-    ['whose key is too small to type', { key: 1e-7 }, 'nobody can type this number for certain'],
-    ['whose key is too large to type', { key: 1e21 }, 'nobody can type this number for certain'],
+    ['whose key could be read as grouped digits', { key: 1.125 }, 'a learner cannot type this number unambiguously'],
+    ['whose key is too small to type', { key: 1e-7 }, 'a learner cannot type this number unambiguously'],
+    ['whose key is too large to type', { key: 1e21 }, 'a learner cannot type this number unambiguously'],
   ])('%s', (_, change, message) => expect(() => schema.parse({ ...aQuestion('numeric'), ...change })).toThrow(message))
 })
 

@@ -18,7 +18,7 @@ describe('a question is refused', () => {
   test.each([
     ['with two choices', { choices: [aChoice('a'), aChoice('b')] }, 'Too small'],
     ['where two choices share an id', { choices: [aChoice('a'), aChoice('b'), aChoice('b')] }, 'two choices share an id'],
-    ['whose key is no choice', { key: 'z' }, 'the key is no choice'],
+    ['whose key is no choice', { key: 'z' }, 'the key is not one of the choices'],
     ['whose key is a list', { key: ['a'] }, 'expected string'],
     [
       'with a choice that is not explained',

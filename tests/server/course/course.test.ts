@@ -54,7 +54,7 @@ describe('what is wrong is said with file and line:', () => {
     ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /cannot be read/],
     ['a claim that is not there', 'tides/lesson.mdx', '<Claim id="T1">', '<Claim id="T9">', 16, /no claim "T9"/],
     ['a term that is not there', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
-    ['a key that is no choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is no choice/],
+    ['a key that is not a choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is not one of the choices/],
     ['a question without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
     [
       'a question whose passage is not there',
