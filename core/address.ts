@@ -1,9 +1,13 @@
-// An answer of 200 letters that is carried through the sign-in is escaped twice: up to 15 characters a letter.
-const longestPath = 8_000
+// An answer of 200 characters that is carried through the sign-in page is escaped twice: up to 15 characters for each.
+const maxPathCharacters = 8_000
 
-/** A path of this product to go to, from what somebody sent; `fallback` if it leads anywhere else. It holds only ASCII, as a header must. */
+/**
+ * Returns the given value if it is a path of this product that is safe to redirect to, and otherwise `fallback`: for another
+ * site, an address of the API, a path of more than 8,000 characters, or anything that is not a path. The result contains only
+ * ASCII, because it is sent in a header.
+ */
 export function safePath(given: unknown, fallback: string): string {
-  const isOurs = typeof given === 'string' && given.length <= longestPath && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given)
+  const isOurs = typeof given === 'string' && given.length <= maxPathCharacters && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given)
   if (!isOurs || given.startsWith('/api/')) return fallback
   const { pathname, search, hash } = new URL(given, 'http://own')
   return pathname + search + hash

@@ -3,10 +3,10 @@ import { type Confidence, confidences } from './confidence'
 import type { Grade } from './grade'
 import type { Answer, ShownQuestion } from './question'
 
-/** What an attempt is, whether open or graded. */
+/** What an open and a graded attempt have in common. `passPercent` is the share of the points that passes it, 1..100. */
 type Started = { id: string; module: string; isPreview: boolean; passPercent: number; startedAt: Date }
 
-/** A question of an open attempt: as it is shown, and what is saved for it, in shown ids. `position` counts from 1. */
+/** A question of an open attempt and what is saved for it, both in shown ids. `position` counts from 1. */
 export type OpenQuestion = {
   position: number
   shown: ShownQuestion
@@ -16,37 +16,49 @@ export type OpenQuestion = {
   revision: number
 }
 
-/** An attempt that still takes answers. */
+/** An attempt that still accepts answers. */
 export type OpenAttempt = Started & { status: 'open'; questions: OpenQuestion[] }
 
-/** An attempt that was submitted; it never changes again. */
+/** A submitted attempt. Its answers can no longer change. */
 export type GradedAttempt = Started & { status: 'graded'; submittedAt: Date; grade: Grade }
 
-/** Why an attempt cannot do what was asked: `not-found` is also somebody else's. */
+/**
+ * Why a request about an attempt is refused:
+ * - `not-found`: there is no such attempt or it belongs to somebody else
+ * - `closed`: it was already submitted
+ * - `stale`: the server has saved something newer
+ */
 export type AttemptError = 'not-found' | 'closed' | 'stale'
 
-/** What a learner asks to be saved for one question. `answer` is in shown ids; only a greater revision replaces. */
+/** What a learner asks the server to save for one question. */
 export const save = z.strictObject({
+  /** The answer in shown ids. It is checked later, against its question. */
   answer: z.unknown(),
+  /** How sure the learner is; null if the learner has not said. */
   confidence: z.enum(confidences).nullable().default(null),
+  /** True if the learner wants to come back to the question before submitting. */
   isFlagged: z.boolean().default(false),
+  /** Counts the changes of this answer. A save replaces an earlier one only if its revision is greater. */
   revision: z.number().int().min(1).max(2_000_000_000),
 })
+/** A request that `save` accepts. */
 export type Save = z.infer<typeof save>
 
-/** What is kept for a question: the answer in the author's ids. */
+/** What is saved for a question. The database has the answer in the author's ids. */
 export type Saved = { answer: Answer; confidence: Confidence | null; isFlagged: boolean; revision: number }
 
 /**
- * What to do with a save: `take` it, or it is the very same as what is kept (`repeated`: asking twice is asking once), or
- * something newer is kept (`stale`).
+ * Decides what to do with a save:
+ * - `take`: its revision is newer than the saved one
+ * - `repeated`: it equals what is saved, so that a request sent twice has the effect of one
+ * - `stale`: something newer is saved, or something else under the same revision
  */
-export function judgeSave(kept: Saved, asked: Saved): 'take' | 'repeated' | 'stale' {
-  if (asked.revision > kept.revision) return 'take'
+export function judgeSave(saved: Saved, asked: Saved): 'take' | 'repeated' | 'stale' {
+  if (asked.revision > saved.revision) return 'take'
   const isSame =
-    asked.revision === kept.revision &&
-    asked.confidence === kept.confidence &&
-    asked.isFlagged === kept.isFlagged &&
-    JSON.stringify(asked.answer) === JSON.stringify(kept.answer)
+    asked.revision === saved.revision &&
+    asked.confidence === saved.confidence &&
+    asked.isFlagged === saved.isFlagged &&
+    JSON.stringify(asked.answer) === JSON.stringify(saved.answer)
   return isSame ? 'repeated' : 'stale'
 }

@@ -1,18 +1,24 @@
 import { type Confidence, confidences } from './confidence'
 
-/** How often somebody was right when they said how sure they were. `right` counts whole marks. */
+/**
+ * How often a learner was right at one step of confidence. `answers` counts all answers at this step, `right` those with a whole
+ * mark.
+ */
 export type CalibrationStep = { confidence: Confidence; answers: number; right: number }
 
-const fewest = 10
+const minAnswers = 10
 
-/** The share right at each step, from unsure to certain; null until 10 answers carry a confidence. Blanks say nothing and are left out. */
+/**
+ * Counts the answers and the right answers at each step, from guessing to certain. Returns null if fewer than 10 answers have a
+ * confidence. Blanks are not counted.
+ */
 export function calibrate(
   answers: readonly { confidence: Confidence | null; mark: number; isBlank: boolean }[],
 ): CalibrationStep[] | null {
-  const told = answers.filter((each) => each.confidence !== null && !each.isBlank)
-  if (told.length < fewest) return null
+  const rated = answers.filter((each) => each.confidence !== null && !each.isBlank)
+  if (rated.length < minAnswers) return null
   return confidences.map((step) => {
-    const here = told.filter((each) => each.confidence === step)
-    return { confidence: step, answers: here.length, right: here.filter(({ mark }) => mark >= 1).length }
+    const atStep = rated.filter((each) => each.confidence === step)
+    return { confidence: step, answers: atStep.length, right: atStep.filter(({ mark }) => mark >= 1).length }
   })
 }

@@ -1,10 +1,11 @@
-// Without a schema: browsers use this file.
+// Browsers load this file, so it imports no schema: zod would come with it.
 
-/** How sure a learner says to be, from least to most. It never changes a mark. */
+/** The steps of confidence, from least to most sure. Confidence never changes a mark. */
 export const confidences = ['guessing', 'fairly-sure', 'certain'] as const
+/** How sure a learner is of an answer. */
 export type Confidence = (typeof confidences)[number]
 
-/** The confidence that a form field or a stored value holds; null if it holds none. */
+/** Reads a confidence from a form field or a stored value. Returns null if the value is not a confidence. */
 export function readConfidence(value: unknown): Confidence | null {
   return confidences.find((each) => each === value) ?? null
 }

@@ -3,8 +3,9 @@ import { type Answer, explainKind, isBlank, type Kind, type Question } from './q
 import type { Detail, Tally } from './questions/explained'
 
 /**
- * A marked question with everything that its learner may now know. `claims`, `objective` and `passage` are ids of the course as it
- * was when the question was given. `tally` is null for a blank and for a kind that counts as a whole.
+ * A marked question with everything that the learner may see after submission. `mark` is a fraction 0..1 of `points`. `claims`,
+ * `objective` and `passage` are ids of the course as it was when the question was given. `tally` is null for a blank and for a
+ * kind whose mark is all or nothing.
  */
 export type ExplainedQuestion = {
   questionId: string
@@ -22,7 +23,7 @@ export type ExplainedQuestion = {
   detail: Detail
 }
 
-/** Explains a question for an answer in the author's ids and the mark that it was given, a fraction 0..1. */
+/** Explains a question for an answer in the author's ids and the mark that the answer earned, a fraction 0..1. */
 export function explain(question: Question, given: Answer, mark: number, confidence: Confidence | null): ExplainedQuestion {
   const { id, kind, stem, points, safety, objective, passage, claims } = question
   return {

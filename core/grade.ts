@@ -1,18 +1,18 @@
-// Types alone: browsers use this file, and the schemas of the questions would bring their library along.
+// Browsers load this file, so it imports only types: the schemas would bring zod with them.
 import type { Question } from './question'
 
-/** What an attempt earned. `isPassed` was decided by the rules that held when it was given. */
+/** What an attempt earned, in points. `isPassed` was decided by the rules at the time of grading. */
 export type Grade = { earned: number; possible: number; isPassed: boolean }
 
-/** A question of an attempt with the mark it was given, a fraction 0..1 of its points. */
+/** A question of an attempt and its mark, a fraction 0..1 of the question's points. */
 export type Marked = { question: Pick<Question, 'points' | 'safety'>; mark: number }
 
-// Thirds and sevenths of a point do not add up exactly in binary: 1/3 + 1/3 + 1/3 must be a whole.
+// Fractions of a point such as 1/3 and 1/7 are not exact in binary, but seven sevenths must count as a whole point.
 const roundingError = 1e-9
 
 /**
- * The grade of an attempt: points earned over points possible. It passes when the points are at least `passPercent` of
- * the possible, compared before rounding, and every safety question has mark 1.
+ * Grades an attempt: the points earned and the points possible. The attempt passes if the points earned are at least
+ * `passPercent` (1..100) of the points possible, compared before rounding, and every safety question has mark 1.
  */
 export function grade(marked: readonly Marked[], passPercent: number): Grade {
   const earned = marked.reduce((sum, { question, mark }) => sum + mark * question.points, 0)
@@ -22,7 +22,7 @@ export function grade(marked: readonly Marked[], passPercent: number): Grade {
   return { earned, possible, isPassed: isEnough && missedSafety === 0 }
 }
 
-/** Why an attempt passed or not: whether its points were enough, and how many questions on safety were not wholly right. */
+/** Returns why an attempt passed or failed: whether its points are enough, and how many safety questions are not wholly right. */
 export function judgeGrade(
   grade: Pick<Grade, 'earned' | 'possible'>,
   passPercent: number,
@@ -32,24 +32,24 @@ export function judgeGrade(
   return { isEnough: reaches(grade, passPercent), missedSafety }
 }
 
-/** True where a mark is a whole question's, but for what binary fractions lose. */
+/** Returns true if a mark is 1, apart from the rounding error of binary fractions. */
 export function isWhole(mark: number): boolean {
   return mark >= 1 - roundingError
 }
 
-/** The points of a whole list of questions. */
+/** Returns the sum of the questions' points. */
 export function possiblePoints(questions: readonly Pick<Question, 'points'>[]): number {
   return questions.reduce((sum, { points }) => sum + points, 0)
 }
 
-/** The share of the points in percent, 0..100, unrounded; 0 where nothing could be earned. */
+/** Returns the share of the points in percent, 0..100, not rounded. Returns 0 if no points were possible. */
 export function percent({ earned, possible }: Pick<Grade, 'earned' | 'possible'>): number {
   return possible === 0 ? 0 : (earned / possible) * 100
 }
 
 /**
- * The share as it is shown, a whole percent. It never shows a grade as reaching a threshold that it missed: 79.6 % of an
- * attempt that needed 80 % is shown as 79 %.
+ * Returns the share of the points as it is shown: a whole percent, rounded down, so that a grade never appears to reach a
+ * threshold that it missed. 79.6% in a quiz that needs 80% is shown as 79%.
  */
 export function shownPercent(of: Pick<Grade, 'earned' | 'possible'>): number {
   if (of.possible === 0) return 0
@@ -57,7 +57,9 @@ export function shownPercent(of: Pick<Grade, 'earned' | 'possible'>): number {
   return reaches(of, above) ? above : above - 1
 }
 
-/** The grade shown for a quiz: the highest of its attempts, the earlier of two equals; null without any. A grade of 0 is a grade. */
+/**
+ * Returns the highest grade, which is the one shown for a quiz. The earlier of two equal grades wins. Returns null for no grades.
+ */
 export function highest(grades: readonly Grade[]): Grade | null {
   return grades.reduce<Grade | null>((best, each) => (best === null || percent(each) > percent(best) ? each : best), null)
 }

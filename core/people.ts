@@ -1,47 +1,53 @@
 import { z } from 'zod'
 
+/** What a person may do: learners take quizzes, instructors see the work of learners. */
 export type Role = 'learner' | 'instructor'
 
-/** Somebody with an account, as the product speaks of them. */
+/** Somebody with an account, as pages show them. */
 export type Person = { id: string; name: string; email: string; role: Role }
 
 declare const session: unique symbol
 declare const signedIn: unique symbol
 
 /**
- * The person whom a session cookie names, read from the cookie alone: nobody has asked yet whether that session was ended since.
- * Only `server/sessions.ts` makes one. Whoever acts for it must ask in the same statement, or not act.
+ * What a session cookie says: a person's id and the version of their sessions. The database has not been asked yet whether the
+ * session was revoked. Only `server/sessions.ts` creates one. Code that acts for a `Session` must check in the same database
+ * statement that the session is still valid.
  */
 export type Session = { readonly id: string; readonly sessionVersion: number; readonly [session]: true }
 
-/** A person whose session holds. Only `server/sessions.ts` makes one, so that forgetting to ask does not compile. */
+/**
+ * A person whose session is valid. Only `server/sessions.ts` creates one, so that code that forgets to check does not compile.
+ */
 type SignedIn = Person & Session & { readonly [signedIn]: true }
 
-/** A learner who is signed in and acts for himself or herself. */
+/** A learner who is signed in. */
 export type Learner = SignedIn & { readonly role: 'learner' }
 
-/** An instructor who is signed in, and whose records he or she may see. */
+/** An instructor who is signed in. `sees` says whose records the instructor may see. */
 export type Instructor = SignedIn & { readonly role: 'instructor'; readonly sees: Sees }
 
-/** Whose records an instructor may see. */
+/** The people whose records an instructor may see. */
 export type Sees = 'everybody'
 
-/** Whoever is signed in, acting for himself or herself: a learner, or an instructor who reads lessons and previews quizzes. */
+/** Anybody who is signed in: a learner, or an instructor who reads lessons and previews quizzes. */
 export type Viewer = Learner | Instructor
 
-/** An address as it is compared: without blanks around it, in Unicode's composed form, in small letters. */
+/** An e-mail address in the form in which addresses are compared: trimmed, in Unicode's composed form, in lower case. */
 const email = z
   .string()
   .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
   .pipe(z.email('email-invalid').max(254, 'email-invalid'))
 
-/** A password of 10 to 200 characters; which ones is nobody's business. Unicode's composed form is what is kept. */
+/** A password of 10 to 200 characters of any kind. Unicode's composed form is hashed, so that every keyboard types the same é. */
 const password = z
   .string()
   .transform((typed) => typed.normalize('NFC'))
   .pipe(z.string().min(10, 'password-short').max(200, 'password-long'))
 
-/** A name as it is shown: one line, nothing invisible but the joiners with which Persian, Sinhala and others spell. */
+/**
+ * A person's name: one line of 1 to 100 characters. The only invisible characters are the joiners that Persian and Sinhala need.
+ */
 const name = z
   .string()
   .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
@@ -53,11 +59,12 @@ const name = z
       .regex(/^(?:[^\p{Cc}\p{Cf}]|(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L}))*$/u, 'name-invalid'),
   )
 
-/** What somebody gives to make an account. The messages are the codes of `FieldError`. */
+/** The fields of the sign-up form. The error messages are codes of `FieldError`. */
 export const signUpForm = z.object({ name, email, password })
+/** A sign-up that `signUpForm` accepts. */
 export type SignUp = z.infer<typeof signUpForm>
 
-/** What somebody gives to sign in. Nothing is said of the password's form: only whether the two fit. */
+/** The fields of the sign-in form. It does not repeat the rules for a new password, because it only compares. */
 export const signInForm = z.object({
   email: z
     .string()
@@ -71,9 +78,10 @@ export const signInForm = z.object({
     .transform((typed) => typed.normalize('NFC'))
     .pipe(z.string().min(1, 'password-missing').max(200, 'password-long')),
 })
+/** A sign-in that `signInForm` accepts. */
 export type SignIn = z.infer<typeof signInForm>
 
-/** Why a field cannot be taken as it is. */
+/** Why a field of a form is refused. */
 export type FieldError =
   | 'name-missing'
   | 'name-long'
@@ -85,8 +93,8 @@ export type FieldError =
   | 'password-short'
   | 'password-long'
 
-/** Why somebody cannot sign in: the pair does not fit (which of the two is not said), or there were too many failures. */
+/** Why a sign-in is refused: the e-mail address or the password is wrong (it is not said which), or too many sign-ins failed. */
 export type SignInError = 'wrong-credentials' | 'too-many-tries'
 
-/** Why an account with a one-time link cannot be made: the link was used, has run out, or never was. */
+/** Why no account can be created from a one-time link: the link was used, has expired, or never existed. */
 export type LinkError = 'link-invalid'

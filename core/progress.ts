@@ -1,6 +1,10 @@
 import { type Grade, highest } from './grade'
 
-/** How far somebody is in one module. `grade` is the highest; `isPassed` says whether any attempt passed. */
+/**
+ * A learner's progress in one module. `passage` is the bookmark, a passage id. `readAt` is when the learner said that the lesson
+ * is read. `attempts` counts graded attempts, `openAttempt` is the id of the open one. `grade` is the highest grade; `isPassed`
+ * is true if any attempt passed.
+ */
 export type ModuleProgress = {
   module: string
   passage: string | null
@@ -12,7 +16,7 @@ export type ModuleProgress = {
   isComplete: boolean
 }
 
-/** What is known of somebody's doings in one module. */
+/** What is stored about a learner in one module, from which progress is worked out. */
 export type ModuleDoings = {
   passage: string | null
   readAt: Date | null
@@ -20,7 +24,7 @@ export type ModuleDoings = {
   grades: readonly Grade[]
 }
 
-/** Progress in one module: complete when the lesson is marked read and any attempt passed. */
+/** Works out the progress in one module. It is complete when the learner has read the lesson and passed any attempt. */
 export function moduleProgress(module: string, { passage, readAt, openAttempt, grades }: ModuleDoings): ModuleProgress {
   const isPassed = grades.some((each) => each.isPassed)
   return {
@@ -35,7 +39,7 @@ export function moduleProgress(module: string, { passage, readAt, openAttempt, g
   }
 }
 
-/** A course is complete when each of its modules is. */
+/** Returns true if the course has modules and all of them are complete. */
 export function isCourseComplete(modules: readonly ModuleProgress[]): boolean {
   return modules.length > 0 && modules.every(({ isComplete }) => isComplete)
 }

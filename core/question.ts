@@ -16,7 +16,7 @@ import type { Seeded } from './seed'
 
 export type { Answer, AnswerError, ShownChoice } from './questions/kind'
 
-/** Any question as its author wrote it. */
+/** A question of any kind, as its author writes it. */
 export const question = z.discriminatedUnion('kind', [
   singleChoice.schema,
   multipleResponse.schema,
@@ -27,8 +27,11 @@ export const question = z.discriminatedUnion('kind', [
   shortAnswer.schema,
   cloze.schema,
 ])
+/** A question that `question` accepts, with defaults filled in. */
 export type Question = z.infer<typeof question>
+/** The name of a kind of question. */
 export type Kind = Question['kind']
+/** A question of one kind. */
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>
 
 const files = {
@@ -45,17 +48,19 @@ type Files = typeof files
 type AnswerOf<K extends Kind> = z.infer<Files[K]['answer']>
 type ShownOf<K extends Kind> = ReturnType<Files[K]['show']>
 
-// The compiler holds each file against what a kind must give.
+// The compiler checks that each file exports everything that a kind must define.
 type RulesOf<K extends Kind> = KindRules<QuestionOf<K>, AnswerOf<K>, ShownOf<K>>
 const rules: { [K in Kind]: RulesOf<K> } = files
 
-/** Every kind of question. */
+/** The names of all kinds of question. */
 export const kinds = Object.keys(rules) as Kind[]
 
-/** A question as a learner sees it before it is marked: no key, explanation, claim, misconception, safety flag or author's id. */
+/**
+ * A question as a learner sees it before submission: without key, explanations, claims, misconceptions, safety or author's ids.
+ */
 export type ShownQuestion = { [K in Kind]: ShownOf<K> }[Kind]
 
-/** The mark of an answer, a fraction 0..1 of the question's points. A blank, and an answer of another kind's shape, earn 0. */
+/** Returns the mark of an answer, a fraction 0..1 of the question's points. A blank or an answer of the wrong shape earns 0. */
 export function mark(question: Question, given: Answer): number {
   if (isBlank(given)) return 0
   const { answer, mark } = rulesOf(question)
@@ -63,55 +68,60 @@ export function mark(question: Question, given: Answer): number {
   return read.success ? mark(question, read.data) : 0
 }
 
-/** True if nothing was answered: no choice, no text, no pair. */
+/** Returns true if the answer is a blank: null, text that is only white space, an empty list, or no pairs. */
 export function isBlank(given: Answer): given is null {
   if (given === null) return true
   if (typeof given === 'string') return given.trim() === ''
   return Object.keys(given).length === 0
 }
 
-/** The answer that earns the whole question, in the author's ids. */
+/** Returns an answer that earns all the points, in the author's ids. */
 export function rightAnswer(question: Question): Exclude<Answer, null> {
   return rulesOf(question).rightAnswer(question)
 }
 
-/** A question as one attempt shows it. The attempt's secret seed decides order and ids. */
+/** Returns a question as one attempt shows it. The attempt's secret seed decides the order and the ids. */
 export function show(question: Question, seeded: Seeded): ShownQuestion {
   return rulesOf(question).show(question, layOut(question, seeded))
 }
 
 /**
- * A learner's answer, given in shown ids, in the author's ids.
+ * Translates a learner's answer from shown ids into the author's ids. Nothing, an empty text, an empty list and no pairs are a
+ * blank (null).
  *
- * Refused: a shape that the kind does not have (`malformed-answer`), an id that this question did not show (`unknown-choice`).
- * Null, an empty text, an empty list and no pairs are a blank.
+ * Refuses an answer of the wrong shape as `malformed-answer`, and an id that this question did not show as `unknown-choice`.
  */
 export function readAnswer(question: Question, seeded: Seeded, given: unknown): Result<Answer, AnswerError> {
   const isNothing = given === null || given === undefined || given === '' || (Array.isArray(given) && given.length === 0)
   return isNothing ? ok(null) : rulesOf(question).readAnswer(question, layOut(question, seeded), given)
 }
 
-/** A stored answer in the ids under which this attempt shows it: the reverse of `readAnswer`. */
+/** Translates a stored answer back into the ids that this attempt shows: the reverse of `readAnswer`. */
 export function showAnswer(question: Question, seeded: Seeded, given: Answer): Answer {
   return given === null ? null : rulesOf(question).showAnswer(question, layOut(question, seeded), given)
 }
 
-/** The reasons of a question for an answer in the author's ids, and what was counted; nothing is counted for a blank. */
+/**
+ * Explains a question for an answer in the author's ids, and returns the counts behind its mark. Nothing is counted for a blank.
+ */
 export function explainKind(question: Question, given: Answer): { detail: Detail; tally: Tally | null } {
   return rulesOf(question).explain(question, isBlank(given) ? null : given)
 }
 
-/** Every text that the author of a question wrote for people to read. */
+/** Returns every text of a question that its author wrote for people to read. */
 export function listTexts(question: Question): QuestionText[] {
   return rulesOf(question).texts(question)
 }
 
-/** The lists of choices of a question in which one or more are right; empty for kinds that have none. */
+/**
+ * Returns the lists of choices of a question in which one or more are right. Returns an empty array for kinds without such a
+ * list.
+ */
 export function listChoiceLists(question: Question): ChoiceList[] {
   return rulesOf(question).choiceLists(question)
 }
 
-/** The one way from a question to all that is decided about its kind. */
+/** Returns the rules of a question's kind. Nothing else in the product looks them up. */
 function rulesOf<K extends Kind>({ kind }: { kind: K }): RulesOf<K> {
   return rules[kind]
 }

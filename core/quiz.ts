@@ -3,24 +3,35 @@ import { type Question, question } from './question'
 import { slug, words } from './questions/every-question'
 import { type Seeded, shuffle } from './seed'
 
-/** A point on which an error could hurt somebody: every attempt asks one of its variants, and all must be right to pass. */
-const safetyPoint = z.strictObject({ id: slug, text: words })
+/** A point on which an error could hurt somebody. Every attempt asks one variant of it, which must be right to pass. */
+const safetyPoint = z.strictObject({
+  /** The name by which questions refer to the safety point in their field `safety`. */
+  id: slug,
+  /** What the learner must know, as a sentence that is true. */
+  text: words,
+})
 
-/** The bank of one module and the rules by which an attempt is drawn and passed. */
+/** The question bank of one module, and the rules by which attempts are drawn and passed. */
 export const quiz = z.strictObject({
+  /** The number of questions in an attempt. A smaller bank is given whole. */
   size: z.number().int().positive().default(8),
+  /** The share of the points that passes an attempt, in percent, 1..100. */
   passPercent: z.number().min(1).max(100).default(80),
+  /** The safety points of the module, at most 4. */
   safetyPoints: z.array(safetyPoint).max(4, 'a module has at most 4 safety points').default([]),
+  /** All graded questions of the module. */
   questions: z.array(question).min(1),
 })
+/** A quiz that `quiz` accepts, with defaults filled in. */
 export type Quiz = z.infer<typeof quiz>
 
 /**
- * The questions of one attempt: one variant of each safety point, each objective at least once, the rest spread over the
- * objectives; what this learner was given least often comes first, and the seed decides between equals.
+ * Draws the questions of one attempt: one variant of each safety point, at least one question on each objective, and the rest
+ * spread evenly over the objectives. Questions that this learner was given least often come first, and the seed decides between
+ * equals.
  *
- * `timesGiven` counts, by question id, the learner's earlier attempts that had it. A bank that `whyNotDrawable` accepts
- * always yields `quiz.size` questions (or the whole bank, if that is smaller).
+ * `timesGiven` says, by question id, in how many earlier attempts the learner was given it. If `whyNotDrawable` finds nothing
+ * wrong with the bank, the result has `bank.size` questions, or all questions of a smaller bank.
  */
 export function draw(
   bank: Quiz,
@@ -57,7 +68,10 @@ export function draw(
   return shuffle(drawn, seeded, ({ id }) => `place/${id}`)
 }
 
-/** Why a bank cannot always give each attempt every safety point and objective, in sentences for its author; empty where it can. */
+/**
+ * Returns, in sentences for the author, the reasons why some attempts would lack a safety point, an objective or a question.
+ * Returns an empty array if every attempt can be drawn.
+ */
 export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): string[] {
   const reasons: string[] = []
   const variantsOf = (point: string) => bank.questions.filter(({ safety }) => safety === point)
@@ -76,23 +90,25 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
       reasons.push(`Question "${id}" names the safety point "${safety}", which the quiz does not list.`)
     }
   }
-  // An objective is sure to be met by a safety point only if each of the point's variants is about it.
-  const isSure = (objective: string) =>
+  // A safety point is certain to test an objective only if all of its variants do.
+  const isCertain = (objective: string) =>
     bank.safetyPoints.some(({ id }) => variantsOf(id).every((each) => each.objective === objective))
-  const owed = objectives.filter((objective) => !isSure(objective))
-  for (const objective of owed) {
+  const uncertain = objectives.filter((objective) => !isCertain(objective))
+  for (const objective of uncertain) {
     if (!bank.questions.some((each) => !each.safety && each.objective === objective)) {
       reasons.push(`No question outside the safety points tests the objective "${objective}".`)
     }
   }
-  const needed = bank.safetyPoints.length + owed.length
+  const needed = bank.safetyPoints.length + uncertain.length
   if (needed > bank.size) {
     reasons.push(`An attempt has ${bank.size} questions, but ${needed} are needed for its safety points and objectives.`)
   }
-  // An attempt asks one variant of a safety point, so that the others fill no place.
+  // An attempt asks only one variant of each safety point.
   const atMost = bank.safetyPoints.length + bank.questions.filter(({ safety }) => !safety).length
   if (atMost < Math.min(bank.size, bank.questions.length)) {
-    reasons.push(`An attempt has ${bank.size} questions, but one of each safety point and all others are only ${atMost}.`)
+    reasons.push(
+      `An attempt has ${bank.size} questions, but the bank can fill only ${atMost}: one for each safety point and all others.`,
+    )
   }
   return reasons
 }

@@ -2,13 +2,13 @@ import type { Confidence } from './confidence'
 import type { Question } from './question'
 import { type Seeded, shuffle } from './seed'
 
-/** Days until a question comes back: after the first, the second and the third time. */
+/** Days until a question comes back: first after the attempt, then after one and after two successful reviews. */
 const intervalDays = [1, 7, 30] as const
 
-/** How many questions are reviewed at a sitting. */
+/** The largest number of questions in one sitting. */
 export const sittingSize = 5
 
-/** A question that should come back. `step` counts the reviews in a row that went well. */
+/** A question in review. `step` counts successful reviews in a row. The question is due from `dueAt` on. */
 export type ReviewItem = {
   questionId: string
   module: string
@@ -18,15 +18,15 @@ export type ReviewItem = {
   dueAt: Date
 }
 
-/** What is known of a question that was just answered. */
+/** The result of one answer. `mark` is a fraction 0..1. */
 export type Outcome = { mark: number; confidence: Confidence | null }
 
-/** True where an answer shows that the question should come back: it was missed, in part or whole, or guessed. */
+/** Returns true if a question should come back: its answer was not wholly right, or it was a guess. */
 export function needsReview({ mark, confidence }: Outcome): boolean {
   return mark < 1 || confidence === 'guessing'
 }
 
-/** The question as it enters review after an attempt, due in a day. */
+/** Returns the review item of a question that enters review after an attempt. It is due in 1 day. */
 export function enterReview(
   question: Pick<Question, 'id' | 'objective'>,
   module: string,
@@ -43,7 +43,10 @@ export function enterReview(
   }
 }
 
-/** The question after a review: further off when it went well, back to a day after a miss; null when it is done with. */
+/**
+ * Returns the item after a review. A success moves it to the next interval; anything else brings it back in 1 day. Returns null
+ * after the last success: the question leaves review.
+ */
 export function reschedule(item: ReviewItem, outcome: Outcome, now: Date): ReviewItem | null {
   if (needsReview(outcome)) {
     return { ...item, step: 0, isCertainButWrong: isCertainButWrong(outcome), dueAt: daysAfter(now, intervalDays[0]) }
@@ -52,16 +55,21 @@ export function reschedule(item: ReviewItem, outcome: Outcome, now: Date): Revie
   return next === undefined ? null : { ...item, step: item.step + 1, isCertainButWrong: false, dueAt: daysAfter(now, next) }
 }
 
-/** What is due, in the order of a sitting: certain but wrong first, then mixed across modules, what waits longest first in each. */
+/**
+ * Returns the due items in the order of a sitting, at most `sittingSize` of them. Items that were answered wrongly with certainty
+ * come first. Modules alternate; within a module, the item that has been due longest comes first.
+ */
 export function listSitting(items: readonly ReviewItem[], now: Date): ReviewItem[] {
   const due = items.filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-  const first = due.filter((each) => each.isCertainButWrong)
-  return [...mix(first), ...mix(due.filter((each) => !each.isCertainButWrong))].slice(0, sittingSize)
+  const certainButWrong = due.filter((each) => each.isCertainButWrong)
+  const others = due.filter((each) => !each.isCertainButWrong)
+  return [...alternateModules(certainButWrong), ...alternateModules(others)].slice(0, sittingSize)
 }
 
 /**
- * The question with which an item is reviewed: preferably another one on the same objective. `withheld` are the ids that
- * must not be shown, such as those of an open attempt; null where nothing is left.
+ * Picks the question with which an item is reviewed: another one on the same objective if there is one, otherwise the item's own.
+ * `withheld` has the ids of questions that must not be shown, such as those of an open attempt. Returns null if no question is
+ * left.
  */
 export function pickReview(
   item: ReviewItem,
@@ -82,7 +90,7 @@ function isCertainButWrong({ mark, confidence }: Outcome): boolean {
   return mark < 1 && confidence === 'certain'
 }
 
-function mix(items: ReviewItem[]): ReviewItem[] {
+function alternateModules(items: ReviewItem[]): ReviewItem[] {
   const byModule = new Map<string, ReviewItem[]>()
   for (const each of items) byModule.set(each.module, [...(byModule.get(each.module) ?? []), each])
   const longest = Math.max(0, ...[...byModule.values()].map(({ length }) => length))

@@ -1,10 +1,13 @@
 /**
- * Chance that can be repeated: a number in 0..2^48 − 1 that only a secret seed and a label decide.
- * Whoever holds the seed makes one (`server/seed.ts`); the rules only ask it.
+ * Repeatable randomness: returns a number in 0..2^48 − 1 that depends only on a secret seed and the label. `server/seed.ts` makes
+ * one from a seed, so that core never sees the seed itself.
  */
 export type Seeded = (label: string) => number
 
-/** The list in an order that only the seed and each element's label decide; adding an element moves no other two. */
+/**
+ * Returns the list in an order that depends only on the seed and the elements' labels. Adding an element does not change the
+ * order of the others.
+ */
 export function shuffle<T>(list: readonly T[], seeded: Seeded, label: (element: T) => string): T[] {
   return list
     .map((element) => ({ element, at: seeded(`order/${label(element)}`) }))
@@ -12,7 +15,7 @@ export function shuffle<T>(list: readonly T[], seeded: Seeded, label: (element: 
     .map(({ element }) => element)
 }
 
-/** The id under which a thing is shown: it tells nothing of the thing, and is another one under another seed. */
+/** Returns the id under which something is shown. It reveals nothing about the thing and is different under every seed. */
 export function shownId(seeded: Seeded, label: string): string {
   return seeded(`id/${label}`).toString(36).padStart(10, '0')
 }

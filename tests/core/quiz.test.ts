@@ -96,7 +96,7 @@ describe('a bank', () => {
       'whose variants are needed to fill an attempt',
       { size: 4, questions: [variant('v1'), variant('v2'), free('q1', 'o1'), free('q2', 'o2')] },
       ['o1', 'o2'],
-      'An attempt has 4 questions, but one of each safety point and all others are only 3.',
+      'An attempt has 4 questions, but the bank can fill only 3: one for each safety point and all others.',
     ],
   ])('%s is refused', (_, change, objectives, reason) => {
     expect(whyNotDrawable(aQuiz(change), objectives)).toContain(reason)
