@@ -33,15 +33,21 @@ export type Sees = 'everybody'
 /** Anybody who is signed in: a learner, or an instructor who reads lessons and previews quizzes. */
 export type Viewer = Learner | Instructor
 
+// Normalising a long run of combining characters takes time that grows with the square of its length, so the length of the raw
+// text is limited first. Text in Unicode's composed form is at most a few times longer in another form.
+const maxRawCharacters = 1000
+
 /** An e-mail address in the form in which addresses are compared: trimmed, in Unicode's composed form, in lower case. */
 const email = z
   .string()
+  .max(maxRawCharacters, 'email-invalid')
   .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
   .pipe(z.email('email-invalid').max(254, 'email-invalid'))
 
 /** A password of 10 to 200 characters of any kind. Unicode's composed form is hashed, so that every keyboard types the same é. */
 const password = z
   .string()
+  .max(maxRawCharacters, 'password-long')
   .transform((typed) => typed.normalize('NFC'))
   .pipe(z.string().min(10, 'password-short').max(200, 'password-long'))
 
@@ -50,6 +56,7 @@ const password = z
  */
 const name = z
   .string()
+  .max(maxRawCharacters, 'name-long')
   .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
   .pipe(
     z
@@ -75,6 +82,7 @@ export const signInForm = z.object({
     .transform((typed) => typed.normalize('NFC').toLowerCase()),
   password: z
     .string()
+    .max(maxRawCharacters, 'password-long')
     .transform((typed) => typed.normalize('NFC'))
     .pipe(z.string().min(1, 'password-missing').max(200, 'password-long')),
 })

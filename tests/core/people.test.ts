@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { signInForm, signUpForm } from '@/core/people'
 
 const whole = { name: 'Ada', email: 'ada@example.org', password: 'correct horse' }
@@ -99,6 +99,19 @@ describe('signing in', () => {
   test('says nothing of how a password must be', () => {
     expect(signInForm.safeParse({ email: 'nobody', password: 'x' }).success).toBe(true)
   })
+})
+
+test.each([
+  ['the name of a sign-up', signUpForm, 'name'],
+  ['the address of a sign-up', signUpForm, 'email'],
+  ['the password of a sign-up', signUpForm, 'password'],
+  ['the address of a sign-in', signInForm, 'email'],
+  ['the password of a sign-in', signInForm, 'password'],
+])('%s is limited in length before it is normalised, which is slow for very long text', (_, form, field) => {
+  const normalize = vi.spyOn(String.prototype, 'normalize')
+  const result = form.safeParse({ ...whole, [field]: `a${'\u0316\u0301'.repeat(30_000)}` })
+  expect(result.success).toBe(false)
+  expect(Math.max(0, ...normalize.mock.contexts.map((text) => String(text).length))).toBeLessThanOrEqual(1000)
 })
 
 test('everything that is wrong with a form is said at once', () => {
