@@ -3,13 +3,16 @@ import type { Quiz } from '../quiz'
 import type { Claim, Course, ForbiddenSentence, Misconception, Module, Passage, RecordedIds, Reference, Term } from './course'
 import type { Figure } from './figure'
 
-/** Something wrong in a course file, where it is, and how to mend it. Lines count from 1. */
+/** A problem in a course file: the file, the line (counted from 1), what is wrong, and how to fix it. */
 export type Finding = { file: string; line: number; message: string; fix: string }
 
-/** The line, from 1, of what a path leads to: keys and places in lists. A path that leads nowhere gives the line of its last part that is there. */
+/**
+ * Returns the line, counted from 1, of the value at a path of field names and list indexes. If nothing is at the path, returns
+ * the line of the longest part of the path that exists.
+ */
 export type LineOf = (path: readonly PropertyKey[]) => number
 
-/** The part of a lesson's syntax tree that the checks need. */
+/** A node of a lesson's syntax tree, with the fields that the rules need. */
 export type LessonNode = {
   type: string
   name?: string | null
@@ -22,7 +25,10 @@ export type LessonNode = {
   position?: { start: { line: number; offset?: number }; end: { line: number; offset?: number } }
 }
 
-/** A lesson's text, taken apart: front matter (unchecked), body, passages in order, and the tree of the body, which begins after `bodyLine`. */
+/**
+ * A parsed MDX file. `facts` is the front matter, not yet checked against a schema. `bodyLine` is the number of lines before the
+ * body. `passages` and `tags` are in reading order. `findings` are the problems found while parsing.
+ */
 export type LessonSource = {
   facts: unknown
   lineOfFact: LineOf
@@ -34,10 +40,10 @@ export type LessonSource = {
   findings: Finding[]
 }
 
-/** A page of words: the course home, or what the course says about itself. */
+/** A page that is not a lesson: the course home, or the page about the course. */
 export type Page = { title: string; summary: string; body: string; source: LessonSource }
 
-/** A module with everything that its author wrote. Only what runs on the server may hold one. */
+/** A module with everything that its author wrote, keys included. It must never be sent to a browser. */
 export type AuthoredModule = Module & {
   body: string
   source: LessonSource
@@ -47,10 +53,12 @@ export type AuthoredModule = Module & {
   lineOf: Record<'quiz' | 'practice' | 'figures', LineOf>
 }
 
-/** The files of a course folder that belong to no module, and where things stand in them. Paths into the lists begin with an id. */
+/**
+ * The line numbers of the course files that belong to no module. In a file that is a list of entries, a path begins with an id.
+ */
 export type CourseLines = Record<'course' | 'claims' | 'references' | 'misconceptions' | 'glossary' | 'forbidden' | 'ids', LineOf>
 
-/** A whole course, as `modules/` has it. `recorded` is null where the course keeps no `ids.yaml`. */
+/** A whole course, as it is read from its folder. `recorded` is null if the folder has no `ids.yaml`. */
 export type AuthoredCourse = {
   dir: string
   course: Course

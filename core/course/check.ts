@@ -16,7 +16,9 @@ import { checkVerdictsWithoutTelling } from './rules/tellings'
 
 type Rule = (course: AuthoredCourse) => Finding[]
 
-/** What must not be. The form of the files, and whether a quiz can be drawn, the loader has looked at. */
+/**
+ * Rules whose findings must be fixed. The loader has already checked the form of the files and whether each quiz can be drawn.
+ */
 const errors: Rule[] = [
   checkUnknownIds,
   checkRepeatedIds,
@@ -42,10 +44,10 @@ const errors: Rule[] = [
   checkBrokenLinks,
 ]
 
-/** What an author should look at: whether it is wrong takes a reader. */
+/** Rules whose findings an author should look at. Only a reader can decide whether something is wrong. */
 const warnings: Rule[] = [checkNearDuplicates, checkAlikeChoices, checkGiveaways]
 
-/** Looks at a course that the loader could read, by every rule. */
+/** Checks a course against every rule. The course must be one that the loader could read. */
 export function checkCourse(course: AuthoredCourse, countSyllables: CountSyllables): { errors: Finding[]; warnings: Finding[] } {
   return {
     errors: [...errors.flatMap((find) => find(course)), ...checkHardReading(course, countSyllables)],

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { slug, words } from '../questions/every-question'
 
-/** A regular expression of an author's, read without regard to case. */
-export const pattern = words.refine(isPattern, 'this is no regular expression')
+/** A regular expression that an author writes. It ignores case. */
+export const pattern = words.refine(isPattern, 'this is not a regular expression')
 
-/** What a claim rests on. */
+/** The kinds of evidence that a claim can rest on. */
 export const evidence = z.enum([
   'established',
   'label-supported',
@@ -15,29 +15,40 @@ export const evidence = z.enum([
   'consensus advice',
 ])
 
-/** How the common telling of a claim holds up against what was read. */
+/** What the sources say about the common telling of a claim: that it matches them, or how it differs. */
 export const verdict = z.enum(['match', 'oversimplified', 'contradicted', 'unsupported', 'editorial'])
 
-/**
- * A statement of fact that lessons teach and questions test, with what it rests on. `text` says what is so; `telling` is how it
- * is often told, in the author's words, and `verdict` is about the telling alone.
- */
+/** A statement of fact that lessons teach and questions test, with the evidence for it. An entry of `claims.yaml`. */
 export const claim = z.strictObject({
+  /** The name by which lessons, questions and figures refer to the claim. */
   id: words,
+  /** The statement itself, which the course presents as true. */
   text: words,
+  /** Details and limits that a reader can open next to the claim. */
   note: words,
+  /** The evidence for `text`. It decides the strength that readers see. */
   evidence,
+  /** The verdict on the common telling of the claim. It never applies to `text`. */
   verdict,
+  /** How the claim is often told elsewhere, in the author's words. The verdict is shown with it. */
   telling: words.optional(),
+  /** Whether graded questions may test the claim. */
   grading: z.enum(['may be graded', 'only with its qualifier', 'never']),
+  /**
+   * For `only with its qualifier`: a regular expression that the words of a question or a lesson that state the claim must match.
+   */
   qualifier: pattern.optional(),
+  /** The ids of the references that support the claim. */
   references: z.array(words).default([]),
+  /** Why no passage teaches the claim. Only for a claim that is not taught. */
   notTaught: words.optional(),
 })
+/** A claim that `claim` accepts. */
 export type Claim = z.infer<typeof claim>
 
-/** The strength of a claim as a reader sees it, in the order of the legend. */
+/** The strengths of evidence that readers see, in the order of the legend. */
 export const strengths = ['established', 'label', 'early-human', 'case-report', 'laboratory', 'hypothesis', 'advice'] as const
+/** The strength of a claim's evidence, as readers see it. */
 export type Strength = (typeof strengths)[number]
 
 const strengthOfEvidence: Record<Claim['evidence'], Strength> = {
@@ -50,100 +61,163 @@ const strengthOfEvidence: Record<Claim['evidence'], Strength> = {
   'consensus advice': 'advice',
 }
 
-/** The strength that a reader is shown beside what is so: that of its evidence. The verdict stands at the telling instead. */
+/** Returns the strength that is shown with a claim. It depends on the evidence alone; the verdict is shown with the telling. */
 export function strengthOf({ evidence }: Pick<Claim, 'evidence'>): Strength {
   return strengthOfEvidence[evidence]
 }
 
-/** What can be amiss with a common telling, in the order of the legend. */
+/** The verdicts that find a fault in a common telling, in the order of the legend. */
 export const doubts = ['oversimplified', 'contradicted', 'unsupported'] as const satisfies Claim['verdict'][]
+/** What is wrong with a common telling. */
 export type Doubt = (typeof doubts)[number]
 
-/** What is amiss with the common telling of a claim; null where it holds, or where the course speaks for itself. */
+/**
+ * Returns what is wrong with the common telling of a claim. Returns null if it matches the sources or the verdict is `editorial`.
+ */
 export function doubtOf({ verdict }: Pick<Claim, 'verdict'>): Doubt | null {
   return verdict === 'match' || verdict === 'editorial' ? null : verdict
 }
 
-/** A source. Only those with `citable` may be shown to learners; one of them without url and identifier says why (`noLink`). */
+/** A source that claims rest on. An entry of `references.yaml`. */
 export const reference = z.strictObject({
+  /** The name by which claims and figures refer to the source. */
   id: words,
+  /** Author, title, publisher and year, as readers see them. */
   citation: words,
+  /** True if learners may see the source. False for one that was read but cannot be recommended to them. */
   citable: z.boolean(),
+  /** The web address of the source. */
   url: z.url({ protocol: /^https?$/ }).optional(),
+  /** An identifier by which the source can be found, such as `DOI 10.1000/xyz; PMID 123`. */
   identifier: words.optional(),
+  /** Why a citable source has neither a url nor an identifier. */
   noLink: words.optional(),
+  /** What the course uses the source for. */
   supports: words.optional(),
+  /** The day on which somebody last read the source and compared the course with it. */
   checkedOn: z.iso.date().optional(),
 })
+/** A source that `reference` accepts. */
 export type Reference = z.infer<typeof reference>
 
-/** A common error, and the short word that sets it right. */
+/** A common error. An entry of `misconceptions.yaml`. */
 export const misconception = z.strictObject({
+  /** The name by which wrong choices refer to the misconception. */
   id: words,
+  /** The error itself, as somebody who believes it would say it. */
   text: words,
+  /** The correction, which a learner reads after choosing an answer that shows the error. */
   feedback: words,
+  /** The ids of the claims that contradict the error. */
   refutedBy: z.array(words).min(1),
 })
+/** A common error that `misconception` accepts. */
 export type Misconception = z.infer<typeof misconception>
 
-/** A term and its meaning in plain words. */
-export const term = z.strictObject({ id: slug, term: words, meaning: words })
+/** A technical term. An entry of `glossary.yaml`. */
+export const term = z.strictObject({
+  /** The name by which lessons refer to the term. */
+  id: slug,
+  /** The term as it is written in a text. A second name may follow in brackets. */
+  term: words,
+  /** The meaning, in plain words. */
+  meaning: words,
+})
+/** A term that `term` accepts. */
 export type Term = z.infer<typeof term>
 
-/** What a learner can do after a lesson. One that these kinds of question cannot test is `testable: false`. */
+/** What a learner can do after a lesson. */
 export const objective = z.strictObject({
+  /** The name by which questions refer to the objective. */
   id: words,
+  /** The level of thinking that it needs, after Bloom's revised taxonomy (Anderson & Krathwohl, 2001). */
   level: z.enum(['Remember', 'Understand', 'Apply', 'Analyse', 'Evaluate', 'Create']),
+  /** The objective, beginning with a verb: "Say what naltrexone does". */
   text: words,
+  /** False if no kind of question can test the objective. The lesson then gives it as a reflection. */
   testable: z.boolean(),
+  /** The ids of the claims that a learner needs for it. */
   claims: z.array(words).min(1),
 })
+/** An objective that `objective` accepts. */
 export type Objective = z.infer<typeof objective>
 
 /** The front matter of a lesson. */
 export const lessonFacts = z.strictObject({
+  /** The title of the module. */
   title: words,
+  /** The question that the lesson answers. */
   question: words,
+  /** One or two sentences about the lesson, for lists of modules. */
   summary: words,
+  /** How long the lesson takes to read, in minutes. */
   minutes: z.number().int().positive(),
+  /** What a learner can do after the lesson. */
   objectives: z.array(objective).min(1),
 })
+/** Front matter that `lessonFacts` accepts. */
 export type LessonFacts = z.infer<typeof lessonFacts>
 
-/**
- * The facts of a course, from `course.yaml`. `modules` is their order; each is the name of a folder. `names` are words that a
- * text about this subject cannot do without; how hard the text is to read is measured without them.
- */
+
+/** The facts of a course, from `course.yaml`. */
 export const course = z.strictObject({
+  /** The stable name of the course. */
   id: slug,
+  /** The title of the course. */
   title: words,
+  /** One or two sentences about the course. */
   summary: words,
+  /** The language of the course, as a language tag such as `en` or `en-GB`. */
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  /** The day on which the facts of the course were last reviewed. */
   reviewedOn: z.iso.date(),
+  /** The notice at the foot of every page, such as "This course is education, not medical advice". */
   notice: words,
+  /** Help in an emergency: in which situation, what to do, and the telephone number, which the page makes a link. */
   crisis: z.array(z.strictObject({ when: words, what: words, telephone: words.optional() })).default([]),
+  /** The modules in their order. Each is the name of a folder. */
   modules: z.array(slug).min(1),
+  /** Names that a text about this subject cannot avoid. They count as short words when its reading grade is measured. */
   names: z.array(words).default([]),
 })
+/** The facts of a course that `course` accepts, with defaults filled in. */
 export type Course = z.infer<typeof course>
 
-/** What this course must not say: a sentence that matches `pattern`, and not `unless`. */
-export const forbiddenSentence = z.strictObject({ pattern, unless: pattern.optional(), message: words, mend: words })
+/** Something that the course must not say. An entry of `forbidden.yaml`. */
+export const forbiddenSentence = z.strictObject({
+  /** A regular expression. A sentence of the course that matches it is an error. */
+  pattern,
+  /** A regular expression for exceptions, such as "not" or "whether". A sentence that also matches it is allowed. */
+  unless: pattern.optional(),
+  /** What is wrong with such a sentence. */
+  message: words,
+  /** How to fix it. */
+  mend: words,
+})
+/** An entry that `forbiddenSentence` accepts. */
 export type ForbiddenSentence = z.infer<typeof forbiddenSentence>
 
-/** Ids that were once in use: results, links and other people's notes point at them. What is `retired` never comes back. */
+/** The ids that the course has used, from `ids.yaml`. Results, links and notes outside the course refer to them. */
 export const recordedIds = z.strictObject({
+  /** The slugs of modules. */
   modules: z.array(words).default([]),
+  /** The ids of passages, as `module/passage`. */
   passages: z.array(words).default([]),
+  /** The ids of questions, graded or for practice. */
   questions: z.array(words).default([]),
+  /** Ids of things that were removed for good. They must never be used again. */
   retired: z.array(words).default([]),
 })
+/** The ids of a file that `recordedIds` accepts. */
 export type RecordedIds = z.infer<typeof recordedIds>
 
-/** A named section of a lesson and the claims that it teaches. */
+/** A named section of a lesson. `claims` has the ids of the claims that it teaches. */
 export type Passage = { id: string; title: string; claims: string[] }
 
-/** A module as everybody may see it: no questions, only how many an attempt has and what it takes to pass. */
+/**
+ * A module as everybody may see it, without its questions. `quizSize` is the number of questions in an attempt, `passPercent` the
+ * share of the points that passes it, and `safetyPoints` the number of safety points.
+ */
 export type Module = LessonFacts & {
   slug: string
   passages: Passage[]

@@ -3,7 +3,10 @@ import type { AuthoredCourse } from './authored-course'
 import { listCoverage } from './rules/coverage'
 import { type CountSyllables, measureExplanations, measureLesson, type Reading } from './rules/readability'
 
-/** A module in numbers: its reading, and what its bank is made of. `applicationShare` is a fraction 0..1 of the graded questions. */
+/**
+ * A module in numbers. `lesson` and `explanations` say how long and how hard to read they are. `questions` counts the graded
+ * questions, `byKind` counts them by kind, and `applicationShare` is the fraction 0..1 of them that ask for an application.
+ */
 export type ModuleSummary = {
   slug: string
   lesson: Reading
@@ -13,10 +16,12 @@ export type ModuleSummary = {
   applicationShare: number
 }
 
-/** A course in numbers. `notTaught` has each claim that no passage teaches, with its author's reason; null where none is given. */
+/**
+ * A course in numbers. `notTaught` lists the claims that no passage teaches, with the author's reason (null if none is given).
+ */
 export type CourseSummary = { modules: ModuleSummary[]; claimsTaught: number; notTaught: { id: string; why: string | null }[] }
 
-/** What an author wants to see at a glance: how much there is, how hard it reads, and what it covers. */
+/** Summarises a course for its author: how much there is, how hard it is to read, and what it covers. */
 export function summarise(course: AuthoredCourse, countSyllables: CountSyllables): CourseSummary {
   const coverage = listCoverage(course)
   const notTaught = coverage.filter(({ taughtIn }) => taughtIn.length === 0)

@@ -1,7 +1,9 @@
-/** The attributes of a tag: those that it must have, and those that it may have. All are texts. */
+/** The attributes of a tag: those that it must have and those that it may have. All values are text. */
 type Attributes = { required: readonly string[]; optional?: readonly string[] }
 
-/** The tags that a lesson or another page of the course may use. The check and the renderer both follow this list. */
+/**
+ * The tags that a lesson or another page of the course may use, with their attributes. The check and the renderer use this list.
+ */
 export const tags = {
   Passage: { required: ['id', 'title', 'claims'] },
   Claim: { required: ['id'] },
@@ -15,14 +17,15 @@ export const tags = {
   Reflection: { required: [] },
   Recap: { required: [] },
 } as const satisfies Record<string, Attributes>
+/** The name of a tag. */
 export type Tag = keyof typeof tags
 
-/** True if a lesson may use a tag of this name. */
+/** Returns true if a lesson may use a tag with this name. */
 export function isTag(name: string): name is Tag {
   return Object.hasOwn(tags, name)
 }
 
-/** The attributes of a tag; null if there is no such tag. */
+/** Returns the attributes of a tag. Returns null if there is no such tag. */
 export function findAttributes(name: string): Attributes | null {
   return isTag(name) ? tags[name] : null
 }

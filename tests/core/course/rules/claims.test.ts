@@ -64,7 +64,7 @@ const ungradable: BadExample[] = [
     'whose qualifier is no pattern',
     [[claims, 'may be graded', "only with its qualifier, qualifier: '('"]],
     `${claims}:1`,
-    /no regular/,
+    /not a regular expression/,
   ],
 ]
 
