@@ -158,7 +158,6 @@ export const lessonFacts = z.strictObject({
 /** Front matter that `lessonFacts` accepts. */
 export type LessonFacts = z.infer<typeof lessonFacts>
 
-
 /** The facts of a course, from `course.yaml`. */
 export const course = z.strictObject({
   /** The stable name of the course. */

@@ -3,10 +3,13 @@ import type { Claim } from '../course'
 import { listLessons } from './lesson-words'
 import { listBank, listPlacedQuestions } from './placed-questions'
 
-/** Where a claim is taught and what asks about it. Passages are `module/passage`; words of a page count as that page. */
+/**
+ * Where a claim is taught and which questions are about it. `taughtIn` has passages, as `module/passage`, and the files of pages
+ * that state the claim. `questions` and `practice` have the ids of graded and practice questions.
+ */
 export type Coverage = { claim: Claim; taughtIn: string[]; questions: string[]; practice: string[] }
 
-/** Claims × passages × questions: one row a claim, in the order of `claims.yaml`. */
+/** Returns the coverage of every claim, in the order of `claims.yaml`. */
 export function listCoverage(course: AuthoredCourse): Coverage[] {
   const questions = listPlacedQuestions(course)
   const pages = listLessons(course).filter(({ slug }) => slug === null)
@@ -28,7 +31,7 @@ export function listCoverage(course: AuthoredCourse): Coverage[] {
   })
 }
 
-/** Claims that no passage teaches and that do not say why, and the other way round. */
+/** Finds claims that are not taught and do not say why, and claims that say why although they are taught. */
 export function checkUntaughtClaims(course: AuthoredCourse): Finding[] {
   const file = 'claims.yaml'
   return listCoverage(course).flatMap(({ claim: { id, notTaught }, taughtIn: [taughtIn] }) => {
@@ -38,13 +41,15 @@ export function checkUntaughtClaims(course: AuthoredCourse): Finding[] {
     }
     if (taughtIn !== undefined && notTaught !== undefined) {
       const message = `Claim ${id} says that it is not taught, but ${taughtIn} teaches it.`
-      return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, fix: 'Take `notTaught` out.' }]
+      return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, fix: 'Remove `notTaught`.' }]
     }
     return []
   })
 }
 
-/** Testable objectives and passages that no graded question is about, and graded questions about an objective that is not testable. */
+/**
+ * Finds testable objectives and passages without a graded question, and graded questions about an objective that is not testable.
+ */
 export function checkUntested({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const { slug, objectives, source } = module
@@ -55,7 +60,7 @@ export function checkUntested({ modules }: AuthoredCourse): Finding[] {
     return [
       ...objectives.flatMap(({ id, testable }, i) => {
         if (!testable || objectivesAsked.includes(id)) return []
-        const fix = 'Write one, or set `testable: false` and give it as a Reflection.'
+        const fix = 'Write one, or set `testable: false` and write a <Reflection> for it.'
         const line = source.lineOfFact(['objectives', i, 'id'])
         return [{ file, line, message: `No question tests the objective "${id}".`, fix }]
       }),
@@ -72,16 +77,16 @@ export function checkUntested({ modules }: AuthoredCourse): Finding[] {
   })
 }
 
-/** Questions with a claim that their passage does not teach: nobody could look the answer up there. */
+/** Finds questions about a claim that their passage does not teach: a learner could not look up the answer there. */
 export function checkQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
     const taught = module.passages.find(({ id }) => id === question.passage)?.claims
-    const beside = question.claims.filter((id) => taught && !taught.includes(id))
-    return beside.map((id) => ({
+    const untaught = question.claims.filter((id) => taught && !taught.includes(id))
+    return untaught.map((id) => ({
       file,
       line: line(['claims']),
       message: `Question "${question.id}" is about claim ${id}, which its passage "${question.passage}" does not teach.`,
-      fix: `Name the passage that teaches ${id}, or take ${id} out of the question.`,
+      fix: `Name the passage that teaches ${id}, or remove ${id} from the question.`,
     }))
   })
 }

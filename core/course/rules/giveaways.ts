@@ -5,15 +5,15 @@ import { areVariants, listWords, weighByRarity } from './likeness'
 import { listBank, type PlacedQuestion } from './placed-questions'
 import { listOptions, listStatements, listTypedKeys, shownWordsOf } from './question-words'
 
-/** How much of a right answer, by the weight of its words, a sentence must hold before it gives the answer away. */
+/** The share of a right answer, by the weight of its words, from which on a text that contains it gives the answer away. */
 const tellingShare = 0.75
 
-/** An answer with fewer words of its own is found in other questions by accident. */
+/** An answer with fewer words of its own appears in other questions by accident. */
 const fewestWords = 3
 
 type Weigh = (word: string) => number
 
-/** Questions of one bank whose words, read before answering, hold the answer to another that may stand in the same attempt. */
+/** Finds questions whose words give away the answer to another question that may be in the same attempt. */
 export function checkGiveaways({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const bank = listBank(module)
@@ -29,10 +29,10 @@ export function checkGiveaways({ modules }: AuthoredCourse): Finding[] {
 function doesTell(teller: Question, asked: Question, weigh: Weigh): boolean {
   const typed = listTypedKeys(asked)
   if (typed.length > 0) return doesShow(teller, typed)
-  return listAnswers(asked).some((answer) => listDisclosed(teller).some((told) => doesHold(told, answer, weigh)))
+  return listAnswers(asked).some((answer) => listDisclosed(teller).some((disclosed) => doesContain(disclosed, answer, weigh)))
 }
 
-/** Words that only the right answer has, one list an answer. */
+/** Returns, for each right answer, its words that are not already in the stem. */
 function listAnswers(asked: Question): string[][] {
   if (asked.kind === 'true-false') return asked.key ? [listWords(asked.stem)] : []
   const stem = listWords(asked.stem)
@@ -40,7 +40,10 @@ function listAnswers(asked: Question): string[][] {
   return right.map(({ text }) => listWords(text).filter((word) => !stem.includes(word)))
 }
 
-/** What a question tells everybody who reads it: its stem, and what it only wants put in order. Of choices nobody knows yet which are so. */
+/**
+ * Returns the texts of a question that a reader knows to be relevant: its stem and the items to put in order. Choices may be
+ * wrong.
+ */
 function listDisclosed(teller: Question): string[][] {
   const items = teller.kind === 'ordering' ? listOptions(teller).map(({ text }) => text) : []
   return [teller.stem, ...items].map(listWords)
@@ -51,18 +54,18 @@ function doesShow(teller: Question, answers: string[]): boolean {
   return answers.some((answer) => shown.includes(` ${listWords(fold(answer)).join(' ')} `))
 }
 
-function doesHold(told: string[], answer: string[], weigh: Weigh): boolean {
+function doesContain(disclosed: string[], answer: string[], weigh: Weigh): boolean {
   const sum = (words: string[]) => words.reduce((total, word) => total + weigh(word), 0)
   const words = [...new Set(answer)]
-  return words.length >= fewestWords && sum(words.filter((word) => told.includes(word))) >= tellingShare * sum(words)
+  return words.length >= fewestWords && sum(words.filter((word) => disclosed.includes(word))) >= tellingShare * sum(words)
 }
 
 function asFinding(teller: PlacedQuestion, asked: PlacedQuestion): Finding {
-  const message = `Question "${teller.question.id}" says what "${asked.question.id}" asks.`
+  const message = `Question "${teller.question.id}" gives away the answer to "${asked.question.id}".`
   return {
     file: teller.file,
     line: teller.line(['stem']),
     message,
-    fix: 'Word it without the answer, or ask the other one differently.',
+    fix: 'Word it without the answer, or change the other question.',
   }
 }

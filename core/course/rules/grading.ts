@@ -4,7 +4,7 @@ import { lineOfNode, listLessons, listNodes, wordsOf } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listOptions, listStatements } from './question-words'
 
-/** Graded questions about a claim that is never graded. */
+/** Finds graded questions about a claim that must never be graded. */
 export function checkNeverGraded(course: AuthoredCourse): Finding[] {
   return listGradedClaims(course).flatMap(({ claim, question, file, line }) =>
     claim.grading !== 'never'
@@ -14,13 +14,15 @@ export function checkNeverGraded(course: AuthoredCourse): Finding[] {
             file,
             line,
             message: `Question "${question}" grades claim ${claim.id}, which is never graded.`,
-            fix: `Take ${claim.id} out of its claims, or make it a practice question.`,
+            fix: `Remove ${claim.id} from its claims, or make it a practice question.`,
           },
         ],
   )
 }
 
-/** Graded claims without a source that a learner may be shown: the page would say "no source we can link" and still take marks. */
+/**
+ * Finds graded claims without a source that learners may see: the page would say "no source we can link" and still count them.
+ */
 export function checkUnsourced(course: AuthoredCourse): Finding[] {
   const graded = new Set(listGradedClaims(course).map(({ claim }) => claim))
   return [...graded]
@@ -29,11 +31,11 @@ export function checkUnsourced(course: AuthoredCourse): Finding[] {
       file: 'claims.yaml',
       line: course.lineOf.claims([id, 'references']),
       message: `Claim ${id} is graded, but none of its references is citable.`,
-      fix: 'Name a reference that learners may be shown, or set `grading: never` and take its questions out.',
+      fix: 'Name a reference that learners may see, or set `grading: never` and remove its graded questions.',
     }))
 }
 
-/** Claims that are true only with their qualifier and stand without it, in a question or in the words of a lesson that state them. */
+/** Finds claims that are true only with their qualifier but appear without it in a question or in the words of a lesson. */
 export function checkMissingQualifiers(course: AuthoredCourse): Finding[] {
   const qualified = [...course.claims.values()].filter(({ grading }) => grading === 'only with its qualifier')
   return qualified.flatMap((claim) => {
@@ -57,7 +59,8 @@ function checkBareQuestions(course: AuthoredCourse, { id }: Claim, qualifier: st
   return listPlacedQuestions(course)
     .filter(({ question }) => question.claims.includes(id))
     .filter(({ question }) => {
-      // What a false statement or a set of targets qualifies is in its words as well; only wrong choices do not count.
+      // The qualifier may be in a false stem or in any stem or target of a matching question. It must not be in a wrong choice
+      // alone.
       const words = [question.stem, ...listStatements(question).map(({ text }) => text)]
       if (question.kind === 'matching') words.push(...listOptions(question).map(({ text }) => text))
       return !isQualified.test(words.join(' '))
@@ -66,7 +69,7 @@ function checkBareQuestions(course: AuthoredCourse, { id }: Claim, qualifier: st
       file,
       line: line(['stem']),
       message: `Question "${question.id}" is about claim ${id} and lacks its qualifier.`,
-      fix: `Put into the stem or the right answer words that match /${qualifier}/, or take ${id} out of its claims.`,
+      fix: `Use words that match /${qualifier}/ in the stem or the right answer, or remove ${id} from its claims.`,
     }))
 }
 

@@ -5,7 +5,7 @@ import { listLessons } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listMisconceptions } from './question-words'
 
-/** Ids that a page would stumble over: a course that has any cannot be served. */
+/** Finds broken ids that would make a page fail. A course with any of them is not served. */
 export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   const { claims, references } = course
   return [
@@ -25,7 +25,7 @@ export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   ]
 }
 
-/** Ids that name nothing, though every page works: of misconceptions, of claims and references in lists and figures. */
+/** Finds ids that name nothing but do no harm to a page: of misconceptions, and of claims and references in lists and figures. */
 export function checkUnknownIds(course: AuthoredCourse): Finding[] {
   const { claims, misconceptions, modules, lineOf } = course
   const needClaims = (ids: readonly string[], file: string, line: number, who: string) =>
@@ -51,7 +51,7 @@ export function checkUnknownIds(course: AuthoredCourse): Finding[] {
   ]
 }
 
-/** Ids that occur twice where each must be one thing: modules, objectives, passages of a lesson, figures of a module. */
+/** Finds ids that occur twice: of modules, of objectives, of passages in one lesson, and of figures in one module. */
 export function checkRepeatedIds({ course, modules, lineOf }: AuthoredCourse): Finding[] {
   const objectives = modules.flatMap(({ slug, objectives, source }) =>
     objectives.map(({ id }, i) => ({ id, file: `${slug}/lesson.mdx`, line: source.lineOfFact(['objectives', i, 'id']) })),
@@ -80,7 +80,7 @@ type PlacedId = { id: string; file: string; line: number }
 function repeated(what: string, list: PlacedId[]): Finding[] {
   return list
     .filter(({ id }, i) => list.findIndex((each) => each.id === id) < i)
-    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, fix: 'Give each its own.' }))
+    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, fix: 'Give each its own id.' }))
 }
 
 function checkBrokenTags(
@@ -89,7 +89,7 @@ function checkBrokenTags(
 ) {
   const module = modules.find((each) => each.slug === slug)
   const idsOf = (list: readonly { id: string }[] = []) => new Set(list.map(({ id }) => id))
-  // Which attribute of each tag names something of the course, and what.
+  // For each tag, the attribute that contains an id and what the id names.
   const named: Record<Tag, { by: 'id' | 'claim'; what: string; known: { has(id: string): boolean } } | null> = {
     Passage: null,
     Claim: { by: 'id', what: 'claim', known: claims },
@@ -104,7 +104,7 @@ function checkBrokenTags(
     Recap: null,
   }
   return source.tags.flatMap(({ name, attributes, line }) => {
-    // An unknown tag, and a required attribute that is missing, were found when the lesson was read.
+    // Unknown tags and missing attributes were already found when the lesson was read.
     const link = isTag(name) ? named[name] : null
     const id = link ? attributes[link.by] : undefined
     return !link || id === undefined || link.known.has(id) ? [] : missing(file, line, `${link.what} "${id}"`)
@@ -118,7 +118,9 @@ function checkBrokenQuestions(course: AuthoredCourse): Finding[] {
     const isSecond = seen.has(id)
     seen.add(id)
     return [
-      ...(isSecond ? missing(file, line(), `room for a second question "${id}"`) : []),
+      ...(isSecond
+        ? [{ file, line: line(), message: `The question id "${id}" occurs twice.`, fix: 'Give each its own id.' }]
+        : []),
       ...(module.passages.some((each) => each.id === passage) ? [] : missing(file, line(['passage']), `passage "${passage}"`)),
       ...(module.objectives.some((each) => each.id === objective)
         ? []
@@ -143,7 +145,7 @@ function checkUnknownInFigures({ claims, references }: AuthoredCourse, { slug, f
   })
 }
 
-/** The claims and references that a figure stands on. */
+/** Returns the ids of the claims and references behind a figure. */
 function listNamedBy(figure: Figure): { claims: string[]; references: string[] } {
   switch (figure.kind) {
     case 'points':
@@ -162,5 +164,5 @@ function listNamedBy(figure: Figure): { claims: string[]; references: string[] }
 }
 
 function missing(file: string, line: number, what: string): Finding[] {
-  return [{ file, line, message: `There is no ${what}.`, fix: 'Correct the id, or write what it names.' }]
+  return [{ file, line, message: `There is no ${what}.`, fix: 'Correct the id, or add what it names.' }]
 }

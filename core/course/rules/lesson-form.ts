@@ -1,7 +1,10 @@
 import type { AuthoredCourse, AuthoredModule, Finding, LessonNode, LessonSource } from '../authored-course'
 import { lineOfNode, listLessons, listNodes, type PlacedLesson } from './lesson-words'
 
-/** Headings out of order. In a passage they begin at ###, since its title is the ## above; on a page of words at ##. */
+/**
+ * Finds headings that skip a level. In a passage, headings begin at ###, because the passage's title is a heading of level 2. On
+ * a page that is not a lesson they begin at ##. In a lesson, a heading outside a passage is a finding too.
+ */
 export function checkHeadingsOutOfOrder(course: AuthoredCourse): Finding[] {
   return listLessons(course).flatMap(({ file, source, slug }) => {
     const passages = listTags(source, 'Passage')
@@ -10,33 +13,39 @@ export function checkHeadingsOutOfOrder(course: AuthoredCourse): Finding[] {
     const steps = passages.flatMap((passage) => checkSteps(file, source, listHeadings(passage), 3))
     if (slug === null) return [...checkSteps(file, source, outside, 2), ...steps]
     const message = 'There is a heading outside of a passage.'
-    const fix = 'Put it into a passage, or make a sentence of it.'
+    const fix = 'Move it into a passage, or write it as a sentence.'
     return [...outside.map((node) => ({ file, line: lineOfNode(source, node), message, fix })), ...steps]
   })
 }
 
-/** Pictures without words for who cannot see them, and figures whose text says no more than their title or caption. */
+/** Finds pictures without alternative text, and figures whose text only repeats their title or caption. */
 export function checkMissingAlternatives(course: AuthoredCourse): Finding[] {
   const images = listLessons(course).flatMap(({ file, source }) =>
     listNodes(source.tree, ({ type, alt }) => type === 'image' && !alt?.trim()).map((node) => ({
       file,
       line: lineOfNode(source, node),
       message: 'A picture has no alternative text.',
-      fix: 'Say between the brackets what it shows: ![what it shows](address).',
+      fix: 'Describe the picture between the brackets: ![what it shows](address).',
     })),
   )
   const figures = course.modules.flatMap(({ slug, figures, lineOf }) =>
     figures.flatMap(({ id, title, caption, text }, i) => {
       if (text !== title && text !== caption) return []
       const message = `The text of figure "${id}" says no more than its title or caption.`
-      const fix = 'Say in words all that the figure shows.'
+      const fix = 'Describe in words everything that the figure shows.'
       return [{ file: `${slug}/figures.yaml`, line: lineOf.figures([i, 'text']), message, fix }]
     }),
   )
   return [...images, ...figures]
 }
 
-/** Lessons that are not: opening, passages, one recap, practice; tellings that nothing sets right; parts that are never shown. */
+/**
+ * Finds faults in the structure of lessons and pages:
+ * - a lesson without an opening or without exactly one recap, and a recap before a passage
+ * - practice questions and figures that their lesson never shows
+ * - a <Claim> inside another, and the tags of a lesson on a page that is not one
+ * - an <OftenSaid> that no <Measured> follows, and a <Measured> without an <OftenSaid> before it
+ */
 export function checkBrokenSkeletons(course: AuthoredCourse): Finding[] {
   return [
     ...course.modules.flatMap((module) => [...checkMissingParts(module), ...checkNeverShown(module)]),
@@ -44,7 +53,7 @@ export function checkBrokenSkeletons(course: AuthoredCourse): Finding[] {
   ]
 }
 
-/** Claims that a passage lists and does not state, and claims stated in a passage that does not list them. */
+/** Finds claims that a passage lists but does not state, and claims that it states but does not list. */
 export function checkUnmarkedClaims({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap(({ slug, source }) => {
     const file = `${slug}/lesson.mdx`
@@ -75,13 +84,14 @@ function checkSteps(file: string, source: LessonSource, headings: LessonNode[], 
     const depth = node.depth ?? first
     const deepest = i === 0 ? first : (headings[i - 1]?.depth ?? first) + 1
     if (depth >= first && depth <= deepest) return []
-    const message = `A heading of level ${depth} stands where ${first === deepest ? first : `${first} to ${deepest}`} is possible.`
+    const allowed = first === deepest ? `level ${first} is` : `levels ${first} to ${deepest} are`
+    const message = `A heading has level ${depth}, but only ${allowed} possible here.`
     return [
       {
         file,
         line: lineOfNode(source, node),
         message,
-        fix: `Begin it with ${'#'.repeat(Math.min(deepest, Math.max(first, depth)))}.`,
+        fix: `Begin the heading with ${'#'.repeat(Math.min(deepest, Math.max(first, depth)))}.`,
       },
     ]
   })
@@ -114,8 +124,8 @@ function checkMissingParts({ slug, source }: AuthoredModule): Finding[] {
     findings.push({
       file,
       line: lineOfNode(source, recap),
-      message: 'The recap stands before a passage.',
-      fix: 'Move it behind the last one.',
+      message: 'The recap comes before a passage.',
+      fix: 'Move it after the last passage.',
     })
   }
   return findings
@@ -123,14 +133,14 @@ function checkMissingParts({ slug, source }: AuthoredModule): Finding[] {
 
 function checkNeverShown({ slug, source, practice, figures, lineOf }: AuthoredModule): Finding[] {
   const isShown = (tag: string, id: string) => source.tags.some(({ name, attributes }) => name === tag && attributes.id === id)
-  const say = (what: string, tag: string, id: string, file: string, line: number): Finding[] => {
+  const check = (what: string, tag: string, id: string, file: string, line: number): Finding[] => {
     if (isShown(tag, id)) return []
-    const fix = `Write <${tag} id="${id}" /> in the lesson, or take it out here.`
+    const fix = `Write <${tag} id="${id}" /> in the lesson, or remove it here.`
     return [{ file: `${slug}/${file}`, line, message: `The ${what} "${id}" is never shown.`, fix }]
   }
   return [
-    ...practice.flatMap(({ id }, i) => say('practice question', 'Practice', id, 'practice.yaml', lineOf.practice([i, 'id']))),
-    ...figures.flatMap(({ id }, i) => say('figure', 'Figure', id, 'figures.yaml', lineOf.figures([i, 'id']))),
+    ...practice.flatMap(({ id }, i) => check('practice question', 'Practice', id, 'practice.yaml', lineOf.practice([i, 'id']))),
+    ...figures.flatMap(({ id }, i) => check('figure', 'Figure', id, 'figures.yaml', lineOf.figures([i, 'id']))),
   ]
 }
 
@@ -142,29 +152,29 @@ function checkStrayTags({ file, source, slug }: PlacedLesson): Finding[] {
   return [
     ...claims.map((node) => ({
       node,
-      message: 'A claim stands inside another.',
+      message: 'A <Claim> is inside another.',
       fix: 'Close the first before you open the next.',
     })),
     ...parts.map((node) => ({
       node,
-      message: `<${node.name}> stands on a page that is no lesson.`,
-      fix: 'Write its words without the tag.',
+      message: `<${node.name}> is on a page that is not a lesson.`,
+      fix: 'Remove the tag and leave its words.',
     })),
   ].map(({ node, ...problem }) => ({ file, line: lineOfNode(source, node), ...problem }))
 }
 
 function checkLoneTellings({ file, source }: PlacedLesson): Finding[] {
-  const families = listNodes(source.tree, ({ children }) => children !== undefined)
-  return families.flatMap(({ children = [] }) =>
+  const parents = listNodes(source.tree, ({ children }) => children !== undefined)
+  return parents.flatMap(({ children = [] }) =>
     children.flatMap((node, i) => {
       const isLone = (name: string, beside: string, step: number) => node.name === name && children[i + step]?.name !== beside
       if (isLone('OftenSaid', 'Measured', 1)) {
-        const fix = 'Say right after it, in <Measured>, what was found.'
-        return [{ file, line: lineOfNode(source, node), message: 'A common telling is not set right.', fix }]
+        const fix = 'Say directly after it, in <Measured>, what was found.'
+        return [{ file, line: lineOfNode(source, node), message: 'No <Measured> follows this <OftenSaid>.', fix }]
       }
       if (isLone('Measured', 'OftenSaid', -1)) {
-        const fix = 'Write the telling that it sets right before it, in <OftenSaid>, or take the tag away.'
-        return [{ file, line: lineOfNode(source, node), message: '<Measured> follows no <OftenSaid>.', fix }]
+        const fix = 'Write the common telling directly before it, in <OftenSaid>, or remove the tag.'
+        return [{ file, line: lineOfNode(source, node), message: 'No <OftenSaid> comes before this <Measured>.', fix }]
       }
       return []
     }),

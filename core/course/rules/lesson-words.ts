@@ -1,14 +1,17 @@
 import type { AuthoredCourse, LessonNode, LessonSource } from '../authored-course'
 
-/** A paragraph, heading or list item of a lesson: its words, its line in the file, its passage, and the block tags around it. */
+/**
+ * A paragraph, heading or list item of a lesson: its words, its line in the file, the id of its passage (null outside a passage),
+ * and the names of the block tags around it, the outermost first.
+ */
 export type Block = { text: string; line: number; passage: string | null; inside: string[]; isHeading: boolean; node: LessonNode }
 
-/** A lesson or page of words and the file it stands in. */
+/** A lesson or another page, with the path of its file. `slug` is the module's; it is null for a page that is not a lesson. */
 export type PlacedLesson = { file: string; source: LessonSource; slug: string | null }
 
 const phrasing = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'image', 'break', 'mdxJsxTextElement']
 
-/** The lessons of a course, then its pages of words, whose slug is null. */
+/** Returns the lessons of a course and then its other pages, whose slug is null. */
 export function listLessons({ modules, home, about }: Pick<AuthoredCourse, 'modules' | 'home' | 'about'>): PlacedLesson[] {
   return [
     ...modules.map(({ slug, source }) => ({ file: `${slug}/lesson.mdx`, source, slug })),
@@ -17,7 +20,7 @@ export function listLessons({ modules, home, about }: Pick<AuthoredCourse, 'modu
   ]
 }
 
-/** The words of a lesson block by block, in reading order. */
+/** Returns the blocks of a lesson that have words, in reading order. */
 export function listBlocks(source: LessonSource): Block[] {
   const blocks: Block[] = []
   const visit = (node: LessonNode, passage: string | null, inside: string[]) => {
@@ -35,29 +38,29 @@ export function listBlocks(source: LessonSource): Block[] {
   return blocks.filter(({ text }) => text !== '')
 }
 
-/** The words in a node, without tags, on one line. */
+/** Returns the words in a node, without tags, on one line. */
 export function wordsOf(node: LessonNode): string {
   const within = (each: LessonNode): string => each.value ?? (each.children ?? []).map(within).join('')
   return within(node).replace(/\s+/g, ' ').trim()
 }
 
-/** The nodes of a lesson that a test accepts, in reading order. */
+/** Returns the nodes that `accepts` selects, in reading order. */
 export function listNodes(node: LessonNode, accepts: (node: LessonNode) => boolean): LessonNode[] {
   return [...(accepts(node) ? [node] : []), ...(node.children ?? []).flatMap((child) => listNodes(child, accepts))]
 }
 
-/** The line of a node in its file. */
+/** Returns the line of a node in its file, counted from 1. */
 export function lineOfNode({ bodyLine }: LessonSource, node: LessonNode): number {
   return bodyLine + (node.position?.start.line ?? 1)
 }
 
-/** An attribute of a tag; empty where it has none. */
+/** Returns the value of a tag's attribute. Returns an empty text if the tag does not have it. */
 export function attributeOf(node: LessonNode, name: string): string {
   const value = node.attributes?.find((each) => each.name === name)?.value
   return typeof value === 'string' ? value : ''
 }
 
-// A tag that stands alone on its line, such as <Claim>, holds its words without a paragraph.
+// A tag on a line of its own, such as <Claim>, contains its words without a paragraph around them.
 function isBlock({ children = [] }: LessonNode): boolean {
   return children.some(({ type }) => phrasing.includes(type))
 }

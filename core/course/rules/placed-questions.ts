@@ -1,7 +1,10 @@
 import type { Question } from '../../question'
 import type { AuthoredCourse, AuthoredModule } from '../authored-course'
 
-/** A question and where its author wrote it. `line` takes a path inside the question; without one it is the question's own. */
+/**
+ * A question with its module and its file. `line` returns the line of a path inside the question, counted from 1; without a path,
+ * the line of the question's id.
+ */
 export type PlacedQuestion = {
   module: AuthoredModule
   question: Question
@@ -10,12 +13,12 @@ export type PlacedQuestion = {
   line: (path?: readonly PropertyKey[]) => number
 }
 
-/** Every question of a course, graded and for practice, in the order of its files. */
+/** Returns every question of a course: for each module, the graded questions and then the practice questions, in file order. */
 export function listPlacedQuestions({ modules }: Pick<AuthoredCourse, 'modules'>): PlacedQuestion[] {
   return modules.flatMap((module) => [...listBank(module), ...listPractice(module)])
 }
 
-/** The graded questions of one module. */
+/** Returns the graded questions of one module. */
 export function listBank(module: AuthoredModule): PlacedQuestion[] {
   return module.quiz.questions.map((question, i) => ({
     module,

@@ -1,34 +1,36 @@
 import { listTexts, type Question } from '../../question'
 import type { QuestionText } from '../../questions/texts'
 
-/** What a learner reads before answering, as one text. */
+/** Returns everything that a learner reads before answering, as one text. */
 export function shownWordsOf(question: Question): string {
   return listAs(question, ['prompt', 'choice', 'item'])
     .map(({ text }) => text)
     .join(' ')
 }
 
-/** Everything that is there to be chosen, sorted or put in order. */
+/** Returns everything that a learner chooses from, sorts or puts in order. */
 export function listOptions(question: Question): QuestionText[] {
   return listAs(question, ['choice', 'item'])
 }
 
-/** What the question says is so before anybody has answered: a true stem, right choices, a cloze text filled in, items. */
+/**
+ * Returns what the question itself presents as true: a true stem, right choices, items, and a cloze text filled in by its key.
+ */
 export function listStatements(question: Question): QuestionText[] {
   return listAs(question, ['prompt', 'choice', 'item', 'filled-in']).filter(({ isStated }) => isStated)
 }
 
-/** What a learner reads after answering: every explanation. */
+/** Returns every explanation, which learners read after submission. */
 export function listExplanations(question: Question): QuestionText[] {
   return listAs(question, ['explanation'])
 }
 
-/** What a learner may type to be right; empty for kinds where nothing is typed. */
+/** Returns the texts that are right if a learner types them. Returns an empty array for kinds that are not typed. */
 export function listTypedKeys(question: Question): string[] {
   return listAs(question, ['typed-key']).map(({ text }) => text)
 }
 
-/** The misconceptions that a question names behind its wrong answers, each with its path. */
+/** Returns the ids of the misconceptions that a question names, each with its path in the question. */
 export function listMisconceptions(question: Question): { path: PropertyKey[]; id: string }[] {
   const found: { path: PropertyKey[]; id: string }[] = []
   const look = (node: unknown, path: PropertyKey[]) => {

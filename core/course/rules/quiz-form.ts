@@ -4,11 +4,14 @@ import type { AuthoredCourse, Finding } from '../authored-course'
 import { listPlacedQuestions } from './placed-questions'
 import { listExplanations, listOptions } from './question-words'
 
-// The whole choice, or its beginning: "All of the above", "None of these, …", "Both A and B", "A and C".
+// Matches a whole choice or its beginning, such as "All of the above", "None of these, …", "Both A and B", "A and C".
 const pointsAtOthers =
   /^((all|none|any|both|neither|either|most|two) (of )?(the )?(above|these|those|others?|other (answers|choices|options))\b|(both |neither )?[a-d] (and|or|nor) [a-d]$)/i
 
-/** Choices such as "all of the above" in a list that is shuffled: there is no "above", and who knows two knows the third. */
+/**
+ * Finds choices such as "all of the above" in a shuffled list. In such a list nothing is "above", and a learner who knows that
+ * two choices are right knows this one as well.
+ */
 export function checkChoicesAboutChoices(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
     listChoiceLists(question).flatMap(({ path, choices }) =>
@@ -19,8 +22,8 @@ export function checkChoicesAboutChoices(course: AuthoredCourse): Finding[] {
               {
                 file,
                 line: line([...path, i, 'text']),
-                message: `The choice "${text}" speaks of other choices, but choices are shuffled.`,
-                fix: 'Write a choice that stands alone, or set `pinned: true`.',
+                message: `The choice "${text}" refers to other choices, but choices are shuffled.`,
+                fix: 'Write a choice that does not, or set `pinned: true`.',
               },
             ],
       ),
@@ -28,7 +31,7 @@ export function checkChoicesAboutChoices(course: AuthoredCourse): Finding[] {
   )
 }
 
-/** Two options of one list with the same words: nobody could tell the right one. */
+/** Finds options of one list that have the same words: a learner could not know which is right. */
 export function checkEqualOptions(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) => {
     const options = listOptions(question)
@@ -40,16 +43,16 @@ export function checkEqualOptions(course: AuthoredCourse): Finding[] {
       .map(({ path, text }) => ({
         file,
         line: line(path),
-        message: `"${text}" stands twice in one list.`,
+        message: `"${text}" is in the same list twice.`,
         fix: 'Change or remove one of the two.',
       }))
   })
 }
 
-/** Explanations that only say the option again, or say only that it is right or wrong. */
+/** Finds explanations that only repeat the option or only say that it is right or wrong. */
 export function checkEmptyExplanations(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) => {
-    const said = new Set([
+    const emptyWords = new Set([
       'right',
       'wrong',
       'correct',
@@ -58,10 +61,10 @@ export function checkEmptyExplanations(course: AuthoredCourse): Finding[] {
       'no',
       'true',
       'false',
-      ...listOptions(question).map(({ text }) => bare(text)),
+      ...listOptions(question).map(({ text }) => withoutFinalStop(text)),
     ])
     return listExplanations(question)
-      .filter(({ text }) => said.has(bare(text)))
+      .filter(({ text }) => emptyWords.has(withoutFinalStop(text)))
       .map(({ path, text }) => ({
         file,
         line: line(path),
@@ -71,6 +74,6 @@ export function checkEmptyExplanations(course: AuthoredCourse): Finding[] {
   })
 }
 
-function bare(text: string): string {
+function withoutFinalStop(text: string): string {
   return fold(text).replace(/[.!?]+$/, '')
 }

@@ -2,12 +2,16 @@ import type { AuthoredCourse, Finding } from '../authored-course'
 import type { Reference } from '../course'
 
 /**
- * How long before the course's review a source may have been looked at. Labels and guidelines are revised about once a year.
- * It counts back from `reviewedOn` rather than from today, so that the same course is found right or wrong on any day.
+ * The largest number of days between the check of a source and the review of the course. Labels and guidelines are revised about
+ * once a year. Days are counted back from `reviewedOn`, not from today, so that the result of the check does not depend on the
+ * day.
  */
 const oldestCheckDays = 365
 
-/** Sources that learners are shown without a way to find them, or that were looked at too long before the review, or never. */
+/**
+ * Finds sources that learners see but cannot look up, and sources that were never checked or were checked too long before the
+ * review.
+ */
 export function checkWeakReferences({ references, course, lineOf }: AuthoredCourse): Finding[] {
   return [...references.values()].flatMap((reference) => {
     const problems = [...whyNotFindable(reference), ...whyNotFresh(reference, course.reviewedOn)]
@@ -33,7 +37,9 @@ function whyNotFindable({ id, citable, url, identifier, noLink }: Reference): Pr
     ]
   }
   if (canBeFound && noLink !== undefined) {
-    return [{ field: 'noLink', message: `Reference ${id} says that it has no link, and has one.`, fix: 'Take `noLink` out.' }]
+    return [
+      { field: 'noLink', message: `Reference ${id} has a link, but \`noLink\` says that it has none.`, fix: 'Remove `noLink`.' },
+    ]
   }
   return []
 }
@@ -44,7 +50,7 @@ function whyNotFresh({ id, checkedOn }: Reference, reviewedOn: string): Problem[
       {
         field: 'id',
         message: `Reference ${id} does not say when it was checked.`,
-        fix: 'Read it again and give the day in `checkedOn`.',
+        fix: 'Read it again and write the day in `checkedOn`.',
       },
     ]
   }
@@ -54,7 +60,7 @@ function whyNotFresh({ id, checkedOn }: Reference, reviewedOn: string): Problem[
     {
       field: 'checkedOn',
       message: `Reference ${id} was checked ${Math.round(ageDays)} days before the course was reviewed.`,
-      fix: `Read it again: at most ${oldestCheckDays} days may lie between.`,
+      fix: `Read it again. A check may be at most ${oldestCheckDays} days older than the review.`,
     },
   ]
 }

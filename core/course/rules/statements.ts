@@ -3,17 +3,18 @@ import type { AuthoredCourse } from '../authored-course'
 import { listBlocks, listLessons } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 
-/** Words by which the course says that something is so, and where they stand. */
+/** A text that the course presents as true, with its file and line. */
 export type Statement = { file: string; line: number; text: string }
 
 /**
- * Everything that the course itself says is so, sentence by sentence. What it marks as wrong or as somebody else's words is left
- * out: wrong choices, false statements, misconceptions, <OftenSaid>, the telling of a claim, and what stands in “…”.
+ * Returns everything that the course itself presents as true, sentence by sentence. It leaves out what the course presents as
+ * wrong or as somebody else's words: wrong choices, false statements, misconceptions, <OftenSaid>, the telling of a claim, and
+ * text in “…”.
  */
 export function listStatedSentences(course: AuthoredCourse): Statement[] {
   const segmenter = new Intl.Segmenter(course.course.language, { granularity: 'sentence' })
-  return listStatedTexts(course).flatMap(({ text, ...place }) =>
-    [...segmenter.segment(withoutQuotations(text))].map(({ segment }) => ({ ...place, text: segment.trim() })),
+  return listStatedTexts(course).flatMap(({ text, file, line }) =>
+    [...segmenter.segment(withoutQuotations(text))].map(({ segment }) => ({ file, line, text: segment.trim() })),
   )
 }
 
@@ -53,15 +54,17 @@ function listStatedTexts(course: AuthoredCourse): Statement[] {
   ]
 }
 
-// In a figure everything is words to be read but the names by which its parts find each other.
+// Every text of a figure is read by people, except ids, units and the other fields listed here.
 function listWords(node: unknown): string[] {
   if (typeof node === 'string') return [node]
   if (typeof node !== 'object' || node === null) return []
-  const names = ['id', 'kind', 'unit', 'claim', 'claims', 'reference', 'from', 'to', 'acts', 'liftedIn', 'result']
-  return Object.entries(node).flatMap(([key, value]) => (names.includes(key) && !Array.isArray(node) ? [] : listWords(value)))
+  const fieldsWithoutWords = ['id', 'kind', 'unit', 'claim', 'claims', 'reference', 'from', 'to', 'acts', 'liftedIn', 'result']
+  return Object.entries(node).flatMap(([key, value]) =>
+    fieldsWithoutWords.includes(key) && !Array.isArray(node) ? [] : listWords(value),
+  )
 }
 
-// The mark keeps the sentence around a quotation whole.
+// The ellipsis stands for the quotation, so that the sentence around it is still one sentence.
 function withoutQuotations(text: string): string {
   return text.replace(/“[^”]*”/g, '“…”')
 }

@@ -57,7 +57,7 @@ describe('an id that names nothing is an error:', () => {
 })
 
 const repeated: BadExample[] = [
-  ['question', [[quiz, 'id: fill-in', 'id: name-it']], `${quiz}:85`, /second question "name-it"/],
+  ['question', [[quiz, 'id: fill-in', 'id: name-it']], `${quiz}:85`, /question id "name-it" occurs twice/],
   ['claim', [['claims.yaml', 'id: T2', 'id: T1']], 'claims.yaml:2', /"T1" occurs twice/],
   ['objective', [[lesson, '{ id: tides.2', '{ id: tides.1']], `${lesson}:8`, /objective id "tides.1" occurs twice/],
   ['passage', [[lesson, 'id="twice-a-day"', 'id="the-pull"']], `${lesson}:19`, /passage id "the-pull" occurs twice/],
@@ -74,9 +74,9 @@ const changed: BadExample[] = [
     'a recorded one that is gone',
     [recorded(''), [quiz, 'id: how-many', 'id: how-often']],
     'ids.yaml:3',
-    /"how-many" was one of the q/,
+    /"how-many" is recorded in `questions`/,
   ],
-  ['a retired one that is back', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" was retired and is back/],
+  ['a retired one that is back', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" is retired, but is used again/],
   ['those that are not recorded', [recorded('')], 'ids.yaml:1', /^9 ids are not recorded yet: cut-off-cove/],
 ]
 

@@ -12,10 +12,15 @@ const badForm: BadExample[] = [
   ['an option without an explanation', [[quiz, `, ${mars}`, '']], `${quiz}:39`, /explanation/],
   ['an explanation that explains nothing', [[quiz, mars, 'explanation: Wrong!']], `${quiz}:39`, /"Wrong!" explains nothing/],
   ['an explanation that is its option', [[quiz, mars, 'explanation: Mars.']], `${quiz}:39`, /"Mars\." explains nothing/],
-  ['“all of the above”', [[quiz, 'text: Mars', 'text: All of the above']], `${quiz}:39`, /"All of the above" speaks of other/],
-  ['“none of these”', [[quiz, 'text: Mars', 'text: None of these']], `${quiz}:39`, /"None of these" speaks of other/],
-  ['“both a and b”', [[quiz, 'text: Mars', 'text: Both A and B']], `${quiz}:39`, /"Both A and B" speaks of other/],
-  ['two options with the same words', [[quiz, 'text: Mars', 'text: the moon']], `${quiz}:39`, /"the moon" stands twice/],
+  ['“all of the above”', [[quiz, 'text: Mars', 'text: All of the above']], `${quiz}:39`, /"All of the above" refers to other/],
+  ['“none of these”', [[quiz, 'text: Mars', 'text: None of these']], `${quiz}:39`, /"None of these" refers to other/],
+  ['“both a and b”', [[quiz, 'text: Mars', 'text: Both A and B']], `${quiz}:39`, /"Both A and B" refers to other/],
+  [
+    'two options with the same words',
+    [[quiz, 'text: Mars', 'text: the moon']],
+    `${quiz}:39`,
+    /"the moon" is in the same list twice/,
+  ],
   ['a safety point with one variant', [[quiz, / +safety: cut-off\n/, '']], `${quiz}:1`, /"cut-off" has 1 variants/],
   ['more to ask than an attempt holds', [[quiz, 'size: 8', 'size: 1']], `${quiz}:1`, /has 1 questions, but 2 are needed/],
 ]
@@ -51,7 +56,7 @@ const alike: BadExample[] = [
     'a number that another question tells',
     [[quiz, 'The only way out', 'On a coast with 2 tides the only way out']],
     `${quiz}:11`,
-    /"cut-off-cove" says what "how-many" asks/,
+    /"cut-off-cove" gives away the answer to "how-many"/,
   ],
   [
     'a right choice that another question tells',
@@ -60,7 +65,7 @@ const alike: BadExample[] = [
       [quiz, 'What makes what?', 'What makes what? The printed table for ships says nothing of it.'],
     ],
     `${quiz}:46`,
-    /"match-tides" says what "cut-off-walk" asks/,
+    /"match-tides" gives away the answer to "cut-off-walk"/,
   ],
 ]
 
