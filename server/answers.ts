@@ -8,14 +8,17 @@ import { db } from './database/client'
 import { doesSessionHold } from './sessions'
 
 /**
- * Saves what a learner has for one question. Nothing is graded. The same save twice is one save.
+ * Saves a learner's answer to one question. Nothing is graded. Repeating a save has no further effect.
  *
- * A session that was only read is enough: the one statement that saves also asks whether it still holds, and nothing else is
- * told before that was asked.
+ * A `Session` is enough: the statement that saves also checks that the session is still valid, and no other result is returned
+ * before that has been checked.
  *
- * Refused: `signed-out` where the session was ended, `not-found` (also somebody else's, or no such position), `closed` once
- * submitted, `stale` where something newer is kept, `malformed-answer` and `unknown-choice` where the answer is none to this
- * question; nothing is changed then.
+ * A refused save changes nothing. The refusals:
+ * - `signed-out`: the session is no longer valid
+ * - `not-found`: there is no such attempt or position, or the attempt belongs to somebody else
+ * - `closed`: the attempt was already submitted
+ * - `stale`: something newer is saved
+ * - `malformed-answer`, `unknown-choice`: see `readAnswer`
  */
 export async function saveAnswer(
   id: string,
@@ -32,32 +35,38 @@ export async function saveAnswer(
 
   if (!(await doesSessionHold(session))) return err('signed-out')
   if (read && !read.ok) return read
-  const kept = asked && (await findRow(id, position))
-  if (!kept) return err('not-found')
-  if (judgeSave(asSaved(kept), asked) === 'repeated') return ok({ revision })
-  return err(kept.mark === null ? 'stale' : 'closed')
+  const row = asked && (await findRow(id, position))
+  if (!row) return err('not-found')
+  if (judgeSave(asSaved(row), asked) === 'repeated') return ok({ revision })
+  return err(row.mark === null ? 'stale' : 'closed')
 }
 
-/** What is kept for one question of a learner's attempt, in shown ids; null where there is none. */
+/**
+ * Returns what is saved for one question of a learner's attempt, in shown ids. Returns null if there is no such question or the
+ * attempt belongs to somebody else.
+ */
 export async function findSaved(id: string, position: number, viewer: Viewer): Promise<Saved | null> {
   return (await findOpenQuestion(id, position, viewer))?.saved ?? null
 }
 
-/** A question of a learner's attempt as it is shown, with what is kept for it; null where there is none. */
+/**
+ * Returns a question of a learner's attempt, as the attempt shows it, and what is saved for it, in shown ids. Returns null if
+ * there is no such question or the attempt belongs to somebody else.
+ */
 export async function findOpenQuestion(
   id: string,
   position: number,
   viewer: Viewer,
 ): Promise<{ shown: ShownQuestion; saved: Saved } | null> {
   const laidOut = await findLaidOutQuestion(id, position, viewer)
-  const kept = laidOut && (await findRow(id, position))
-  if (!kept) return null
-  const saved = asSaved(kept)
+  const row = laidOut && (await findRow(id, position))
+  if (!row) return null
+  const saved = asSaved(row)
   const answer = showAnswer(laidOut.question, laidOut.seeded, saved.answer)
   return { shown: show(laidOut.question, laidOut.seeded), saved: { ...saved, answer } }
 }
 
-/** True where something given in shown ids is an answer, or a blank, to one question of a learner's attempt. */
+/** Returns true if the given value, in shown ids, is a valid answer or a blank to one question of a learner's own attempt. */
 export async function isAnswerTo(id: string, position: number, given: unknown, viewer: Viewer): Promise<boolean> {
   const laidOut = await findLaidOutQuestion(id, position, viewer)
   return laidOut !== null && readAnswer(laidOut.question, laidOut.seeded, given).ok
@@ -67,8 +76,9 @@ function findRow(attemptId: string, position: number): Promise<AnswerRow | null>
   return db().answer.findUnique({ where: { attemptId_position: { attemptId, position } } })
 }
 
-// The statement that runs most often is written out, for both engines alike: worked out anew by the client each time, it made up a
-// third of a save. A mark is given when the attempt is closed: without one the answer is still open.
+// This statement runs more often than any other. Building it with Prisma took a third of the time of a save, so it is written in
+// SQL that SQLite and PostgreSQL both understand. Closing an attempt gives every answer a mark, so an answer without one is still
+// open.
 async function write(id: string, position: number, { answer, ...save }: Saved, session: Session, now: Date): Promise<boolean> {
   const value = answer === null ? null : JSON.stringify(answer)
   const changed = await db().$executeRaw`

@@ -6,20 +6,27 @@ import { db } from './database/client'
 import { loadVersions } from './question-versions'
 import { seededBy } from './seed'
 
-/** What never changes of an attempt: its owner, the chance that follows from its seed, and the question version at each position. */
+/**
+ * What never changes in an attempt: its owner, the randomness of its seed, and the question version at each position (from 1).
+ */
 export type AttemptLayout = { personId: string; seeded: Seeded; versions: ReadonlyMap<number, number> }
 
 const mostLayouts = 2000
 
-// Held in memory so that a save need not read it each time.
+// Cached, so that a save does not have to read it from the database.
 const layouts = () => sharedCache<string, AttemptLayout>('attempt-layouts', mostLayouts)
 
-/** Holds the layout of an attempt that was just made for the saves that follow. `versions` are its question versions in their order. */
+/**
+ * Caches the layout of a new attempt for the saves that follow. `versions` has its question versions in the order of positions.
+ */
 export function cacheLayout(id: string, personId: string, seeded: Seeded, versions: readonly number[]): void {
   layouts().set(id, { personId, seeded, versions: new Map(versions.map((version, i) => [i + 1, version])) })
 }
 
-/** One question of somebody's attempt with the layout of the attempt; null if there is none or it is somebody else's. */
+/**
+ * Returns one question of an attempt, with the attempt's layout. Returns null if there is no such attempt or position, or the
+ * attempt belongs to somebody else.
+ */
 export async function findLaidOutQuestion(
   id: string,
   position: number,

@@ -5,13 +5,16 @@ import type { Answer, Question } from '@/core/question'
 import { show, showAnswer } from '@/core/question'
 import { seededBy } from './seed'
 
-/** A graded attempt with each question explained, but for those that stand in an open attempt of the same learner: their positions are `withheld`. */
+/**
+ * A graded attempt with its questions explained. Questions that are also in an open attempt of the same learner are left out;
+ * `withheld` has their positions.
+ */
 export type ExplainedAttempt = GradedAttempt & {
   questions: (ExplainedQuestion & { position: number })[]
   withheld: number[]
 }
 
-/** An attempt as it is stored. */
+/** A row of the table of attempts. */
 export type AttemptRow = {
   id: string
   module: string
@@ -25,7 +28,7 @@ export type AttemptRow = {
   isPassed: boolean | null
 }
 
-/** One of its answers as it is stored. */
+/** A row of the table of answers. `value` is the answer in the author's ids, as JSON; null is a blank. */
 export type AnswerRow = {
   position: number
   questionVersionId: number
@@ -36,7 +39,7 @@ export type AnswerRow = {
   mark: number | null
 }
 
-/** A stored attempt, submitted or not, as one that is graded. Throws where it has no grade. */
+/** Converts a stored attempt into a graded one. Throws if it has no grade. */
 export function asGraded({ id, module, isPreview, passPercent, startedAt, ...row }: AttemptRow): GradedAttempt {
   const { submittedAt, earned, possible, isPassed } = row
   if (submittedAt === null || earned === null || possible === null || isPassed === null) {
@@ -45,7 +48,9 @@ export function asGraded({ id, module, isPreview, passPercent, startedAt, ...row
   return { id, module, isPreview, passPercent, startedAt, submittedAt, status: 'graded', grade: { earned, possible, isPassed } }
 }
 
-/** A stored attempt that is graded, with each question explained but for the withheld. */
+/**
+ * Converts a stored, graded attempt into one with its questions explained. Questions whose id is in `withheldIds` are left out.
+ */
 export function asExplained(
   row: AttemptRow & { answers: AnswerRow[] },
   questions: Map<number, Question>,
@@ -63,7 +68,7 @@ export function asExplained(
   }
 }
 
-/** A stored attempt that is open, as its learner may see it. */
+/** Converts a stored, open attempt into what its learner may see. */
 export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Map<number, Question>): OpenAttempt {
   const seeded = seededBy(row.seed)
   return {
@@ -82,13 +87,13 @@ export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Ma
   }
 }
 
-/** What is kept for one question. */
+/** Converts a stored answer into what is saved for its question, in the author's ids. */
 export function asSaved({
   value,
-  confidence: said,
+  confidence,
   isFlagged,
   revision,
 }: Pick<AnswerRow, 'value' | 'confidence' | 'isFlagged' | 'revision'>): Saved {
   const answer = value === null ? null : (JSON.parse(value) as Answer)
-  return { answer, confidence: readConfidence(said), isFlagged, revision }
+  return { answer, confidence: readConfidence(confidence), isFlagged, revision }
 }

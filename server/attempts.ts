@@ -13,9 +13,10 @@ import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
 
 /**
- * Starts a module's quiz, or gives the attempt that is open already: asking twice is asking once.
+ * Starts an attempt at a module's quiz and returns its id. If one is already open, returns the id of that one, so that a request
+ * sent twice has the effect of one.
  *
- * An instructor's attempt is a preview and counts nowhere. Refused: `not-found` where there is no such module.
+ * An instructor's attempt is a preview, which counts nowhere. Refuses an unknown module as `not-found`.
  */
 export async function startAttempt(
   module: string,
@@ -50,13 +51,16 @@ export async function startAttempt(
     cacheLayout(id, viewer.id, seeded, versions)
     return ok({ id })
   } catch (error) {
-    // A double click: the other request has opened the attempt.
+    // After a double click, the other request may have opened the attempt first.
     if (!isTaken(error)) throw error
     return ok(await db().attempt.findUniqueOrThrow({ where: { openFor }, select: { id: true } }))
   }
 }
 
-/** A learner's attempt, open or with its review; null where there is none or it is somebody else's. */
+/**
+ * Returns a learner's attempt: an open one as it is shown, a graded one with its questions explained. Returns null if there is no
+ * such attempt or it belongs to somebody else.
+ */
 export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttempt | ExplainedAttempt | null> {
   const row = await db().attempt.findUnique({
     where: { id, personId: viewer.id },
@@ -68,7 +72,7 @@ export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttem
   return asExplained(row, questions, await listOpenQuestionIds(viewer.id))
 }
 
-/** A learner's graded attempts, the newest first; previews only for who made them. */
+/** Returns the viewer's own graded attempts, the newest first. An instructor's are previews. */
 export async function listAttempts(viewer: Viewer): Promise<GradedAttempt[]> {
   const where = { personId: viewer.id, submittedAt: { not: null } }
   const rows = await db().attempt.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }] })
@@ -76,27 +80,28 @@ export async function listAttempts(viewer: Viewer): Promise<GradedAttempt[]> {
 }
 
 /**
- * Closes a learner's attempt and grades what is saved, all at once or not at all; a second request gets the grade that there is.
+ * Closes a learner's attempt and grades what is saved, in one transaction. A repeated request returns the grade of the first.
  *
- * Somebody else's attempt is `not-found`, so that ids cannot be probed.
+ * Refuses an unknown attempt as `not-found`, and somebody else's as well, so that nobody can find out which ids exist.
  */
 export async function submitAttempt(id: string, viewer: Viewer, now = new Date()): Promise<Result<Grade, 'not-found'>> {
   const where = { id, personId: viewer.id }
   const row = await db().attempt.findUnique({ where })
   if (!row) return err('not-found')
   const given = row.submittedAt === null ? await closeAndGrade(row, viewer, now) : asGraded(row).grade
-  // Two tabs may submit at once: the one that finds the attempt closed gets the grade of the other.
+  // Two tabs may submit at once. The one that finds the attempt closed returns the grade that the other has recorded.
   return ok(given ?? asGraded(await db().attempt.findUniqueOrThrow({ where })).grade)
 }
 
-// Null where somebody else has closed it meanwhile.
+// Returns null if another request has closed the attempt in the meantime.
 function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: AttemptRow, viewer: Viewer, now: Date) {
   return db().$transaction(async (tx) => {
-    // A clock that was set back must not make an attempt end before it began.
+    // The clock may have been set back, but an attempt must not end before it began.
     const submittedAt = now < startedAt ? startedAt : now
     const closed = await tx.attempt.updateMany({ where: { id, submittedAt: null }, data: { submittedAt, openFor: null } })
     if (closed.count === 0) return null
-    // From here on no save finds an answer without a mark; what this gives back is what is graded.
+    // From here on every answer has a mark, so no save can change one. The rows that this statement returns are the ones to
+    // grade.
     const answers = await tx.answer.updateManyAndReturn({ where: { attemptId: id }, data: { mark: 0 } })
     const questions = await loadVersions(
       answers.map(({ questionVersionId }) => questionVersionId),
@@ -116,7 +121,7 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
   })
 }
 
-// One statement a distinct mark, not one a question.
+// Runs one statement for each distinct mark, not for each question.
 async function writeMarks(tx: Pick<Db, 'answer'>, attemptId: string, marked: { position: number; mark: number }[]) {
   for (const each of new Set(marked.map((one) => one.mark))) {
     const positions = marked.filter((one) => one.mark === each).map(({ position }) => position)

@@ -1,14 +1,14 @@
 import { shared } from './shared'
 
-/** Values held in memory under their keys; at most a certain number of them. */
+/** A cache in memory with a limited number of values. */
 export type Cache<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value: Value): void }
 
-/** The cache of this name, one for the whole process. When it is full, the value that has been in it longest goes. */
+/** Returns the cache with this name. There is one for the whole process. When it is full, the oldest value is dropped. */
 export function sharedCache<Key, Value>(name: string, mostValues: number): Cache<Key, Value> {
   return shared(`cache/${name}`, () => openCache<Key, Value>(mostValues))
 }
 
-/** A new, empty cache. When it is full, the value that has been in it longest goes. */
+/** Returns a new, empty cache. When it is full, the oldest value is dropped. */
 export function openCache<Key, Value>(mostValues: number): Cache<Key, Value> {
   const values = new Map<Key, Value>()
   return {

@@ -3,7 +3,10 @@ import { readConfidence } from '@/core/confidence'
 import type { Viewer } from '@/core/people'
 import { db } from './database/client'
 
-/** How often a learner was right at each step of confidence, over all graded attempts; null until 10 answers carry one. Only for the learner. */
+/**
+ * Counts how often the viewer was right at each step of confidence, over all of their own graded attempts. Returns null if fewer
+ * than 10 answers have a confidence. Only the viewer may see the result.
+ */
 export async function findCalibration(viewer: Viewer): Promise<CalibrationStep[] | null> {
   const rows = await db().answer.findMany({
     where: { attempt: { personId: viewer.id, submittedAt: { not: null } }, confidence: { not: null } },

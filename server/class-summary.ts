@@ -3,14 +3,16 @@ import { loadCourse } from './course/course'
 import { db } from './database/client'
 import { seenBy } from './people'
 
-/** A class in numbers: how many tried and passed each quiz, in the order of the course, and how many passed them all. */
+/**
+ * A class in numbers: how many learners tried and passed each quiz, in the order of the course, and how many passed all of them.
+ */
 export type ClassSummary = {
   learners: number
   passedAll: number
   modules: { module: string; tried: number; passed: number }[]
 }
 
-/** The class of all learners whom the instructor may see, in numbers. Open attempts and previews do not count. */
+/** Summarises the class of all learners that the instructor may see. Open attempts and previews do not count. */
 export async function summariseClass(instructor: Instructor): Promise<ClassSummary> {
   const learner = seenBy(instructor)
   const submitted = { person: learner, isPreview: false, submittedAt: { not: null } }

@@ -10,32 +10,37 @@ const settings = z.object({
   COURSE_DIR: z.string().min(1).default('modules'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:/, 'DATABASE_URL must begin with "file:": this version keeps its data in SQLite')
+    .regex(/^file:/, 'it must begin with "file:", because this version stores its data in SQLite')
     .optional(),
   DEMO: z.enum(['yes', 'no'], 'it must be yes or no').optional(),
-  NEXTAUTH_URL: z
-    .url({ protocol: /^https?$/, error: 'NEXTAUTH_URL must be an address such as https://course.example' })
-    .optional(),
-  NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET must have at least 16 characters').optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'it must be an address such as https://course.example' }).optional(),
+  NEXTAUTH_SECRET: z.string().min(16, 'it must have at least 16 characters').optional(),
 })
 
 const names = Object.keys(settings.shape)
 
+/** The settings of the process, read from environment variables. */
 export type Env = {
+  /** The network address to listen on. */
   host: string
   port: number
+  /** The folder for the database, the secret and the backups, as an absolute path. */
   dataDir: string
+  /** The folder of the course, as an absolute path. */
   courseDir: string
+  /** The database: "file:" and a path. */
   databaseUrl: string
-  /** The address by which people reach the product: NEXTAUTH_URL, or derived from host and port. */
+  /** The origin at which people reach the product: that of NEXTAUTH_URL, or one made of host and port. */
   origin: string
-  /** True if the people are invented: the database is filled with the demo class, and every page says so. */
+  /** True if the people are invented: the database has the demo class, and every page says so. */
   isDemo: boolean
 }
 
 let read: { from: string; env: Env } | undefined
 
-/** The settings of this process. Throws one sentence a setting that cannot be used; an empty setting counts as unset. */
+/**
+ * Returns the settings of this process. An empty setting counts as unset. Throws an error with one line for each invalid setting.
+ */
 export function readEnv(from: Record<string, string | undefined> = process.env): Env {
   const given = names.map((name) => from[name] ?? '').join('\n')
   if (read?.from !== given) read = { from: given, env: parseEnv(from) }
@@ -59,7 +64,7 @@ function parseEnv(from: Record<string, string | undefined>): Env {
     dataDir,
     courseDir: resolve(COURSE_DIR),
     databaseUrl,
-    // As browsers write it: without the port that goes without saying.
+    // Browsers leave out the default port, and so does `origin`.
     origin: new URL(NEXTAUTH_URL ?? `http://${named.includes(':') ? `[${named}]` : named}:${PORT}`).origin,
     isDemo,
   }
@@ -67,7 +72,10 @@ function parseEnv(from: Record<string, string | undefined>): Env {
 
 let secret: string | undefined
 
-/** The secret that signs sessions: NEXTAUTH_SECRET, or the one that `npm start` keeps in the data folder. Throws where there is none. */
+/**
+ * Returns the secret that signs sessions: NEXTAUTH_SECRET, or the one that `npm start` has written to the data folder. Throws if
+ * there is neither.
+ */
 export function readSecret(): string {
   secret ??= process.env.NEXTAUTH_SECRET || readFileSync(resolve(readEnv().dataDir, 'secret'), 'utf8').trim()
   return secret

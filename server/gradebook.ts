@@ -10,13 +10,16 @@ import { loadVersions } from './question-versions'
 
 const pageSize = 25
 
-/** A learner as a row of the gradebook. `lastActiveAt` is the newest start, submission or reading; null without any. */
+/**
+ * A learner in the gradebook. `lastActiveAt` is the latest time at which the learner started or submitted an attempt or read a
+ * lesson; it is null if there is none.
+ */
 export type LearnerRow = { person: Person; joinedAt: Date; lastActiveAt: Date | null; modules: ModuleProgress[] }
 
 /** A page of the gradebook; pages count from 1. */
 export type LearnerPage = { rows: LearnerRow[]; total: number; page: number; pages: number }
 
-/** How a page of learners is asked for, from the address of the page. What cannot be used falls back to the beginning. */
+/** The query of a page of learners, from the page's address. An invalid value is replaced by its default. */
 export const learnerQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
   search: z
@@ -26,9 +29,13 @@ export const learnerQuery = z.object({
     .transform((text) => text.normalize('NFC').trim().toLowerCase()),
   sort: z.enum(['name', 'newest']).catch('name'),
 })
+/** A query that `learnerQuery` has read. */
 export type LearnerQuery = z.infer<typeof learnerQuery>
 
-/** Learners, with their progress in every module. `search` looks in names and addresses, where % and _ stand for anything, as in SQL. A page past the end is the last one. */
+/**
+ * Returns a page of the learners that the instructor may see, with their progress in every module. `search` looks in names and
+ * e-mail addresses; % and _ are wildcards, as in SQL. A page number beyond the end gives the last page.
+ */
 export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<LearnerPage> {
   const where = { ...seenBy(instructor), ...(search && { searchText: { contains: search } }) }
   const total = await db().person.count({ where })
@@ -43,7 +50,10 @@ export async function listLearners(instructor: Instructor, { page, search, sort 
   return { rows: await asRows(people), total, page: shown, pages }
 }
 
-/** One learner with progress and every attempt, the newest first; null where there is no such learner. */
+/**
+ * Returns a learner with progress and every attempt, the newest first. Returns null if there is no such learner or the instructor
+ * may not see them.
+ */
 export async function findLearner(
   instructor: Instructor,
   id: string,
@@ -68,9 +78,10 @@ export async function findLearner(
 }
 
 /**
- * A learner's graded attempt, answer by answer; null where there is none, and while it is open.
+ * Returns a learner's graded attempt with its questions explained, and when each answer was last saved, by position. Returns null
+ * if there is no such attempt, it is still open, or the instructor may not see its learner.
  *
- * How sure the learner was is not told: confidence is never shown per person to instructors.
+ * Confidence is left out: instructors never see it for a single person.
  */
 export async function findLearnerAttempt(
   instructor: Instructor,

@@ -7,17 +7,17 @@ import { newId } from './seed'
 
 const linkLifeHours = 24
 
-/** A person with what a session must agree with. */
+/** A person with the version of their sessions. Raising the version ends all sessions of the person. */
 export type Account = Person & { sessionVersion: number }
 
-/** The account with this id; null where there is none. */
+/** Returns the account with this id. Returns null if there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
   const select = { id: true, name: true, email: true, role: true, sessionVersion: true }
   const row = await db().person.findUnique({ where: { id }, select })
   return row && asAccount(row)
 }
 
-/** The learners whom an instructor may see, as a filter on stored people. Every query for an instructor goes through it. */
+/** Returns the learners that an instructor may see, as a filter for people. Every query for an instructor must use it. */
 export function seenBy({ sees }: Instructor) {
   switch (sees) {
     case 'everybody':
@@ -26,8 +26,8 @@ export function seenBy({ sees }: Instructor) {
 }
 
 /**
- * The path of a new one-time link with which the first instructor makes an account; null where there is an instructor.
- * It lives for a day. An earlier link that was not used dies with this.
+ * Creates a one-time link with which the first instructor signs up, and returns its path. Returns null if there is an instructor.
+ * The link is valid for 24 hours. Earlier links that were not used become invalid.
  */
 export async function createInstructorLink(now = new Date()): Promise<string | null> {
   if ((await db().person.count({ where: { role: 'instructor' } })) > 0) return null
@@ -40,13 +40,18 @@ export async function createInstructorLink(now = new Date()): Promise<string | n
   return `/set-up/${token}`
 }
 
-/** True where a one-time link can still be used. */
+/** Returns true if a one-time link can still be used. */
 export async function isLinkValid(token: string, now = new Date()): Promise<boolean> {
   const where = { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } }
   return (await db().instructorLink.count({ where })) === 1
 }
 
-/** Makes an instructor's account by a one-time link, and uses the link up. Refused: `link-invalid`, `email-taken` (the link stays). */
+/**
+ * Creates an instructor's account with a one-time link, which cannot be used again.
+ *
+ * Refusals: `link-invalid` if the link was used, has expired or never existed; `email-taken` if the e-mail address has an
+ * account. After `email-taken` the link is still valid.
+ */
 export async function redeemInstructorLink(
   token: string,
   form: SignUp,
@@ -58,11 +63,11 @@ export async function redeemInstructorLink(
   try {
     return await db().$transaction(async (tx) => {
       const where = { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } }
-      // Two tabs may use the link at once: only the one that still finds it unused goes on.
+      // Two tabs may use the link at once. Only the one that still finds it unused may go on.
       const used = await tx.instructorLink.updateMany({ where, data: { usedAt: now } })
       if (used.count === 0) return err('link-invalid')
       const made = await createPerson(tx, form, 'instructor', passwordHash, now)
-      // Thrown, so that using the link up is undone with it.
+      // The error rolls the transaction back, so that the link is unused again.
       if (!made.ok) throw refusal
       return made
     })
@@ -72,12 +77,16 @@ export async function redeemInstructorLink(
   }
 }
 
-/** What people are searched by: name and address in small letters, since engines differ in how they compare. */
+/**
+ * Returns the text in which people are searched: name and e-mail address in lower case, because engines compare case differently.
+ */
 function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
   return `${name} ${email}`.normalize('NFC').toLowerCase()
 }
 
-/** Makes an account of a role with the hash of its password. Refused: `email-taken`. */
+/**
+ * Creates an account with a role and the hash of its password. Refuses an e-mail address that has an account as `email-taken`.
+ */
 export async function createPerson(
   client: Pick<Db, 'person'>,
   { name, email }: Pick<SignUp, 'name' | 'email'>,
@@ -94,7 +103,7 @@ export async function createPerson(
   }
 }
 
-/** A stored person as an account. */
+/** Converts a stored person into an account. */
 export function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
   const { id, name, email, sessionVersion } = row
   return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner', sessionVersion }

@@ -4,16 +4,21 @@ import { err, ok, type Result } from '@/core/result'
 import { findModule } from './course/course'
 import { seededBy } from './seed'
 
-// Lessons are the same for everybody, and so is the order of a practice question: it is ungraded, and no secret depends on it.
+// Lessons are the same for everybody, so a practice question has the same order for everybody. It is ungraded and needs no
+// secret.
 const seeded = seededBy('practice')
 
-/** A practice question as a lesson shows it; null where there is none. */
+/** Returns a practice question as a lesson shows it. Returns null if there is no such question. */
 export function showPractice(module: string, questionId: string): ShownQuestion | null {
   const found = findPractice(module, questionId)
   return found && show(found, seeded)
 }
 
-/** Checks an answer to a practice question and explains it; nothing is kept. Refused: `not-found`, `malformed-answer`, `unknown-choice`. */
+/**
+ * Marks the answer to a practice question and explains it. Nothing is saved.
+ *
+ * Refusals: `not-found` if there is no such question; `malformed-answer` and `unknown-choice` as in `readAnswer`.
+ */
 export function checkPractice(
   module: string,
   questionId: string,

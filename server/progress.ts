@@ -4,13 +4,15 @@ import { err, ok, type Result } from '@/core/result'
 import { findModule, loadCourse } from './course/course'
 import { db } from './database/client'
 
-/** A learner's progress in each module of the course, in its order. */
+/** Returns the viewer's progress in each module, in the order of the course. An instructor's previews count. */
 export async function listProgress(viewer: Viewer): Promise<ModuleProgress[]> {
   const byPerson = await listProgressOf([viewer.id], true)
   return byPerson.get(viewer.id) ?? []
 }
 
-/** The same for several people at once, by person id. Previews count only where `withPreviews` says so. */
+/**
+ * Returns the progress of several people, by person id: for each, the modules in the order of the course. Previews are optional.
+ */
 export async function listProgressOf(personIds: readonly string[], withPreviews = false): Promise<Map<string, ModuleProgress[]>> {
   const people = { in: [...personIds] }
   const lessons = await db().lessonProgress.findMany({ where: { personId: people } })
@@ -39,7 +41,7 @@ export async function listProgressOf(personIds: readonly string[], withPreviews 
   )
 }
 
-/** Sets a reader's bookmark in a lesson to a passage. Refused: `not-found` where there is no such module or passage. */
+/** Sets a reader's bookmark in a lesson to a passage. Refuses an unknown module or passage as `not-found`. */
 export async function setBookmark(
   module: string,
   passage: string,
@@ -47,19 +49,19 @@ export async function setBookmark(
   now = new Date(),
 ): Promise<Result<null, 'not-found'>> {
   if (!findModule(module)?.passages.some(({ id }) => id === passage)) return err('not-found')
-  await note(module, viewer, { passage, updatedAt: now })
+  await writeLessonProgress(module, viewer, { passage, updatedAt: now })
   return ok(null)
 }
 
-/** Marks a lesson as read; once read it stays so, from the first time. Refused: `not-found` where there is no such module. */
+/** Records that a reader has read a lesson. Only the first time is recorded. Refuses an unknown module as `not-found`. */
 export async function markLessonRead(module: string, viewer: Viewer, now = new Date()): Promise<Result<null, 'not-found'>> {
   if (!findModule(module)) return err('not-found')
-  await note(module, viewer, { updatedAt: now })
+  await writeLessonProgress(module, viewer, { updatedAt: now })
   await db().lessonProgress.updateMany({ where: { personId: viewer.id, module, readAt: null }, data: { readAt: now } })
   return ok(null)
 }
 
-async function note(module: string, viewer: Viewer, data: { passage?: string; updatedAt: Date }) {
+async function writeLessonProgress(module: string, viewer: Viewer, data: { passage?: string; updatedAt: Date }) {
   const where = { personId_module: { personId: viewer.id, module } }
   await db().lessonProgress.upsert({ where, create: { personId: viewer.id, module, ...data }, update: data })
 }

@@ -8,7 +8,7 @@ type Caches = { questions: Cache<number, Question>; questionIds: Cache<number, s
 
 const mostVersions = 5000
 
-/** The ids of the stored versions of these questions, in the same order. What is new is stored first, once, by its hash. */
+/** Returns the ids of the stored versions of questions, in the same order. A new version is stored first, once for each hash. */
 export async function storeVersions(module: string, questions: readonly Question[]): Promise<number[]> {
   const { versionIds } = caches()
   const wanted = questions.map((each) => ({ hash: hashOf(each), content: each }))
@@ -26,15 +26,15 @@ export async function storeVersions(module: string, questions: readonly Question
 }
 
 /**
- * The questions of these versions, by version id, as they were when they were given. Throws where one cannot be read. Inside a
- * transaction it must be handed that, or it waits for its end.
+ * Returns the questions of these versions, by version id, as they were when they were given. Throws if a version is missing or
+ * cannot be read. Inside a transaction, pass the transaction as `client`: any other client waits until the transaction has ended.
  */
 export async function loadVersions(
   ids: readonly number[],
   client: Pick<Db, 'questionVersion'> = db(),
 ): Promise<Map<number, Question>> {
   const { questions } = caches()
-  // Held apart: remembering one may drop another that is wanted here.
+  // Found questions are collected here as well, because adding one to the cache may drop another that is needed.
   const found = new Map(ids.map((id) => [id, questions.get(id)]))
   const missing = ids.filter((id) => !found.get(id))
   if (missing.length > 0) {
@@ -47,27 +47,30 @@ export async function loadVersions(
   return new Map(ids.map((id) => [id, required(found.get(id), id)]))
 }
 
-/** The ids of the questions in somebody's open attempts, which nothing else may show. */
+/** Returns the ids of the questions in a person's open attempts. Nothing else may show these questions to that person. */
 export async function listOpenQuestionIds(personId: string): Promise<Set<string>> {
   return new Set((await countGiven({ personId, submittedAt: null })).keys())
 }
 
-/** How often somebody was given each question of a module, by question id. */
+/** Returns how often a person was given each question of a module, by question id. */
 export function countTimesGiven(personId: string, module: string): Promise<Map<string, number>> {
   return countGiven({ personId, module })
 }
 
-// The questions of the course stay as they were read from its files.
+// A question is not changed after it was read from its file, so its hash can be cached with it.
 const hashes = new WeakMap<Question, string>()
 
-/** The hash of a question's content: SHA-256 over its JSON with sorted keys, in base64url. It must not change afterwards. */
+/**
+ * Returns the hash of a question's content: SHA-256 over its JSON with sorted keys, in base64url. Do not change the question
+ * later.
+ */
 export function hashOf(content: Question): string {
   const hash = hashes.get(content) ?? createHash('sha256').update(stable(content)).digest('base64url')
   hashes.set(content, hash)
   return hash
 }
 
-// A version never changes, so that what was read or stored once holds as long as its database is in use.
+// A stored version never changes, so the caches stay valid as long as their database is in use.
 function caches(): Caches {
   const byDatabase = shared('question-versions', () => new WeakMap<Db, Caches>())
   const opened = byDatabase.get(db()) ?? {
@@ -79,7 +82,7 @@ function caches(): Caches {
   return opened
 }
 
-// By version first, in the database: somebody may have taken a quiz a hundred times.
+// The database counts by version first, because a person may have taken a quiz a hundred times.
 async function countGiven(attempt: { personId: string; module?: string; submittedAt?: null }): Promise<Map<string, number>> {
   const rows = await db().answer.groupBy({ by: ['questionVersionId'], where: { attempt }, _count: true })
   const questionIds = await questionIdsOf(rows.map(({ questionVersionId }) => questionVersionId))
@@ -91,7 +94,7 @@ async function countGiven(attempt: { personId: string; module?: string; submitte
   return times
 }
 
-// Without the questions themselves: an old one that can no longer be read is no reason to give nobody a new one.
+// Does not read the questions themselves: an old version that can no longer be read must not prevent a new attempt.
 async function questionIdsOf(versions: readonly number[]): Promise<Map<number, string>> {
   const { questionIds } = caches()
   const found = new Map(
@@ -120,7 +123,7 @@ async function store(hash: string, content: Question, module: string): Promise<n
     const data = { hash, questionId: content.id, body: stable(content), module }
     return (await db().questionVersion.create({ data, select: { id: true } })).id
   } catch (error) {
-    // Somebody else stored the same one at the same moment.
+    // Another request has stored the same version in the meantime.
     if (!isTaken(error)) throw error
     return (await versionIdsByHash([hash])).get(hash) as number
   }

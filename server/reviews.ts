@@ -10,27 +10,32 @@ import { readSecret } from './env'
 import { listOpenQuestionIds } from './question-versions'
 import { seededBy } from './seed'
 
-/** A question to review. `id` is the id of the item that is due, which may be asked about by another question. */
+/**
+ * A question to review. `id` is the question id of the item that is due. `shown` may be another question on the same objective.
+ */
 export type DueQuestion = { id: string; module: string; shown: ShownQuestion }
 
-/** How many of a learner's questions are due, those of an open attempt among them; not what is no longer taught. */
+/** Counts a learner's due questions, including those of an open attempt. Objectives that are no longer taught do not count. */
 export async function countDue(viewer: Viewer, now = new Date()): Promise<number> {
   const rows = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
-  return keepTaught(rows).length
+  return onlyTaught(rows).length
 }
 
-/** When the first of a learner's questions comes back after `now`, or when the one named does; null where none will. */
+/**
+ * Returns when a learner's next question is due after `now`; with a `questionId`, when that question is. Returns null if none is
+ * due later.
+ */
 export async function findNextDue(viewer: Viewer, questionId?: string, now = new Date()): Promise<Date | null> {
   const where = { personId: viewer.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
   const rows = await db().review.findMany({ where, orderBy: { dueAt: 'asc' } })
-  return keepTaught(rows)[0]?.dueAt ?? null
+  return onlyTaught(rows)[0]?.dueAt ?? null
 }
 
-/** Up to five due questions, certain-but-wrong first, mixed across modules; none of an open attempt. */
+/** Returns the due questions of one sitting, in the order of `listSitting`. Questions of an open attempt are left out. */
 export async function listDueQuestions(viewer: Viewer, now = new Date()): Promise<DueQuestion[]> {
   const items: ReviewItem[] = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
   const withheld = await listOpenQuestionIds(viewer.id)
-  // What cannot be asked now is left out first, so that it takes no place from what can.
+  // Items that cannot be asked now are left out first, so that the sitting is filled with items that can.
   const askable = new Map(items.map((item) => [item, pick(item, viewer, withheld)] as const).filter(([, picked]) => picked))
   return listSitting([...askable.keys()], now).map((item) => {
     const picked = askable.get(item) as Question
@@ -38,7 +43,7 @@ export async function listDueQuestions(viewer: Viewer, now = new Date()): Promis
   })
 }
 
-/** One due question as it is shown; null where it is not due, or its questions stand in an open attempt. */
+/** Returns one due question. Returns null if it is not due, or if every question for it is in an open attempt. */
 export async function findDue(questionId: string, viewer: Viewer, now = new Date()): Promise<DueQuestion | null> {
   const item = await findItem(questionId, viewer, now)
   const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
@@ -46,9 +51,10 @@ export async function findDue(questionId: string, viewer: Viewer, now = new Date
 }
 
 /**
- * Checks the answer to a due question, moves the question on, and explains it. Nothing is graded.
+ * Marks the answer to a due question, reschedules the question, and explains it. Nothing is graded. A blank counts as wrong.
  *
- * Refused: `not-due` (also a second time), `malformed-answer`, `unknown-choice`. A blank counts as a miss.
+ * Refusals: `not-due` if the question is not due, for example because it was just answered; `malformed-answer` and
+ * `unknown-choice` as in `readAnswer`.
  */
 export async function answerReview(
   questionId: string,
@@ -65,7 +71,7 @@ export async function answerReview(
 
   const outcome = { mark: mark(picked, read.value), confidence: isBlank(read.value) ? null : confidence }
   const next = reschedule(item, outcome, now)
-  // Two tabs may answer at once: only the one that still finds the item where it was moves it.
+  // Two tabs may answer at once. Only the one that finds the item unchanged may reschedule it.
   const where = { personId: viewer.id, questionId, dueAt: item.dueAt }
   const moved = next
     ? await db().review.updateMany({ where, data: { ...next, updatedAt: now } })
@@ -74,7 +80,7 @@ export async function answerReview(
   return ok(explain(picked, read.value, outcome.mark, outcome.confidence))
 }
 
-/** Puts what an attempt missed, and what was guessed, into review; what was in review already starts again. */
+/** Puts the missed and guessed questions of an attempt into review. Questions that are already in review start again. */
 export async function enterReviews(
   tx: Pick<Db, 'review'>,
   personId: string,
@@ -99,12 +105,12 @@ function pick(item: ReviewItem, viewer: Viewer, withheld: ReadonlySet<string>): 
   return pickReview(item, findModule(item.module)?.quiz.questions ?? [], withheld, seedOf(item, viewer))
 }
 
-// The same until the item moves, so that a page that is loaded twice shows the same question in the same order.
+// The seed stays the same until the item is rescheduled, so that a page that is loaded twice shows the same question and order.
 function seedOf({ questionId, dueAt }: ReviewItem, { id }: Viewer) {
   return seededBy(`${readSecret()}/review/${id}/${questionId}/${dueAt.getTime()}`)
 }
 
-function keepTaught<Item extends Pick<ReviewItem, 'module' | 'objective'>>(items: readonly Item[]): Item[] {
+function onlyTaught<Item extends Pick<ReviewItem, 'module' | 'objective'>>(items: readonly Item[]): Item[] {
   const { modules } = loadCourse()
   return items.filter(({ module, objective }) =>
     modules.some(({ slug, quiz }) => slug === module && quiz.questions.some((each) => each.objective === objective)),

@@ -1,8 +1,8 @@
 const values = globalThis as typeof globalThis & { courseShared?: Map<string, unknown> }
 
 /**
- * The one value of this name in the process, made at first use. The front and the pages load every module separately, so that a
- * variable of a module exists twice; what must be one, such as the database connection, is kept here.
+ * Returns the process-wide value with this name, which `make` creates at first use. The front and the pages load every module
+ * separately, so a module's variable exists twice. Use this for what may exist only once, such as the database connection.
  */
 export function shared<T>(name: string, make: () => T): T {
   values.courseShared ??= new Map()

@@ -4,26 +4,30 @@ import { db } from './database/client'
 const windowSeconds = 15 * 60
 
 /**
- * How many sign-ins may fail within 15 minutes, for one address of a person and from one place; and how many accounts may be
- * asked for from one place, where a whole class may sit.
+ * The limits within 15 minutes: failed sign-ins for one e-mail address, failed sign-ins from one network address, and sign-ups
+ * from one network address. A whole class may share a network address.
  */
 const allowed = { 'sign-in-email': 20, 'sign-in-source': 100, 'sign-up-source': 300 }
 
 /**
- * Counts a sign-in before it is tried; false where too many failed before. `source` is the network address of the caller.
+ * Counts a sign-in and returns true if it may be tried. Returns false if too many have failed. `source` is the network address of
+ * the request.
  *
- * It is counted first so that many tries at once cannot all slip through; `forgetTry` takes it back after a success.
+ * A sign-in is counted before it is tried, so that many simultaneous ones cannot exceed the limit. After a success, `forgetTry`
+ * takes the count back.
  */
 export async function countTry(email: string, source: string): Promise<boolean> {
   return (await consume('sign-in-source', source)) && (await consume('sign-in-email', email))
 }
 
-/** Counts an account that is asked for; false where too many were from the same `source`. Each costs a hash of a password. */
+/**
+ * Counts a sign-up. Returns false if there were too many from the same `source`. The limit exists because each hashes a password.
+ */
 export function countSignUp(source: string): Promise<boolean> {
   return consume('sign-up-source', source)
 }
 
-/** Takes back what `countTry` counted, because the sign-in was right, and sweeps out what has run out. */
+/** Takes back what `countTry` has counted, because the sign-in succeeded, and deletes expired counts. */
 export async function forgetTry(email: string, source: string): Promise<void> {
   await limiter('sign-in-email').delete(email)
   await limiter('sign-in-source').reward(source)

@@ -10,8 +10,10 @@ import { sessionDays } from './sessions'
 import { countSignUp, countTry, forgetTry } from './sign-in-limits'
 
 /**
- * Makes a learner's account. Refused: `email-taken` if the address has one, `too-many-tries` after very many from the same
- * `source`, a network address; a trusted script has none.
+ * Creates a learner's account. `source` is the network address of the request; pass null from a trusted script, which is not
+ * limited.
+ *
+ * Refusals: `email-taken` if the e-mail address has an account; `too-many-tries` after too many sign-ups from the same `source`.
  */
 export async function signUp(
   form: SignUp,
@@ -23,10 +25,10 @@ export async function signUp(
 }
 
 /**
- * The account to which an address and a password belong.
+ * Returns the account that an e-mail address and a password belong to. `source` is the network address of the request.
  *
- * Refused: `wrong-credentials`, which does not say whether the address is known, and takes as long either way;
- * `too-many-tries` after repeated failures for the address or from the same `source` (a network address).
+ * Refusals: `wrong-credentials`, which takes equally long whether or not the e-mail address is known; `too-many-tries` after too
+ * many failures for the same e-mail address or from the same `source`.
  */
 export async function signIn({ email, password }: SignIn, source: string): Promise<Result<Account, SignInError>> {
   if (!(await countTry(email, source))) return err('too-many-tries')
@@ -36,7 +38,7 @@ export async function signIn({ email, password }: SignIn, source: string): Promi
   return ok(asAccount(row))
 }
 
-/** next-auth's settings: JWT sessions, and one provider that goes through the same use case as the sign-in form. */
+/** Returns next-auth's settings: JWT sessions, and one provider that uses the same use case as the sign-in form. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: readSecret(),

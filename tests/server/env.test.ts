@@ -17,8 +17,8 @@ test.each([
 test.each([
   [{ PORT: '70000' }, /PORT: it must be a whole number from 0 to 65535/],
   [{ PORT: 'x' }, /PORT/],
-  [{ DATABASE_URL: 'postgresql://x' }, /DATABASE_URL must begin with "file:"/],
-  [{ NEXTAUTH_SECRET: 'short' }, /at least 16/],
+  [{ DATABASE_URL: 'postgresql://x' }, /DATABASE_URL: it must begin with "file:"/],
+  [{ NEXTAUTH_SECRET: 'short' }, /NEXTAUTH_SECRET: it must have at least 16/],
   [{ DEMO: 'true' }, /DEMO: it must be yes or no/],
 ])('the setting %o is refused in a sentence', (given, words) => {
   expect(() => readEnv(given)).toThrow(words)
