@@ -3,37 +3,37 @@ import { shared } from '../shared'
 import { PrismaClient } from './generated/sqlite/client'
 import { sqliteAdapter } from './sqlite'
 
-/** The database as the use cases know it. Only this folder knows which engine it is. */
+/** A database client as the use cases use it. Only this folder knows which engine is behind it. */
 export type Db = PrismaClient
 
-// Two connections in one process would wait for each other's locks, so that there is one.
+// There is one connection for the process, because two would wait for each other's locks.
 const open = () => shared<{ client: Db | null }>('database', () => ({ client: null }))
 
-/** The client of this process, connected at first use. */
+/** Returns the database client of this process. It connects at first use. */
 export function db(): Db {
   const opened = open()
   opened.client ??= openDb(readEnv().databaseUrl)
   return opened.client
 }
 
-/** A client of its own for one database; `url` is "file:" and a path. Whoever opens it disconnects it. */
+/** Opens a separate client for a database. `url` is "file:" and a path. The caller must disconnect it. */
 export function openDb(url: string): Db {
   return new PrismaClient({ adapter: sqliteAdapter(url), transactionOptions: { maxWait: 10_000, timeout: 10_000 } })
 }
 
-/** Disconnects the client of this process; the next use connects anew. */
+/** Disconnects the client of this process. The next use connects again. */
 export async function closeDb(): Promise<void> {
   const opened = open()
   await opened.client?.$disconnect()
   opened.client = null
 }
 
-/** True where a write failed because something that must be unique is there already. */
+/** Returns true if a write failed because a value that must be unique already exists. */
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
 
-/** True where the database answers a question that needs no table. */
+/** Returns true if the database answers a query that needs no table. Never throws. */
 export async function isDatabaseAnswering(): Promise<boolean> {
   try {
     await db().$queryRaw`SELECT 1`

@@ -14,9 +14,10 @@ const migrationsDir = resolve('prisma/migrations/sqlite')
 const filters = { externalTables: [], externalEnums: [] }
 
 /**
- * Brings a database up to the newest migration, and says which were applied; none where it is up to date.
+ * Applies the missing migrations to a database, which it creates if it does not exist. `url` is "file:" and a path. Returns the
+ * names of the migrations that it applied, which may be none.
  *
- * A database that is already there is copied into `backupDir` first; `backup` is the copy's path. Throws where a
+ * An existing database is copied into `backupDir` first; `backup` is the path of the copy, or null if none was made. Throws if a
  * migration fails.
  */
 export async function migrate(url: string, backupDir: string): Promise<{ applied: string[]; backup: string | null }> {
@@ -38,7 +39,7 @@ export async function migrate(url: string, backupDir: string): Promise<{ applied
   }
 }
 
-/** The SQL that leads from the migrations to the schema; empty where they agree. */
+/** Returns the SQL that would lead from the migrations to the schema. Returns an empty text if they agree. */
 export async function diffMigrationsToSchema(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'migrations-'))
   const engine = await openEngine(`file:${join(scratch, 'main.db')}`, `file:${join(scratch, 'shadow.db')}`)
@@ -59,7 +60,9 @@ export async function diffMigrationsToSchema(): Promise<string> {
   return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
 }
 
-/** A copy of a database, whole even while it is in use, in a file named after the moment. Its path. */
+/**
+ * Copies a database into a file that is named after the current time, and returns its path. The database may be in use meanwhile.
+ */
 export async function backUp(url: string, backupDir: string): Promise<string> {
   await mkdir(backupDir, { recursive: true })
   const copy = join(backupDir, `${new Date().toISOString().replace(/[:.]/g, '-')}.db`)
@@ -82,11 +85,11 @@ async function listMigrations(): Promise<Migration[]> {
 
 async function listApplied(url: string): Promise<string[]> {
   const connection = await new PrismaBetterSqlite3({ url }).connect()
-  const ask = (sql: string) => connection.queryRaw({ sql, args: [], argTypes: [] })
+  const query = (sql: string) => connection.queryRaw({ sql, args: [], argTypes: [] })
   try {
-    const { rows } = await ask(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`)
+    const { rows } = await query(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`)
     if (rows.length === 0) return []
-    const done = await ask('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+    const done = await query('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
     return done.rows.map(([name]) => String(name))
   } finally {
     await connection.dispose()
@@ -107,8 +110,9 @@ function asMigrationsList(migrations: Migration[]) {
 
 let loading: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined
 
-// Prisma's own schema engine, in the WebAssembly form that its package holds: the usual one is a download. The package keeps
-// views of the instance's memory in its own variables, so that a second instance in a process would read garbage.
+// Loads Prisma's schema engine from the WebAssembly file in its package, because the usual engine is a download. It must be
+// loaded only once in a process: the package stores views of the instance's memory in module variables, and a second instance
+// would read garbage.
 async function loadEngine() {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = createRequire(import.meta.url)
@@ -123,13 +127,13 @@ async function loadEngine() {
   return engine
 }
 
-// The engine never closes its connections, and holds an exclusive lock as long as they are open: `close` does.
+// The engine never closes its connections, and an open one has an exclusive lock. Call `close` to close them.
 async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<SchemaEngine & { close(): Promise<void> }> {
   loading ??= loadEngine()
   const engine = await loading
   const factory = new PrismaBetterSqlite3({ url }, shadowDatabaseUrl ? { shadowDatabaseUrl } : {})
   const opened: SqlDriverAdapter[] = []
-  const keep = async (connecting: Promise<SqlDriverAdapter>) => {
+  const track = async (connecting: Promise<SqlDriverAdapter>) => {
     const connection = await connecting
     opened.push(connection)
     return connection
@@ -137,19 +141,19 @@ async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<Sche
   const adapter = bindMigrationAwareSqlAdapterFactory({
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: () => keep(factory.connect()),
-    connectToShadowDb: async () => wholeScripts(await keep(factory.connectToShadowDb())),
+    connect: () => track(factory.connect()),
+    connectToShadowDb: async () => runningScripts(await track(factory.connectToShadowDb())),
   })
   const schema = await readFile(schemaFile, 'utf8')
-  const it = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter)
+  const schemaEngine = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter)
   const close = async () => {
     for (const connection of opened) await connection.dispose()
   }
-  return Object.assign(it, { close })
+  return Object.assign(schemaEngine, { close })
 }
 
-// On a scratch database the engine sends a migration as one statement, which the driver refuses where it holds several.
-function wholeScripts(connection: SqlDriverAdapter): SqlDriverAdapter {
+// On a shadow database the engine sends a whole migration as one statement, which the driver refuses if it contains several.
+function runningScripts(connection: SqlDriverAdapter): SqlDriverAdapter {
   const executeRaw = connection.executeRaw.bind(connection)
   connection.executeRaw = async (query) => {
     if (query.args.length > 0) return executeRaw(query)

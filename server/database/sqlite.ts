@@ -2,8 +2,8 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 
 /**
- * Connections to one SQLite file, in WAL mode, with foreign keys on, and every commit on the disk before it is told.
- * A write that finds the file locked by another process waits up to 5 s.
+ * Returns a factory of connections to one SQLite file: in WAL mode, with foreign keys checked, and with every commit on the disk
+ * before it is reported. A write waits up to 5 s if another process has locked the file.
  */
 export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaBetterSqlite3({ url, timeout: 5000 })
@@ -21,10 +21,10 @@ async function prepare(connection: SqlDriverAdapter): Promise<SqlDriverAdapter> 
 }
 
 /**
- * The connection with every statement made to wait for the transaction before it.
+ * Returns the connection in a form that runs one statement or transaction at a time, in the order of their calls.
  *
- * The driver has one connection and locks it for transactions alone: any other statement sent meanwhile would run inside
- * the open transaction, be told as saved, and vanish if that one is rolled back or the power fails before its commit.
+ * The driver has one connection and makes only transactions wait for each other. Any other statement would run inside the open
+ * transaction: it would be reported as done, and be lost if that transaction is rolled back or the power fails before its commit.
  */
 function oneAtATime(connection: SqlDriverAdapter): SqlDriverAdapter {
   let last: Promise<unknown> = Promise.resolve()
@@ -42,7 +42,7 @@ function oneAtATime(connection: SqlDriverAdapter): SqlDriverAdapter {
     dispose: () => inTurn(() => connection.dispose()),
     startTransaction: (isolationLevel) =>
       new Promise<Transaction>((resolve, reject) => {
-        // The turn lasts until the transaction ends, not until it has begun.
+        // The turn lasts until the transaction has ended, not only until it has begun.
         void inTurn(async () => {
           const transaction = await connection.startTransaction(isolationLevel)
           await new Promise<void>((ended) => resolve(endingWith(transaction, ended)))
