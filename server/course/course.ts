@@ -24,7 +24,7 @@ import { readLesson, readYaml } from './lessons'
 
 export type { AuthoredCourse, AuthoredModule, Page }
 
-/** Thrown where the course cannot be used. The message names each file, line, and what to do. */
+/** The course cannot be used. The message has one line for each finding: its file and line, what is wrong, and how to fix it. */
 export class ContentError extends Error {
   constructor(readonly findings: Finding[]) {
     super(findings.map(({ file, line, message, fix }) => `${file}:${line} ${message} ${fix}`).join('\n'))
@@ -34,10 +34,13 @@ export class ContentError extends Error {
 
 type LoadedCourse = { dir: string; stamp: string; course: AuthoredCourse }
 
-// The front and the pages must serve the same course, whatever happens to the files after the start.
+// The front and the pages must serve the same course, even if its files change after the start.
 const loaded = () => shared<{ latest: LoadedCourse | null }>('course', () => ({ latest: null }))
 
-/** The course of this process, read once; in development on every call, so that a change is seen at once. Throws a `ContentError`. */
+/**
+ * Returns the course. It is read once in a process; in development it is read at every call, so that an author sees a change at
+ * once. Throws a `ContentError` if it cannot be used.
+ */
 export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   const stamp = process.env.NODE_ENV === 'development' ? String(Date.now()) : ''
   const { latest } = loaded()
@@ -48,23 +51,26 @@ export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
   return read
 }
 
-/** A module by its slug; null where there is none. */
+/** Returns the module with this slug. Returns null if there is none. */
 export function findModule(slug: string): AuthoredModule | null {
   return loadCourse().modules.find((each) => each.slug === slug) ?? null
 }
 
-/** The folders that may be modules, also where the course cannot be read. */
+/** Returns the names of the folders that may be modules. It works even if the course cannot be read. */
 export function listModuleFolders(dir = readEnv().courseDir): string[] {
   const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
 
-/** The ids of a module's testable objectives, in their order. */
+/** Returns the ids of a module's testable objectives, in their order. */
 export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'>): string[] {
   return objectives.filter(({ testable }) => testable).map(({ id }) => id)
 }
 
-/** Reads a course folder. Whatever is wrong comes back as findings; the course is null where a file it stands on could not be read. */
+/**
+ * Reads a course folder. Problems are returned as findings. The course is null if one of the files that it needs could not be
+ * read.
+ */
 export function readCourseFolder(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
   const findings: Finding[] = []
   const facts = readData(dir, 'course.yaml', course, findings)
@@ -133,7 +139,7 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
       file: `${slug}/quiz.yaml`,
       line: 1,
       message,
-      fix: 'Add or change questions until every attempt can hold them.',
+      fix: 'Add or change questions until every attempt can be drawn.',
     })
   }
   return authored
@@ -174,14 +180,17 @@ function readOptional<T>(dir: string, file: string, schema: z.ZodType<T>, findin
   return existsSync(join(dir, file)) ? readData(dir, file, schema, findings) : null
 }
 
-/** A list whose entries have ids, by id; the path to a line begins with the id, and the first of two entries with one id counts. */
+/**
+ * Reads a list whose entries have ids. Of two entries with the same id, the first is used. A path for `lineOf` begins with the
+ * id.
+ */
 function readList<T extends { id: string }>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
   const read = readData(dir, file, z.array(schema), findings)
   if (!read) return null
   const byId = new Map<string, T>()
   for (const [i, each] of read.data.entries()) {
     if (byId.has(each.id)) {
-      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, fix: 'Give each its own.' })
+      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, fix: 'Give each its own id.' })
     } else byId.set(each.id, each)
   }
   const lineOf: LineOf = ([id, ...path]) => read.lineOf([read.data.findIndex((each) => each.id === id), ...path])
@@ -198,8 +207,8 @@ function readText(dir: string, file: string, findings: Finding[]): string | null
 }
 
 function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: LineOf): Finding {
-  const place = issue.path.join('.') || 'the file'
-  return { file, line: lineOf(issue.path), message: `${place}: ${issue.message}.`, fix: 'docs/authoring.md shows the form.' }
+  const field = issue.path.join('.') || 'the file'
+  return { file, line: lineOf(issue.path), message: `${field}: ${issue.message}.`, fix: 'docs/authoring.md shows the form.' }
 }
 
 function firstLine(): number {

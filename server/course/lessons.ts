@@ -5,7 +5,10 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/course/authored-course'
 import { findAttributes, tags } from '@/core/course/tags'
 
-/** Takes an MDX file apart. What is wrong comes back as findings; the rest is given as far as it could be read. */
+/**
+ * Parses an MDX file. Problems are returned as findings, with everything that could be read. `file` is its path, for the
+ * findings.
+ */
 export function readLesson(file: string, source: string): LessonSource {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const head = /^---\n([\s\S]*?)\n---\n/.exec(text)
@@ -39,13 +42,16 @@ export function readLesson(file: string, source: string): LessonSource {
   return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags: found, tree, findings }
 }
 
-/** YAML as data, with the line of any path in it. `offset` is the number of lines before it in the file. */
+/**
+ * Parses YAML. `offset` is the number of lines before it in its file. Errors are added to `findings`, and `data` is then
+ * undefined. `lineOf` returns the line in the file of a path in the data.
+ */
 export function readYaml(file: string, text: string, offset: number, findings: Finding[]) {
   const counter = new LineCounter()
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: counter, uniqueKeys: true })
   for (const error of document.errors) {
     const message = error.message.split('\n')[0] ?? 'This is not YAML.'
-    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, fix: 'Mend the YAML at this place.' })
+    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, fix: 'Correct the YAML on this line.' })
   }
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length >= 0; length--) {
@@ -62,14 +68,14 @@ function parse(file: string, body: string, bodyLine: number, findings: Finding[]
     return unified().use(remarkParse).use(remarkMdx).parse(body) as unknown as LessonNode
   } catch (error) {
     const { line, reason, message } = error as { line?: number; reason?: string; message: string }
-    const said = reason ?? message
-    // Some errors carry their place in the text alone, as "(3:1-3:8)".
-    const place = line ?? Number(/\((\d+):\d+/.exec(said)?.[1] ?? 1)
+    const description = reason ?? message
+    // Some errors have their line only in the text, as in "(3:1-3:8)".
+    const errorLine = line ?? Number(/\((\d+):\d+/.exec(description)?.[1] ?? 1)
     findings.push({
       file,
-      line: bodyLine + place,
-      message: `This cannot be read as a lesson: ${said.replace(/\s*\([\d:–-]+\)/g, '')}.`,
-      fix: 'Close every tag, and write no braces: code has no place in a lesson.',
+      line: bodyLine + errorLine,
+      message: `This cannot be read as a lesson: ${description.replace(/\s*\([\d:–-]+\)/g, '')}.`,
+      fix: 'Close every tag, and do not use braces: a lesson must not contain code.',
     })
     return { type: 'root', children: [] }
   }
@@ -79,7 +85,7 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
   if (node.type.endsWith('Expression') || node.type === 'mdxjsEsm') {
     return {
       message: 'There is code here: braces, import or export.',
-      fix: 'Write plain words; attributes are strings in double quotes.',
+      fix: 'Write plain words. Attributes are text in double quotes.',
     }
   }
   if (node.type === 'html') return { message: 'There is HTML here.', fix: 'Use Markdown and the tags of docs/authoring.md.' }
@@ -92,7 +98,7 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
   const allowed = [...required, ...optional]
   for (const attribute of node.attributes ?? []) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-      return { message: `An attribute of <${node.name}> is no string.`, fix: 'Write it as name="value".' }
+      return { message: `An attribute of <${node.name}> is not text in double quotes.`, fix: 'Write it as name="value".' }
     }
     if (!allowed.includes(attribute.name ?? '')) {
       return {
@@ -104,7 +110,7 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
   const missing = required.find((name) => !node.attributes?.some((each) => each.name === name && each.value !== ''))
   if (missing) return { message: `<${node.name}> needs the attribute "${missing}".`, fix: `Write ${missing}="…".` }
   if (node.name === 'Passage' && passage !== null) {
-    return { message: 'A passage stands inside another.', fix: 'Close the first passage before you open the next.' }
+    return { message: 'A passage is inside another passage.', fix: 'Close the first passage before you open the next.' }
   }
   return null
 }

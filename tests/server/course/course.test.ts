@@ -48,7 +48,7 @@ describe('what is wrong is said with file and line:', () => {
       12,
       /no tag <Video>/,
     ],
-    ['an attribute that is no string', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /no string/],
+    ['an attribute that is not text', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /not text in double quotes/],
     ['an attribute that a tag does not have', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
     ['an import', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'import x from "y"', 12, /code here/],
     ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /cannot be read/],
