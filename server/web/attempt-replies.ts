@@ -8,7 +8,7 @@ import { doesSessionHold, findViewerOf } from '../sessions'
 import { refusal } from './json'
 import { type Asked, type Reply, signInFirst } from './route'
 
-/** Starts a quiz, or continues the open attempt. */
+/** Starts an attempt at a module's quiz, or continues the open one. */
 export async function replyToStart({ params: { module = '' }, body, caller }: Asked<'signed-in'>): Promise<Reply> {
   const result = await startAttempt(module, caller)
   if (body.kind === 'form') {
@@ -17,14 +17,14 @@ export async function replyToStart({ params: { module = '' }, body, caller }: As
   return result.ok ? { status: 201, body: result.value } : refusal(result.error)
 }
 
-/** Submits an attempt; asking twice is asking once. */
+/** Submits an attempt. A repeated request gets the same grade. */
 export async function replyToSubmission({ params: { id = '' }, body, caller }: Asked<'signed-in'>): Promise<Reply> {
   const result = await submitAttempt(id, caller)
   if (body.kind === 'form') return { seeOther: pageOf(id) }
   return result.ok ? { status: 200, body: { grade: result.value } } : refusal(result.error)
 }
 
-/** Saves one answer: JSON from a script, or the form of a question's page. */
+/** Saves the answer to one question, from JSON that a script sent or from the form of the question's page. */
 export async function replyToSave(asked: Asked<'session'>): Promise<Reply> {
   const { params, body, caller } = asked
   const { id = '', position = '' } = params
@@ -33,12 +33,15 @@ export async function replyToSave(asked: Asked<'session'>): Promise<Reply> {
   return saveJson(id, Number(position), body.kind === 'json' ? body.value : undefined, caller)
 }
 
-/** Where a question's form continues after a sign-in: at its question, with what was answered in the address. */
+/**
+ * Returns where a question's form continues after a sign-in: at its question. The address contains the answer, which is not saved
+ * yet.
+ */
 export function returnToQuestion({ params: { id = '', position = '' }, body }: Pick<Asked, 'params' | 'body'>): string {
   return body.kind === 'form' ? `${pageOf(id)}?q=${position}&carry=${carry(body.fields)}` : pageOf(id)
 }
 
-// Tells the revision, or why not; if something newer is saved, that comes along.
+// Replies with the saved revision or with a refusal. If something newer is saved, the refusal includes it.
 async function saveJson(id: string, position: number, given: unknown, session: Session): Promise<Reply> {
   const asked = save.safeParse(given)
   if (!asked.success) return refusal((await doesSessionHold(session)) ? 'malformed-answer' : 'signed-out')
@@ -50,7 +53,7 @@ async function saveJson(id: string, position: number, given: unknown, session: S
 }
 
 async function saveForm(id: string, position: number, fields: FormData, session: Session): Promise<Reply> {
-  // Each form of ours says from which revision it set out; what does not is no form, and must not pass for a blank answer.
+  // Every form of a question has the revision that it was drawn with. A body without one must not be taken for a blank answer.
   if (!fields.has('revision')) return refusal('malformed-answer')
   const returning = returnToQuestion({ params: { id, position: String(position) }, body: { kind: 'form', fields } })
   const viewer = await findViewerOf(session)
@@ -73,12 +76,12 @@ async function saveForm(id: string, position: number, fields: FormData, session:
   return at(fields.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`)
 }
 
-// What was answered when the session had ended goes along through the sign-in, and is offered for saving afterwards: a list
-// after the press of the button that sent it.
+// An answer that was sent after the session had ended is carried through the sign-in page and offered for saving afterwards. An
+// order is carried with the move of the pressed button applied.
 function carry(fields: FormData): string {
   const order = readOrder(fields, null)
-  const kept = [...fields.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag|revision)$/.test(name))
-  const carried = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]))
+  const answered = [...fields.entries()].filter(([name]) => /^(answer|pair\..*|confidence|flag|revision)$/.test(name))
+  const carried = new URLSearchParams(answered.map(([name, value]) => [name, String(value)]))
   if (Array.isArray(order)) {
     carried.set('kept', 'on')
     for (const id of order) carried.append('order', id)

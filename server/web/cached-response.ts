@@ -2,31 +2,32 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, compressWell, type Encoding, isCompressible } from './compression'
 
-/** Something that never changes while the server runs, answered from memory. */
+/** A response in memory that never changes while the server runs. */
 export type CachedResponse = {
   headers: Readonly<Record<string, string>>
+  /** The hash of the body, for the ETag. */
   hash: string
   body: Buffer
-  /** Each compressed form, made when it is first asked for. */
+  /** The compressed forms of the body. Each is made when it is first needed. */
   compressed: Map<Encoding, Promise<Buffer>>
 }
 
-/** Takes a body into memory with the headers it is answered with; `Content-Type` must be among them. */
+/** Makes a cached response of a body and its headers, which must include `Content-Type`. */
 export function cacheResponse(body: Buffer, headers: Record<string, string>): CachedResponse {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
   return { headers, hash, body, compressed: new Map() }
 }
 
 /**
- * Answers with what is kept, in the best encoding that the client takes; 304 where it has that already.
+ * Sends a cached response in the best encoding that the client accepts, or 304 if the client already has it.
  *
- * Each encoding has an ETag of its own: a strong one promises the same bytes.
+ * Each encoding has its own ETag, because a strong ETag promises the same bytes.
  */
-export async function sendCached(kept: CachedResponse, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const type = kept.headers['Content-Type'] ?? ''
+export async function sendCached(cached: CachedResponse, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const type = cached.headers['Content-Type'] ?? ''
   const encoding = chooseEncoding(type, request.headers['accept-encoding'])
-  const etag = `"${kept.hash}-${encoding}"`
-  for (const [name, value] of Object.entries(kept.headers)) response.setHeader(name, value)
+  const etag = `"${cached.hash}-${encoding}"`
+  for (const [name, value] of Object.entries(cached.headers)) response.setHeader(name, value)
   if (isCompressible(type)) response.appendHeader('Vary', 'Accept-Encoding')
   response.setHeader('ETag', etag)
 
@@ -35,15 +36,15 @@ export async function sendCached(kept: CachedResponse, request: IncomingMessage,
     response.writeHead(304).end()
     return
   }
-  const body = await bodyIn(kept, encoding)
+  const body = await bodyIn(cached, encoding)
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
   response.setHeader('Content-Length', body.length)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function bodyIn(kept: CachedResponse, encoding: Encoding): Promise<Buffer> {
-  const made = kept.compressed.get(encoding) ?? compressWell(kept.body, encoding)
-  kept.compressed.set(encoding, made)
+function bodyIn(cached: CachedResponse, encoding: Encoding): Promise<Buffer> {
+  const made = cached.compressed.get(encoding) ?? compressWell(cached.body, encoding)
+  cached.compressed.set(encoding, made)
   return made
 }
 

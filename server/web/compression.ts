@@ -1,35 +1,41 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 
-/** How a body can travel. */
+/** The encodings in which a body can be sent. */
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
 const worthCompressing = /^(text\/|image\/svg|application\/(javascript|json|manifest\+json|xml))/
 
-/** The best encoding that a client takes for a body of this type: `identity` for one that would not shrink. */
+/**
+ * Chooses the best encoding that a client accepts. `accepted` is its Accept-Encoding. A type that would not shrink gets
+ * `identity`.
+ */
 export function chooseEncoding(contentType: string, accepted = ''): Encoding {
   if (!isCompressible(contentType)) return 'identity'
   const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
-  const takes = (encoding: Encoding) =>
+  const isAccepted = (encoding: Encoding) =>
     offers.some(([name, weight]) => name?.toLowerCase() === encoding && !/^q=0(\.0*)?$/i.test(weight ?? ''))
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : 'identity'
+  if (isAccepted('br')) return 'br'
+  return isAccepted('gzip') ? 'gzip' : 'identity'
 }
 
-/** True where a body of this type shrinks, so that its bytes depend on what the client takes. */
+/** Returns true if a body of this type shrinks when compressed. Its bytes then depend on what the client accepts. */
 export function isCompressible(contentType: string): boolean {
   return worthCompressing.test(contentType)
 }
 
-/** As small as it gets: for what is compressed once and sent often. */
+/** Compresses a body as small as possible, for a body that is compressed once and sent often. */
 export async function compressWell(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return body
   return encoding === 'gzip' ? deflate(body, { level: 9 }) : brotli(body, brotliOptions(body, 10))
 }
 
-/** In one go and quickly: for what is made for one reader. Brotli so is smaller than gzip at its best, in less than half the time. */
+/**
+ * Compresses a body quickly and synchronously, for a body that is made for one reader. At this quality Brotli's result is smaller
+ * than gzip's best, in less than half the time.
+ */
 export function compressQuickly(body: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'identity') return body
   return encoding === 'gzip' ? gzipSync(body, { level: 4 }) : brotliCompressSync(body, brotliOptions(body, 4))

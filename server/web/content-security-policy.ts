@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const everywhere = [
   "default-src 'none'",
   "style-src 'self'",
-  // Attributes only: pages drawn on the server carry computed positions and widths, and a style cannot run anything.
+  // Only style attributes are allowed: server-rendered figures need computed positions and widths, and a style cannot run code.
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -15,22 +15,24 @@ const everywhere = [
   "object-src 'none'",
 ]
 
-/** The policy of a page made for one request: scripts from here, those that carry the nonce, and those with one of the hashes. */
+/**
+ * Returns the policy of a page that is made for one request. It allows our own scripts and inline ones with the nonce or a hash.
+ */
 export function policyWithNonce(nonce: string, hashes: readonly string[]): string {
   return policy([`'nonce-${nonce}'`, ...hashes])
 }
 
-/** The policy of a page that is always the same: scripts from here, and those with one of the hashes. */
+/** Returns the policy of a page that is always the same. It allows our own scripts and inline ones with one of the hashes. */
 export function policyWithHashes(hashes: readonly string[]): string {
   return policy(hashes)
 }
 
-/** The policy of a page without scripts whose looks are one inline style sheet. */
+/** Returns the policy of a page without scripts and with one inline style sheet. */
 export function policyForStyle(styleSheet: string): string {
   return `default-src 'none'; style-src ${hashOf(styleSheet)}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 }
 
-/** The hash source of every inline script in a page, in order, each once. */
+/** Returns the hash sources of all inline scripts of a page, in order and without repetitions. */
 export function hashInlineScripts(html: string): string[] {
   const scripts = html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)
   const inline = [...scripts].filter(([, attributes]) => !/\ssrc=/i.test(attributes ?? ''))

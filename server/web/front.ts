@@ -12,28 +12,33 @@ import { matchRoute, type Route } from './route'
 import { answerRoute } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 
+/** What the front serves, and where. */
 export type FrontOptions = {
-  /** Answers whatever the front does not: Next's request handler. */
+  /** Answers every request that the front does not answer itself: Next's request handler. */
   handler: Handler
+  /** The network address to listen on. */
   host: string
-  /** 0 takes any free one. */
+  /** The port to listen on; 0 means any free port. */
   port: number
-  /** The address that people use. Without it: host and port. */
+  /** The origin that people use. By default it is made of host and port. */
   origin?: string
-  /** Paths whose pages never change while the server runs, percent-decoded. */
+  /** The paths of pages that never change while the server runs, percent-decoded. */
   staticAddresses?: readonly string[]
   /** The folder whose files are served under /_next/static/. */
   staticFolder?: string
+  /** The routes of the API. */
   routes?: readonly Route[]
-  /** What /healthz asks. */
+  /** Decides what /healthz answers. */
   isHealthy?: () => Promise<boolean>
   log?: Log
 }
 
+/** A running front. */
 export type Front = {
   origin: string
+  /** The port that it listens on. */
   port: number
-  /** Takes no more requests, and resolves when those under way are answered, or after 10 s. */
+  /** Accepts no more requests. Resolves when the running ones are answered, or after 10 s. */
   stop(): Promise<void>
 }
 
@@ -43,7 +48,7 @@ type Exchange = {
   requestId: string
   site: Site
   isLogged: boolean
-  drop?(): void
+  discardHeld?(): void
 }
 
 const securityHeaders = {
@@ -54,17 +59,18 @@ const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-// A client that could set these would choose the nonce of its page, its own network address, or how Next routes it.
-const headersOfOurs =
+// If a client could set these headers, it could choose the nonce of its page, its own network address, or how Next routes the
+// request.
+const reservedHeaders =
   /^(content-security-policy|forwarded$|x-forwarded-|x-real-ip$|x-request-id$|x-client-address$|x-middleware-)/
 
 const stopLimitMs = 10_000
 
 /**
- * The front: the one HTTP server, before Next's handler.
+ * Starts the front, the HTTP server that receives every request before Next's handler.
  *
- * It refuses what must not go further, answers what never changes from memory, gives every page a strict policy, and has the last
- * word on caching. It resolves once it listens; it rejects where the port is taken.
+ * It refuses unsafe requests, answers the API and everything that never changes, gives every page a strict content security
+ * policy, and decides how responses may be cached. Resolves when it listens. Rejects if the port is in use.
  */
 export async function serve(options: FrontOptions): Promise<Front> {
   const { handler, routes = [], isHealthy = async () => true, log = ownLog } = options
@@ -87,7 +93,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     response.setHeader('X-Request-Id', requestId)
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
-    // Whoever watches over the server knows it by another name, so this comes before the Host is looked at.
+    // A monitor may use another name for the server, so health is answered before the Host is checked.
     if (request.url === '/healthz') return answerHealth(response, await isHealthy().catch(() => false))
 
     const path = pathOf(request)
@@ -107,8 +113,8 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const cached = request.method === 'GET' || request.method === 'HEAD' ? findCached(request) : null
     if (cached) return sendCached(cached, request, response)
 
-    introduce(exchange, notFoundHashes)
-    exchange.drop = haveLastWord(request, response, {
+    setReservedHeaders(exchange, notFoundHashes)
+    exchange.discardHeld = haveLastWord(request, response, {
       replace: () => replacementFor(exchange),
       onBreak: (error) => fail(exchange, error, log),
     })
@@ -121,7 +127,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
       logOnce(exchange, log)
       return describeRefusal('server-error', request, response)
     }
-    // A page that finds out late that there is nothing answers 404 without words: only its scripts would bring them.
+    // If Next finds out late that a page does not exist, it answers 404 with a page that only scripts would fill with words.
     const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html') && !request.headers.rsc
     if (response.statusCode !== 404 || !isPage || !notFound) return null
     response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
@@ -132,25 +138,25 @@ export async function serve(options: FrontOptions): Promise<Front> {
   function findCached({ url = '', headers }: IncomingMessage): CachedResponse | null {
     const path = decodeURIComponent(url.split('?')[0] ?? '')
     if (path.startsWith('/_next/static/')) return files.get(path) ?? null
-    // A page that was made before anybody asked is the same under any query; only the router's request for flight data is not.
+    // A prerendered page is the same for every query. Only the router's request for flight data has another response.
     return headers.rsc ? null : (pages.get(path) ?? null)
   }
 }
 
-// next-auth answers its own addresses, behind the front.
+// The addresses under /api/auth/ are next-auth's, which Next's handler answers.
 function isApi(path: string): boolean {
   return /^\/api(\/|$)/.test(path) && !path.startsWith('/api/auth/')
 }
 
-/** Replaces what only the front may say about a request, in both directions. */
-function introduce({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
+/** Removes reserved headers that the client sent, and sets the front's own on the request and the response. */
+function setReservedHeaders({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
   const { headers } = request
   const policy = policyWithNonce(randomUUID().replaceAll('-', ''), notFoundHashes)
   const origin = originOf(headers, site) ?? site.origin
   const clientAddress = addressOf(request, site)
-  for (const name of Object.keys(headers)) if (headersOfOurs.test(name)) delete headers[name]
+  for (const name of Object.keys(headers)) if (reservedHeaders.test(name)) delete headers[name]
 
-  // Next reads the nonce of its scripts from the policy of the request.
+  // Next reads the nonce for its scripts from this header of the request.
   headers['content-security-policy'] = policy
   headers['x-request-id'] = requestId
   headers['x-client-address'] = clientAddress
@@ -159,7 +165,7 @@ function introduce({ request, response, requestId, site }: Exchange, notFoundHas
   response.setHeader('Content-Security-Policy', policy)
 }
 
-// A proxy's word counts only where there must be one: on this machine, in front of a product that has an address elsewhere.
+// X-Forwarded-For is trusted only if there must be a proxy: the request comes from this machine, but people use another address.
 function addressOf({ socket, headers }: IncomingMessage, site: Site): string {
   const peer = socket.remoteAddress ?? 'unknown'
   const isProxy = !isLoopback(site.origin) && /^(::ffff:)?127\.|^::1$/.test(peer)
@@ -177,10 +183,10 @@ function answerHealth(response: ServerResponse, isHealthy: boolean): void {
 
 function fail(exchange: Exchange, error: unknown, log: Log): void {
   const { request, response } = exchange
-  // Somebody who has left gets no answer, and their leaving is no fault.
+  // A client that has disconnected gets no answer, and a disconnection is not an error.
   if (request.socket.destroyed) return
   logOnce(exchange, log, error)
-  exchange.drop?.()
+  exchange.discardHeld?.()
   if (response.headersSent) response.destroy()
   else refuse('server-error', request, response)
 }
@@ -203,7 +209,8 @@ function listen(server: Server, { host, port }: FrontOptions): Promise<number> {
   })
 }
 
-// Node closes only connections that it knows to be idle; browsers also hold fresh ones on which nothing was asked yet.
+// `server.close` closes only connections that have finished a request. Browsers also open connections in advance, without a
+// request.
 function prepareToStop(server: Server): () => Promise<void> {
   const connections = new Set<Socket>()
   const busy = new Map<ServerResponse, Socket>()

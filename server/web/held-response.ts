@@ -1,20 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, compressQuickly } from './compression'
 
-/** What the front does with an answer of the handler behind it. */
+/** How the front can change a response of the handler behind it. */
 export type LastWord = {
-  /** The body that goes out instead of the handler's, with its headers set on the response; null leaves the answer as it is. */
+  /**
+   * Returns a body to send instead of the handler's, after setting its headers on the response. Returns null to send the
+   * handler's.
+   */
   replace(): Buffer | null
-  /** The handler gave up on a page of which nothing has left yet. */
+  /** Called if the handler aborts a response of which nothing was sent yet. */
   onBreak(error: unknown): void
 }
 
 /**
- * Gives the front the last word on what the handler behind it sends. Caches are told only what is true here (`cacheControlFor`).
+ * Lets the front decide what is sent of a response that the handler behind it writes. It also replaces `Cache-Control`.
  *
- * Pages, flight data and JSON are held until they are whole and then compressed at one go: piece by piece, as the handler writes
- * them, that took a third of all that a page cost. Anything else passes through as it comes. What is given back drops what is
- * held, for an answer that is to be another one.
+ * Pages, flight data and JSON are held until they are complete and then compressed at once. Compressing them piece by piece, as
+ * the handler writes them, took a third of the time of a page. Other responses are passed on as they are written.
+ *
+ * Call the returned function to discard the held body before sending a different response.
  */
 export function haveLastWord(request: IncomingMessage, response: ServerResponse, { replace, onBreak }: LastWord): () => void {
   const { writeHead, write, end, flushHeaders, destroy } = response
@@ -26,13 +30,13 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
   const settle = () => {
     if (isSettled || response.headersSent) return
     isSettled = true
-    const given = response.getHeader('Cache-Control')
-    response.setHeader('Cache-Control', cacheControlFor(typeof given === 'string' ? given : undefined))
+    const cacheControl = response.getHeader('Cache-Control')
+    response.setHeader('Cache-Control', cacheControlFor(typeof cacheControl === 'string' ? cacheControl : undefined))
     instead = replace()
     if (instead) for (const name of ['Content-Encoding', 'Transfer-Encoding', 'ETag', 'Link']) response.removeHeader(name)
     isHolding = instead !== null || (hasBody(response) && isHeld(response))
     if (isHolding) varyByEncoding(response)
-    // HEAD has nothing to hold; its headers are the same but for the length, which nobody knows without the body.
+    // The response to HEAD has no body to hold. Its headers are those of GET, except the length, which depends on the body.
     if (request.method === 'HEAD') isHolding = false
   }
 
@@ -66,7 +70,7 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
     write(...given: Parameters<ServerResponse['write']>) {
       settle()
       if (!isHolding) return write.apply(response, given)
-      keepPart(held, given)
+      holdPart(held, given)
       const done = callbackIn(given)
       if (done) process.nextTick(done)
       return true
@@ -75,7 +79,7 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
       settle()
       if (request.method === 'HEAD') return end.call(response, undefined, 'utf8', callbackIn(given))
       if (!isHolding) return end.apply(response, given)
-      keepPart(held, given)
+      holdPart(held, given)
       return sendHeld(callbackIn(given))
     },
     destroy(error?: Error) {
@@ -91,8 +95,8 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
 }
 
 /**
- * What caches are told instead of what the handler says: it tells shared caches to keep its prerendered pages for a year, and
- * where it says nothing an answer may be personal.
+ * Returns the `Cache-Control` to send instead of the handler's. The handler lets shared caches store its prerendered pages for a
+ * year, although a correction must be visible at once. If it sets no header, the response may be personal.
  */
 function cacheControlFor(given: string | undefined): string {
   if (given === undefined || given.includes('no-store')) return 'private, no-store'
@@ -117,14 +121,14 @@ function varyByEncoding(response: ServerResponse): void {
   response.setHeader('Vary', given ? `${given}, Accept-Encoding` : 'Accept-Encoding')
 }
 
-// A strong one promises the same bytes, and in another encoding they are others.
+// A strong ETag promises the same bytes, and compression changes the bytes.
 function weakenETag(response: ServerResponse): void {
   const given = String(response.getHeader('ETag') ?? '')
   if (given.startsWith('"')) response.setHeader('ETag', `W/${given}`)
 }
 
-// What Node takes as the body of `write` and `end`: a text in some encoding, or bytes.
-function keepPart(held: Buffer[], [part, encoding]: readonly unknown[]): void {
+// Node accepts text in some encoding or bytes as the body of `write` and `end`.
+function holdPart(held: Buffer[], [part, encoding]: readonly unknown[]): void {
   if (typeof part === 'string') held.push(Buffer.from(part, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
   else if (part instanceof Uint8Array) held.push(Buffer.from(part))
 }
@@ -138,7 +142,7 @@ function setAll(response: ServerResponse, headers: object): void {
   for (const [name, value] of pairs) if (value !== undefined) response.setHeader(name, value)
 }
 
-// Node takes the headers of writeHead also as one flat list: name, value, name, value.
+// Node also accepts the headers of `writeHead` as one flat list: name, value, name, value.
 function pairUp(list: unknown[]): [string, string][] {
   return Array.from({ length: list.length / 2 }, (_, index) => [String(list[2 * index]), String(list[2 * index + 1])])
 }

@@ -2,10 +2,10 @@ import type { AttemptError } from '@/core/attempt'
 import type { SignInError } from '@/core/people'
 import type { AnswerError } from '@/core/question'
 
-/** Why a request is refused by what it asked for. */
+/** Why a use case or a route refuses a request. */
 export type RefusalCode = 'signed-out' | 'not-due' | 'malformed-place' | 'unknown-body' | AttemptError | AnswerError | SignInError
 
-/** A reply in JSON before it is sent: its status, and what it says. */
+/** A reply in JSON before it is sent: its HTTP status and its body. */
 export type JsonReply = { status: number; body: unknown }
 
 const statuses: Record<RefusalCode, number> = {
@@ -22,12 +22,12 @@ const statuses: Record<RefusalCode, number> = {
   'too-many-tries': 429,
 }
 
-/** A refusal before it is sent: its code, under the HTTP status that fits it, and what else there is to tell. */
+/** Returns the reply for a refusal: the HTTP status of its code, and a body with the code and the fields of `more`. */
 export function refusal(error: RefusalCode, more: Record<string, unknown> = {}): JsonReply {
   return { status: statuses[error], body: { error, ...more } }
 }
 
-/** True if a content type is JSON's. */
+/** Returns true if a content type is that of JSON. */
 export function isJson(contentType: string | undefined): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType ?? '')
 }

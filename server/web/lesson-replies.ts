@@ -7,7 +7,7 @@ import type { Asked, Reply } from './route'
 
 const bookmark = z.strictObject({ passage: z.string().min(1).max(200) })
 
-/** Sets the caller's bookmark in a lesson. */
+/** Sets the caller's bookmark in a lesson. Refuses a body without a passage as `malformed-place`. */
 export async function replyToBookmark({ params: { module = '' }, body, caller }: Asked<'signed-in'>): Promise<Reply> {
   const asked = bookmark.safeParse(body.kind === 'json' ? body.value : undefined)
   if (!asked.success) return refusal('malformed-place')
@@ -15,14 +15,19 @@ export async function replyToBookmark({ params: { module = '' }, body, caller }:
   return result.ok ? { status: 200, body: {} } : refusal(result.error)
 }
 
-/** Marks a lesson as read. */
+/**
+ * Records that the caller has read a lesson. A plain form continues at the end of the lesson, even if there is no such lesson.
+ */
 export async function replyToRead({ params: { module = '' }, body, caller }: Asked<'signed-in'>): Promise<Reply> {
   const result = await markLessonRead(module, caller)
   if (body.kind === 'form') return { seeOther: `/modules/${encodeURIComponent(module)}#read` }
   return result.ok ? { status: 200, body: {} } : refusal(result.error)
 }
 
-/** Checks the answer to a practice question. Nothing is saved, so that a plain form carries its answer in the address of the page. */
+/**
+ * Marks and explains the answer to a practice question. Nothing is saved, so a plain form continues at a page whose address
+ * contains the answer.
+ */
 export async function replyToPractice({ params: { module = '', question = '' }, body }: Asked<'anybody'>): Promise<Reply> {
   const shown = showPractice(module, question)
   if (!shown) return refusal('not-found')

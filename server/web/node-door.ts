@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Incoming, Outgoing } from './route'
 
-/** The path of a request, still percent-encoded, without its query. */
+/** Returns the path of a request, percent-encoded and without its query. */
 export function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?')[0] ?? ''
 }
 
-/** A request of Node's as the table of routes takes it. `source` is the caller's network address. */
+/** Converts a Node request into one for the table of routes. `source` is the caller's network address. */
 export function asIncoming(request: IncomingMessage, path: string, source: string): Incoming {
   return {
     method: request.method ?? 'GET',
@@ -16,7 +16,7 @@ export function asIncoming(request: IncomingMessage, path: string, source: strin
       const value = request.headers[name]
       return Array.isArray(value) ? value.join(', ') : value
     },
-    // The length was checked before, and Node reads no further than what was announced.
+    // The announced length has already been checked, and Node reads no more than that.
     async readBody() {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -25,7 +25,7 @@ export function asIncoming(request: IncomingMessage, path: string, source: strin
   }
 }
 
-/** Sends what the table of routes answered. */
+/** Sends a response of the table of routes. */
 export function sendOutgoing({ status, headers, body }: Outgoing, { method }: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of headers) response.appendHeader(name, value)
   response.setHeader('Content-Length', Buffer.byteLength(body))

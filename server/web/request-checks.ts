@@ -2,39 +2,44 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Refusal } from './error-pages'
 import type { Route } from './route'
 
-/** The address of this product, and the port it really listens on. */
+/** The origin that people use, and the port that the server listens on. */
 export type Site = { origin: string; port: number }
 
 const addressLimitCharacters = 8000
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
-/** The origin that a request was made to: the product's own or, on this machine, a loopback name; null where its Host is neither. */
+/**
+ * Returns the origin that a request was sent to: the product's own or, on this machine, a loopback name. Returns null if the Host
+ * is neither.
+ */
 export function originOf({ host = '' }: IncomingHttpHeaders, site: Site): string | null {
   const own = new URL(site.origin)
   if (host.toLowerCase() === own.host) return site.origin
-  // A browser leaves port 80 out.
+  // Browsers leave out port 80.
   const port = /:\d+$/.test(host) ? '' : ':80'
   if (!loopbackNames.some((name) => `${host.toLowerCase()}${port}` === `${name}:${site.port}`)) return null
-  // A proxy on this machine may pass on this machine's name as the Host, although people see the product's own.
+  // A proxy on this machine may send a loopback name as the Host, although people use the product's own origin.
   return isLoopback(site.origin) ? `http://${host.toLowerCase()}` : site.origin
 }
 
-/** True where an address is this machine's own. */
+/** Returns true if an origin is a loopback name of this machine. */
 export function isLoopback(origin: string): boolean {
   return loopbackNames.includes(new URL(origin).hostname)
 }
 
-/** The part of a route's policy that is checked before the route is asked. */
+/** The part of a route's policy that is checked before the route is called. */
 export type EntryPolicy = Pick<Route, 'origins' | 'maxBodyBytes'>
 
-// What holds for every address that is not in the table of routes.
+// The policy of every address that is not in the table of routes.
 const usualPolicy: EntryPolicy = { origins: 'own', maxBodyBytes: 256 * 1024 }
 
 /**
- * Why a request may not go on, or null. `policy` is that of its route, if it has one.
+ * Returns why a request is refused before it is answered. Returns null if it is not. `policy` is that of its route, if it has
+ * one.
  *
- * An unknown Host is refused so that a foreign name that points here (DNS rebinding) reads nothing; a change must come from a
- * page of ours, or from a program that carries no cookie and so acts for nobody.
+ * A request with an unknown Host is refused, so that a foreign name that points to this server (DNS rebinding) cannot read
+ * anything. A request that may change something must come from one of our pages, or from a program without a cookie, which acts
+ * for nobody.
  */
 export function findRefusal(
   { method = 'GET', url = '', headers }: IncomingMessage,
@@ -44,7 +49,7 @@ export function findRefusal(
   const origin = originOf(headers, site)
   if (origin === null) return 'unknown-host'
   if (!isReadable(url)) return 'bad-address'
-  // Next's own error pages have addresses; the one of a fault answers 500.
+  // Next has addresses such as /_error for its error pages, which answer 500.
   if (/^\/_(?!next\/)/.test(url)) return 'no-such-page'
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return checkLength(headers, policy)
   if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) return 'unknown-method'
@@ -62,7 +67,10 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** True if a page at the request's origin may send this request. A program that carries no cookie acts for nobody, and may. */
+/**
+ * Returns true if the request comes from an origin that the policy allows. A request that names no origin is allowed if it has no
+ * cookie: a program sent it, and it acts for nobody.
+ */
 export function isAllowedOrigin(
   headers: Pick<IncomingHttpHeaders, 'origin' | 'cookie'> & { 'sec-fetch-site'?: string | string[] | undefined },
   ownOrigin: string,
@@ -77,7 +85,7 @@ export function isAllowedOrigin(
   }
 }
 
-// The length must be known beforehand, so that nothing is read of a body that is too large.
+// The length must be known in advance, so that no part of a body that is too large is read.
 function checkLength(headers: IncomingHttpHeaders, { maxBodyBytes }: EntryPolicy): Refusal | null {
   if (headers['transfer-encoding']) return 'unknown-length'
   return Number(headers['content-length'] ?? 0) > maxBodyBytes ? 'too-large' : null

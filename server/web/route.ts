@@ -3,19 +3,21 @@ import type { Cookie } from '../sessions'
 import type { JsonReply } from './json'
 
 /**
- * Who may call a route:
- * - `anybody`: nobody is asked for
- * - `viewer`: anybody; the handler is told who is signed in, if anybody is
- * - `session`: somebody whose cookie names a session. The handler must ask in its own statement whether that session still holds.
- * - `signed-in`: somebody whose session holds
+ * Who may call a route, and what its handler gets as `caller`:
+ * - `anybody`: everybody; no cookie is read
+ * - `viewer`: everybody; the handler gets whoever is signed in, or null
+ * - `session`: people with a session cookie. The handler must check in its own database statement that the session is still
+ * valid.
+ * - `signed-in`: people whose session is valid
  */
 type Callers = { anybody: null; viewer: Viewer | null; session: Session; 'signed-in': Viewer }
+/** One of the groups of people who may call a route. */
 export type Who = keyof Callers
 
-/** What was sent: JSON (undefined if it cannot be read), the fields of a form, or nothing. */
+/** The body of a request: JSON (undefined if it cannot be parsed), the fields of a form, or none. */
 export type Body = { kind: 'json'; value: unknown } | { kind: 'form'; fields: FormData } | { kind: 'none' }
 
-/** What a handler is told of a request that its policy lets through. `source` is the caller's network address. */
+/** A request that has passed its route's policy, as the handler gets it. `source` is the caller's network address. */
 export type Asked<W extends Who = Who> = {
   params: Readonly<Record<string, string>>
   body: Body
@@ -23,54 +25,62 @@ export type Asked<W extends Who = Who> = {
   source: string
 }
 
-/** What a caller gets: JSON, or the path at which a plain form continues; and a cookie, if one is to be set. */
+/** What a caller gets: JSON, or the path at which a plain form continues. A cookie is set if there is one. */
 export type Reply = (JsonReply | { seeOther: string }) & { cookie?: Cookie }
 
-/** An address of the API with its policy. */
+/** An address of the API, with its policy and its handler. */
 export type RouteFor<W extends Who> = {
   method: 'GET' | 'POST'
   /** The path; a part that begins with a colon is a parameter, such as `/api/attempts/:id/submission`. */
   path: string
+  /** Who may call the route. */
   who: W
-  /** The kinds of body that the route takes; empty for one that takes none. */
+  /** The kinds of body that the route accepts. Empty if it accepts none. */
   body: readonly Exclude<Body['kind'], 'none'>[]
-  /** From which origins a page may send the request: `own` is this product's address alone. */
+  /** The origins whose pages may send the request. `own` is the product's own origin alone. */
   origins: 'own'
-  /** The largest body that is read, in bytes. */
+  /** The size of the largest body that is accepted, in bytes. */
   maxBodyBytes: number
-  /** Where somebody who has to sign in first continues afterwards, for a plain form. Without it every refusal is JSON. */
+  /**
+   * Returns the path at which somebody continues who sent a plain form and has to sign in first. Without it, a caller who is not
+   * signed in is refused in JSON.
+   */
   returnTo?(asked: Pick<Asked, 'params' | 'body'>): string
+  /** Answers the request. */
   reply(asked: Asked<W>): Promise<Reply>
 }
 
-/** Any route. */
+/** A route with any policy. */
 export type Route = { [W in Who]: RouteFor<W> }[Who]
 
-/** Sends a plain form to the sign-in page, and from there to `page`. */
+/** Returns the reply that sends a plain form to the sign-in page, and from there to the path `page`. */
 export function signInFirst(page: string): Reply {
   return { seeOther: `/sign-in?next=${encodeURIComponent(page)}` }
 }
 
-/** A request as the doors hand it in, in neither Node's nor Next's types. Header names are in small letters. */
+/** A request in a form that depends neither on Node nor on Next. */
 export type Incoming = {
   method: string
-  /** The path, still percent-encoded, without its query. */
+  /** The path, percent-encoded and without its query. */
   path: string
+  /** Returns the value of a header. The name must be in lower case. */
   header(name: string): string | undefined
+  /** The caller's network address. */
   source: string
+  /** Reads the whole body. Call it once. */
   readBody(): Promise<Uint8Array>
 }
 
-/** A response as the doors send it out. */
+/** A response in a form that depends neither on Node nor on Next. */
 export type Outgoing = { status: number; headers: [name: string, value: string][]; body: string }
 
-/** What a path means to the table: a route with its parameters, an address that exists for other methods, or nothing. */
+/** What the table of routes has for a path: a route with its parameters, the same path with other methods, or nothing. */
 export type Match =
   | { is: 'route'; route: Route; params: Record<string, string> }
   | { is: 'other-method'; allowed: string[] }
   | { is: 'nothing' }
 
-/** Finds the route for a method and a path. HEAD is answered as GET. A parameter that cannot be decoded is no match. */
+/** Finds the route for a method and a path. HEAD matches GET. A path with a parameter that cannot be decoded does not match. */
 export function matchRoute(routes: readonly Route[], method: string, path: string): Match {
   const found = routes.flatMap((route) => {
     const params = matchPath(route.path, path)

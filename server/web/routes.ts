@@ -15,13 +15,13 @@ import {
 } from './route'
 import { replyToMe, replyToSignIn, replyToSignOut } from './session-replies'
 
-// Far above the largest answer that a page of ours sends, which is a list of a hundred ids.
+// This is far more than the largest answer that one of our pages sends, which is a list of a hundred ids.
 const maxBodyBytes = 64 * 1024
 const own = { origins: 'own', maxBodyBytes } as const
 
 /**
- * Every address of the API but next-auth's own, with its policy. In production the front answers from this table, and `next dev`
- * does through `app/api/[...path]`.
+ * The table of routes: every address of the API, except those of next-auth, with its policy. In production the front uses this
+ * table; in development `next dev` uses it through `app/api/[...path]`.
  */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/me', who: 'viewer', body: [], ...own, reply: replyToMe },
@@ -58,12 +58,12 @@ export const routes: readonly Route[] = [
   },
 ]
 
-/** What a method and a path mean to this table. */
+/** Finds the route of the table for a method and a path. */
 export function matchOwnRoute(method: string, path: string): Match {
   return matchRoute(routes, method, path)
 }
 
-/** Answers a request for a route of the table. The doors have checked its origin and the size of its body by the route's policy. */
+/** Answers a request for a route. The caller must already have checked its origin and the size of its body. */
 export async function answerRoute(route: Route, params: Record<string, string>, incoming: Incoming): Promise<Outgoing> {
   const body = await readBody(route, incoming)
   if (!body) return send(refusal('unknown-body'))
@@ -87,12 +87,12 @@ async function replyTo(route: Route, asked: Omit<Asked, 'caller'>, cookie: strin
   }
 }
 
-// A script gets the refusal, a plain form the sign-in page and from there the way back.
+// A script gets the refusal. A plain form is sent to the sign-in page, and from there back to where it continues.
 function askToSignIn({ returnTo }: Route, asked: Pick<Asked, 'params' | 'body'>): Reply {
   return asked.body.kind === 'form' && returnTo ? signInFirst(returnTo(asked)) : refusal('signed-out')
 }
 
-// Null if the route does not take what was sent. A form without a single field is sent with its type or without any.
+// Returns null if the route does not accept this kind of body. A form without fields may be sent without a content type.
 async function readBody({ method, body }: Route, { header, readBody }: Incoming): Promise<Body | null> {
   if (method === 'GET') return { kind: 'none' }
   const type = header('content-type')
@@ -109,7 +109,8 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-// A body that is no form has no fields; each handler says what it misses.
+// A body that cannot be read as a form is treated as a form without fields. Each handler refuses a form that lacks a field it
+// needs.
 async function readForm(bytes: Uint8Array, type: string | undefined): Promise<FormData> {
   if (type === undefined) return new FormData()
   const form = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })

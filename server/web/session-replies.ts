@@ -7,7 +7,7 @@ import { signIn } from '../sign-in'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
 
-/** What the static pages need to know of their reader; no name if nobody is signed in. */
+/** Returns what the static pages need to know about their reader. The name is null if nobody is signed in. */
 export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
   const { isDemo } = readEnv()
   if (!caller) return { status: 200, body: { name: null, isDemo } }
@@ -15,7 +15,7 @@ export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
   return { status: 200, body: { name, role, isDemo, modules: await listProgress(caller), due: await countDue(caller) } }
 }
 
-/** Signs somebody in from within a page, which stays as it is. */
+/** Signs somebody in without leaving the page. Refuses an invalid form as `wrong-credentials`. */
 export async function replyToSignIn({ body, source }: Asked<'anybody'>): Promise<Reply> {
   const form = signInForm.safeParse(body.kind === 'json' ? body.value : undefined)
   if (!form.success) return refusal('wrong-credentials')
@@ -24,7 +24,7 @@ export async function replyToSignIn({ body, source }: Asked<'anybody'>): Promise
   return { status: 200, body: { name: result.value.name }, cookie: await issueSession(result.value) }
 }
 
-/** Ends the session of this browser. */
+/** Ends the session in this browser. */
 export async function replyToSignOut(): Promise<Reply> {
   return { seeOther: '/', cookie: endSession() }
 }

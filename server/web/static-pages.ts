@@ -5,15 +5,16 @@ import { extname, join, relative, sep } from 'node:path'
 import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
 
-/** What answers a request; Next's own handler, or any other. */
+/** A function that answers a request, such as Next's request handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** The pages that never change while the server runs. */
 export type StaticPages = {
-  /** By path, percent-decoded. */
+  /** The pages by path, percent-decoded. */
   pages: ReadonlyMap<string, CachedResponse>
   /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
   notFoundHashes: readonly string[]
-  /** That page itself; null where there is none. */
+  /** The "not found" page itself; null if there is none. */
   notFound: CachedResponse | null
 }
 
@@ -32,7 +33,9 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The paths that Next made at build time and that stay as they are, percent-decoded, from its manifest in the build folder. */
+/**
+ * Returns the paths, percent-decoded, of the pages that Next prerendered and never renders again, from its manifest in `distDir`.
+ */
 export async function listStaticAddresses(distDir: string): Promise<string[]> {
   type Prerendered = { routeType?: string; initialRevalidateSeconds?: number | false; initialStatus?: number }
   const { routes } = JSON.parse(await readFile(join(distDir, 'prerender-manifest.json'), 'utf8')) as {
@@ -45,10 +48,10 @@ export async function listStaticAddresses(distDir: string): Promise<string[]> {
 }
 
 /**
- * Asks the handler once for each address and keeps what it answers.
+ * Requests each address from the handler once and caches the pages.
  *
- * The policy's hashes are taken from these very bytes, since they change with every build. An address that answers with
- * anything but a page is left to the handler.
+ * The hashes in each page's policy are computed from its bytes, because they change with every build. An address that does not
+ * answer with a page is left to the handler.
  */
 export async function loadStaticPages(handler: Handler, addresses: readonly string[]): Promise<StaticPages> {
   const server = createServer(async (request, response) => {
@@ -63,10 +66,10 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
   try {
     const pages = new Map<string, CachedResponse>()
     for (const address of addresses) {
-      const answer = await ask(port, address)
-      if (answer.status === 200 && answer.type.startsWith('text/html')) pages.set(address, cachePage(answer))
+      const page = await request(port, address)
+      if (page.status === 200 && page.type.startsWith('text/html')) pages.set(address, cachePage(page))
     }
-    const notFound = addresses.length > 0 ? await ask(port, notFoundAddress) : null
+    const notFound = addresses.length > 0 ? await request(port, notFoundAddress) : null
     const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
     return { pages, notFoundHashes, notFound: notFound?.status === 404 ? cachePage(notFound) : null }
   } finally {
@@ -75,23 +78,26 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
   }
 }
 
-/** The files of a folder and those below it, by their path under `prefix`: named by their content, so they are kept for good. */
+/**
+ * Loads the files of a folder and its subfolders, by their path under `prefix`. Their names contain a hash of their content, so
+ * browsers may cache them for a year. Files of unknown type are left out.
+ */
 export async function loadStaticFiles(folder: string, prefix: string): Promise<ReadonlyMap<string, CachedResponse>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const kept = new Map<string, CachedResponse>()
+  const cached = new Map<string, CachedResponse>()
   for (const entry of files) {
     const file = join(entry.parentPath, entry.name)
     const type = contentTypes[extname(entry.name)]
     const path = prefix + relative(folder, file).split(sep).join('/')
     const headers = { 'Content-Type': type ?? '', 'Cache-Control': 'public, max-age=31536000, immutable' }
-    if (type) kept.set(path, cacheResponse(await readFile(file), headers))
+    if (type) cached.set(path, cacheResponse(await readFile(file), headers))
   }
-  return kept
+  return cached
 }
 
-type Answer = { status: number; type: string; vary: string; link: string | null; body: Buffer }
+type PageResponse = { status: number; type: string; vary: string; link: string | null; body: Buffer }
 
-async function ask(port: number, address: string): Promise<Answer> {
+async function request(port: number, address: string): Promise<PageResponse> {
   const path = address.split('/').map(encodeURIComponent).join('/')
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     headers: { 'accept-encoding': 'identity' },
@@ -100,18 +106,18 @@ async function ask(port: number, address: string): Promise<Answer> {
   return {
     status: response.status,
     type: response.headers.get('content-type') ?? '',
-    // What it says of encodings is said anew where the page is sent.
+    // Accept-Encoding is left out, because it is added again when the page is sent.
     vary: (response.headers.get('vary') ?? '').replace(/(^|,) *accept-encoding/i, ''),
     link: response.headers.get('link'),
     body: Buffer.from(await response.arrayBuffer()),
   }
 }
 
-function cachePage({ type, vary, link, body }: Answer): CachedResponse {
+function cachePage({ type, vary, link, body }: PageResponse): CachedResponse {
   return cacheResponse(body, {
     'Content-Type': type,
     'Content-Security-Policy': policyWithHashes(hashInlineScripts(body.toString())),
-    // The browser may cacheResponse the page but asks each time: a correction must be seen at once.
+    // The browser may cache the page but must revalidate it each time, so that a correction is visible at once.
     'Cache-Control': 'no-cache',
     ...(vary && { Vary: vary }),
     ...(link && { Link: link }),
