@@ -42,22 +42,16 @@ export async function migrate(url: string, backupDir: string): Promise<{ applied
 /** Returns the SQL that would lead from the migrations to the schema. Returns an empty text if they agree. */
 export async function diffMigrationsToSchema(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'migrations-'))
-  const engine = await openEngine(`file:${join(scratch, 'main.db')}`, `file:${join(scratch, 'shadow.db')}`)
-  const migrations = await listMigrations()
-  const from =
-    migrations.length === 0 ? { tag: 'empty' as const } : { tag: 'migrations' as const, ...asMigrationsList(migrations) }
-  const schema = await readFile(schemaFile, 'utf8')
-  const { stdout } = await engine.diff({
-    from,
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }], configDir: '.' },
-    script: true,
-    exitCode: null,
-    filters,
-    shadowDatabaseUrl: null,
-  } as Parameters<SchemaEngine['diff']>[0])
-  await engine.close()
-  await rm(scratch, { recursive: true })
-  return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
+  try {
+    const engine = await openEngine(`file:${join(scratch, 'main.db')}`, `file:${join(scratch, 'shadow.db')}`)
+    try {
+      return await diff(engine)
+    } finally {
+      await engine.close()
+    }
+  } finally {
+    await rm(scratch, { recursive: true })
+  }
 }
 
 /**
@@ -73,6 +67,22 @@ export async function backUp(url: string, backupDir: string): Promise<string> {
     await connection.dispose()
   }
   return copy
+}
+
+async function diff(engine: SchemaEngine): Promise<string> {
+  const migrations = await listMigrations()
+  const from =
+    migrations.length === 0 ? { tag: 'empty' as const } : { tag: 'migrations' as const, ...asMigrationsList(migrations) }
+  const schema = await readFile(schemaFile, 'utf8')
+  const { stdout } = await engine.diff({
+    from,
+    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }], configDir: '.' },
+    script: true,
+    exitCode: null,
+    filters,
+    shadowDatabaseUrl: null,
+  } as Parameters<SchemaEngine['diff']>[0])
+  return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
 }
 
 async function listMigrations(): Promise<Migration[]> {
