@@ -5,16 +5,16 @@ import type { Confidence } from '@/core/confidence'
 const answers = (count: number, confidence: Confidence | null, mark = 1, isBlank = false) =>
   Array.from({ length: count }, () => ({ confidence, mark, isBlank }))
 
-describe('how often somebody was right when sure', () => {
+describe('the share of right answers at each step of confidence', () => {
   test.each([
-    ['without answers', []],
-    ['with 9 answers', answers(9, 'certain')],
-    ['with 9 at three steps', [...answers(3, 'guessing'), ...answers(3, 'fairly-sure'), ...answers(3, 'certain')]],
-    ['with 9 and any number that carry no confidence', [...answers(9, 'certain'), ...answers(50, null)]],
-    ['with 9 and any number of blanks', [...answers(9, 'certain'), ...answers(50, 'guessing', 0, true)]],
-  ])('is not told %s', (_, list) => expect(calibrate(list)).toBeNull())
+    ['no answers', []],
+    ['9 answers', answers(9, 'certain')],
+    ['9 answers at three steps', [...answers(3, 'guessing'), ...answers(3, 'fairly-sure'), ...answers(3, 'certain')]],
+    ['9 answers and 50 without a confidence', [...answers(9, 'certain'), ...answers(50, null)]],
+    ['9 answers and 50 blanks', [...answers(9, 'certain'), ...answers(50, 'guessing', 0, true)]],
+  ])('is null for %s', (_, list) => expect(calibrate(list)).toBeNull())
 
-  test('is told with 10, from unsure to certain, with steps that nobody used', () => {
+  test('is counted for 10 answers, from guessing to certain, including steps without answers', () => {
     expect(calibrate(answers(10, 'certain'))).toEqual([
       { confidence: 'guessing', answers: 0, right: 0 },
       { confidence: 'fairly-sure', answers: 0, right: 0 },
@@ -22,7 +22,7 @@ describe('how often somebody was right when sure', () => {
     ])
   })
 
-  test('counts whole marks as right, and partial ones as not', () => {
+  test('counts whole marks as right and partial marks as not right', () => {
     const list = [
       ...answers(4, 'certain'),
       ...answers(3, 'certain', 0.99),

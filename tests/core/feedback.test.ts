@@ -6,15 +6,15 @@ import type { Tally } from '@/core/questions/explained'
 import { anyAnswerTo, anyQuestion, forAny } from '@/tests/support/any-question'
 import { aChoice, aQuestion, kinds } from '@/tests/support/builders'
 
-const told = (question: Question, given: Answer) => explain(question, given, mark(question, given), null)
+const explainAny = (question: Question, given: Answer) => explain(question, given, mark(question, given), null)
 const optionsOf = ({ detail }: ExplainedQuestion) => ('options' in detail ? detail.options : [])
 const partsOf = ({ detail }: ExplainedQuestion) => ('parts' in detail ? detail.parts : [])
 const itemsOf = ({ detail }: ExplainedQuestion) => ('items' in detail ? detail.items : [])
 const textOf = ({ detail }: ExplainedQuestion) =>
   'text' in detail && detail.text !== null && typeof detail.text === 'object' ? detail.text : null
 
-describe('of any question', () => {
-  test.each(kinds)('a learner is told where it comes from and what was earned (%s)', (kind) => {
+describe('the explanation of any question', () => {
+  test.each(kinds)('names its origin and its mark (%s)', (kind) => {
     const question = aQuestion(kind, { id: 'q', safety: 'harm', points: 2, objective: 'o7', passage: 'p7', claims: ['C7'] })
     expect(explain(question, rightAnswer(question), 1, 'certain')).toMatchObject({
       questionId: 'q',
@@ -31,77 +31,77 @@ describe('of any question', () => {
     })
   })
 
-  test.each(kinds)('a blank is told as one, without arithmetic or misconceptions (%s)', (kind) => {
-    const reviewed = told(aQuestion(kind), null)
-    expect(reviewed).toMatchObject({ mark: 0, isBlank: true, isSafety: false, confidence: null, tally: null })
-    expect(optionsOf(reviewed).some(({ isChosen }) => isChosen)).toBe(false)
-    expect(partsOf(reviewed).every(({ given, isRight }) => given === null && !isRight)).toBe(true)
-    expect(itemsOf(reviewed).every(({ place, isInOrder }) => place === null && !isInOrder)).toBe(true)
-    expect(JSON.stringify(reviewed)).not.toMatch(/"misconception":"/)
+  test.each(kinds)('shows a blank without a tally or misconceptions (%s)', (kind) => {
+    const explained = explainAny(aQuestion(kind), null)
+    expect(explained).toMatchObject({ mark: 0, isBlank: true, isSafety: false, confidence: null, tally: null })
+    expect(optionsOf(explained).some(({ isChosen }) => isChosen)).toBe(false)
+    expect(partsOf(explained).every(({ given, isRight }) => given === null && !isRight)).toBe(true)
+    expect(itemsOf(explained).every(({ place, isInOrder }) => place === null && !isInOrder)).toBe(true)
+    expect(JSON.stringify(explained)).not.toMatch(/"misconception":"/)
   })
 
-  test('the arithmetic gives the mark', () => {
+  test('has a tally from which the mark follows', () => {
     const answered = anyQuestion.chain((each) => fc.tuple(fc.constant(each), anyAnswerTo(each)))
     forAny(answered, ([each, given]) => {
-      const { tally, mark: earned, kind } = told(each, given)
+      const { tally, mark: earned, kind } = explainAny(each, given)
       const wrong = kind === 'multiple-response' ? (tally?.wrong ?? 0) : 0
       if (tally) expect(Math.max(0, tally.right - wrong) / tally.of).toBeCloseTo(earned, 12)
     })
   })
 
-  test('each option, part and item has words that explain it, and what is right is told', () => {
+  test('explains each option, part and item, and shows what is right', () => {
     const answered = anyQuestion.chain((each) => fc.tuple(fc.constant(each), anyAnswerTo(each)))
     forAny(answered, ([each, given]) => {
-      const reviewed = told(each, given)
-      const explained = [...optionsOf(reviewed), ...partsOf(reviewed), ...itemsOf(reviewed), textOf(reviewed) ?? []].flat()
-      expect(explained.length).toBeGreaterThan(0)
-      expect(explained.every(({ explanation }) => explanation !== '')).toBe(true)
-      expect(partsOf(reviewed).every(({ right }) => right !== '')).toBe(true)
+      const explained = explainAny(each, given)
+      const entries = [...optionsOf(explained), ...partsOf(explained), ...itemsOf(explained), textOf(explained) ?? []].flat()
+      expect(entries.length).toBeGreaterThan(0)
+      expect(entries.every(({ explanation }) => explanation !== '')).toBe(true)
+      expect(partsOf(explained).every(({ right }) => right !== '')).toBe(true)
     })
   })
 
-  test('what is told to be right earned the whole question, and nothing else did', () => {
+  test('shows an answer as right if and only if it earned all the points', () => {
     const answered = anyQuestion.chain((each) =>
       fc.tuple(fc.constant(each), fc.oneof(anyAnswerTo(each), fc.constant(rightAnswer(each)))),
     )
     forAny(answered, ([each, given]) => {
-      const reviewed = told(each, given)
+      const explained = explainAny(each, given)
       const isRight =
-        optionsOf(reviewed).every(({ isChosen, isKey }) => isChosen === isKey) &&
-        partsOf(reviewed).every((part) => part.isRight) &&
-        itemsOf(reviewed).every(({ isInOrder }) => isInOrder) &&
-        (textOf(reviewed)?.isRight ?? true)
-      expect(isRight).toBe(reviewed.mark === 1)
+        optionsOf(explained).every(({ isChosen, isKey }) => isChosen === isKey) &&
+        partsOf(explained).every((part) => part.isRight) &&
+        itemsOf(explained).every(({ isInOrder }) => isInOrder) &&
+        (textOf(explained)?.isRight ?? true)
+      expect(isRight).toBe(explained.mark === 1)
     })
   })
 })
 
-describe('of a single choice', () => {
+describe('the explanation of a single-choice question', () => {
   const question = aQuestion('single-choice', {
     choices: [aChoice('a'), aChoice('b', { misconception: 'X1' }), aChoice('c', { misconception: 'X2' })],
     key: 'a',
   })
 
-  test('every option is told in the author’s order, with the right one, one’s own, and why each', () => {
-    expect(optionsOf(told(question, 'b'))).toEqual([
+  test('shows every option in the author’s order, which one is right, which was chosen, and why', () => {
+    expect(optionsOf(explainAny(question, 'b'))).toEqual([
       { text: 'Choice a', isChosen: false, isKey: true, explanation: 'Why a.', misconception: null },
       { text: 'Choice b', isChosen: true, isKey: false, explanation: 'Why b.', misconception: 'X1' },
       { text: 'Choice c', isChosen: false, isKey: false, explanation: 'Why c.', misconception: null },
     ])
   })
 
-  test('nothing is counted: it is right or wrong as a whole', () => expect(told(question, 'a').tally).toBeNull())
+  test('has no tally, because the mark is all or nothing', () => expect(explainAny(question, 'a').tally).toBeNull())
 })
 
-describe('of a multiple response', () => {
+describe('the explanation of a multiple-response question', () => {
   const question = aQuestion('multiple-response', {
     choices: [aChoice('a'), aChoice('b'), aChoice('c', { misconception: 'X1' }), aChoice('d', { misconception: 'X2' })],
     key: ['a', 'b'],
   })
 
-  test('misconceptions are told of ticked options only', () => {
+  test('names the misconceptions of ticked options only', () => {
     expect(
-      optionsOf(told(question, ['a', 'c'])).map(({ isChosen, isKey, misconception }) => [isChosen, isKey, misconception]),
+      optionsOf(explainAny(question, ['a', 'c'])).map(({ isChosen, isKey, misconception }) => [isChosen, isKey, misconception]),
     ).toEqual([
       [true, true, null],
       [false, true, null],
@@ -115,27 +115,27 @@ describe('of a multiple response', () => {
     [['a', 'c'], { right: 1, wrong: 1, of: 2 }],
     [['c', 'd'], { right: 0, wrong: 2, of: 2 }],
     [['a', 'b', 'c', 'd'], { right: 2, wrong: 2, of: 2 }],
-  ])('%j is counted as %j', (given, tally) => expect(told(question, given).tally).toEqual(tally))
+  ])('counts %j as %j', (given, tally) => expect(explainAny(question, given).tally).toEqual(tally))
 })
 
-describe('of a true or false', () => {
+describe('the explanation of a true-false question', () => {
   const question = aQuestion('true-false', { key: false, misconception: 'X1' })
 
-  test('both answers are explained, and the misconception is told to who took it', () => {
-    expect(optionsOf(told(question, 'true'))).toEqual([
+  test('explains both answers, and names the misconception only after the wrong one', () => {
+    expect(optionsOf(explainAny(question, 'true'))).toEqual([
       { text: 'True', isChosen: true, isKey: false, explanation: 'Why it is so.', misconception: 'X1' },
       { text: 'False', isChosen: false, isKey: true, explanation: 'Why it is not otherwise.', misconception: null },
     ])
-    expect(optionsOf(told(question, 'false')).map(({ misconception }) => misconception)).toEqual([null, null])
+    expect(optionsOf(explainAny(question, 'false')).map(({ misconception }) => misconception)).toEqual([null, null])
   })
 })
 
-describe('of a matching', () => {
+describe('the explanation of a matching question', () => {
   const base = aQuestion('matching')
   const question = { ...base, stems: base.stems.map((stem) => ({ ...stem, misconception: `X-${stem.id}` })) }
 
-  test('each stem is told with what it was given and what is right; its misconception where it was given wrongly', () => {
-    const parts = partsOf(told(question, { a: 'x', b: 'z' }))
+  test('shows for each stem what was given and what is right, and its misconception if the answer is wrong', () => {
+    const parts = partsOf(explainAny(question, { a: 'x', b: 'z' }))
     expect(parts.map(({ text, given, right, isRight, misconception }) => [text, given, right, isRight, misconception])).toEqual([
       ['Stem a', 'Target x', 'Target x', true, null],
       ['Stem b', 'Target z', 'Target x', false, 'X-b'],
@@ -144,12 +144,12 @@ describe('of a matching', () => {
     ])
   })
 
-  test('a stem left alone counts neither as right nor as wrong', () => {
-    expect(told(question, { a: 'x', b: 'z' }).tally).toEqual({ right: 1, wrong: 1, of: 4 })
+  test('counts an unanswered stem neither as right nor as wrong', () => {
+    expect(explainAny(question, { a: 'x', b: 'z' }).tally).toEqual({ right: 1, wrong: 1, of: 4 })
   })
 })
 
-describe('of a cloze', () => {
+describe('the explanation of a cloze question', () => {
   const question = aQuestion('cloze', {
     blanks: ['a', 'b'].map((id) => ({
       id,
@@ -158,13 +158,13 @@ describe('of a cloze', () => {
     key: { a: 'x', b: 'y' },
   })
 
-  test('the text has numbers for its blanks', () => {
-    const { detail } = told(question, { a: 'x' })
+  test('numbers the blanks in the text', () => {
+    const { detail } = explainAny(question, { a: 'x' })
     expect('parts' in detail && detail.text).toBe('It is an opioid (1) and the tablet has (2).')
   })
 
-  test('each blank is told by its number, with every choice of it', () => {
-    const [first, second] = partsOf(told(question, { a: 'y' }))
+  test('shows each blank by its number, with all its choices', () => {
+    const [first, second] = partsOf(explainAny(question, { a: 'y' }))
     expect(first).toEqual({
       text: '1',
       given: 'Choice y',
@@ -180,39 +180,39 @@ describe('of a cloze', () => {
     expect(second).toMatchObject({ text: '2', given: null, right: 'Choice y', isRight: false, misconception: null })
   })
 
-  test('a blank left alone counts neither as right nor as wrong', () => {
-    expect(told(question, { b: 'y' }).tally).toEqual({ right: 1, wrong: 0, of: 2 })
+  test('counts an unanswered blank neither as right nor as wrong', () => {
+    expect(explainAny(question, { b: 'y' }).tally).toEqual({ right: 1, wrong: 0, of: 2 })
   })
 })
 
-describe('of an order', () => {
+describe('the explanation of an ordering question', () => {
   const question = aQuestion('ordering')
-  const told5 = (order: string) => told(question, [...order])
+  const explainOrder = (order: string) => explainAny(question, [...order])
 
-  test('each item is told in the right order, with its place, and which of them stood in order', () => {
-    expect(itemsOf(told5('dabec')).map(({ text, place, rightPlace, isInOrder }) => [text, place, rightPlace, isInOrder])).toEqual(
-      [
-        ['Item a', 2, 1, true],
-        ['Item b', 3, 2, true],
-        ['Item c', 5, 3, false],
-        ['Item d', 1, 4, false],
-        ['Item e', 4, 5, true],
-      ],
-    )
+  test('shows the items in the right order, with their positions and which of them were in order', () => {
+    expect(
+      itemsOf(explainOrder('dabec')).map(({ text, place, rightPlace, isInOrder }) => [text, place, rightPlace, isInOrder]),
+    ).toEqual([
+      ['Item a', 2, 1, true],
+      ['Item b', 3, 2, true],
+      ['Item c', 5, 3, false],
+      ['Item d', 1, 4, false],
+      ['Item e', 4, 5, true],
+    ])
   })
 
   test.each<[string, Tally]>([
     ['abcde', { right: 5, wrong: 0, of: 5 }],
     ['bcdea', { right: 4, wrong: 1, of: 5 }],
     ['edcba', { right: 0, wrong: 5, of: 5 }],
-  ])('%s is counted as %j', (order, tally) => expect(told5(order).tally).toEqual(tally))
+  ])('counts %s as %j', (order, tally) => expect(explainOrder(order).tally).toEqual(tally))
 
-  test('of the reverse no item is told to stand in order, since none earned anything', () => {
-    expect(itemsOf(told5('edcba')).some(({ isInOrder }) => isInOrder)).toBe(false)
+  test('shows no item of the reverse order as in order, because none earned anything', () => {
+    expect(itemsOf(explainOrder('edcba')).some(({ isInOrder }) => isInOrder)).toBe(false)
   })
 })
 
-test('an answer of a shape that its kind no longer has is told as wrong, not thrown at', () => {
+test('a stored answer whose shape does not fit its kind is explained as wrong and throws nothing', () => {
   for (const [question, given] of [
     [aQuestion('matching'), ['x']],
     [aQuestion('ordering'), 'a'],
@@ -220,6 +220,6 @@ test('an answer of a shape that its kind no longer has is told as wrong, not thr
     [aQuestion('cloze'), 'x'],
     [aQuestion('multiple-response'), { a: 'a' }],
   ] as const) {
-    expect(told(question, given as Answer)).toMatchObject({ mark: 0, isBlank: false })
+    expect(explainAny(question, given as Answer)).toMatchObject({ mark: 0, isBlank: false })
   }
 })

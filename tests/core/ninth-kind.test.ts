@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/** The least that a ninth kind can be: a form in which authors write it. */
+/** The smallest possible file of a ninth kind: only its schema. */
 const ninth = `import { z } from 'zod'
 import { everyQuestion, words } from './every-question'
 export const schema = z.strictObject({ ...everyQuestion, kind: z.literal('free-text'), model: words })
@@ -34,7 +34,7 @@ function compile(): string[] {
   ]
 }
 
-test('a ninth kind of question does not compile until every place that decides about kinds has it', () => {
+test('a ninth kind of question does not compile until every file that distinguishes kinds supports it', () => {
   const before = compile()
   writeFileSync(join(folder, 'core/questions/free-text.ts'), ninth)
   const union = join(folder, 'core/question.ts')
@@ -45,7 +45,7 @@ test('a ninth kind of question does not compile until every place that decides a
       .replace('  cloze.schema,\n', '  cloze.schema,\n  freeText.schema,\n'),
   )
   const broken = compile().filter((file) => !before.includes(file))
-  // Others may follow from these.
+  // Other files may fail because of these.
   expect(broken).toEqual(
     expect.arrayContaining([
       'app/_components/questions/question.tsx',

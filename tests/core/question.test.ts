@@ -6,18 +6,18 @@ import { aQuestion, kinds } from '@/tests/support/builders'
 
 const shuffledCopy = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length })
 
-describe.each(kinds)('for any %s question,', (kind) => {
+describe.each(kinds)('for any %s question', (kind) => {
   const any = anyQuestionOf(kind)
 
-  test('what an author may write is kept as written', () => {
+  test('parsing a valid question returns it unchanged', () => {
     forAny(any, (each) => expect(question.parse(each)).toEqual(each))
   })
 
-  test('the key earns the whole question', () => {
+  test('the key earns all the points', () => {
     forAny(any, (each) => expect(mark(each, rightAnswer(each))).toBe(1))
   })
 
-  test('every answer earns between nothing and the whole, and always the same', () => {
+  test('every answer has a mark between 0 and 1, which is always the same', () => {
     const answered = any.chain((each) => fc.tuple(fc.constant(each), anyAnswerTo(each)))
     forAny(answered, ([each, given]) => {
       const earned = mark(each, given)
@@ -42,29 +42,29 @@ describe.each(kinds)('for any %s question,', (kind) => {
   })
 })
 
-describe('the order in which an author wrote things down changes no mark:', () => {
-  test('choices', () => {
+describe('a mark does not depend on the order in which the author wrote', () => {
+  test('the choices', () => {
     const reordered = fc
       .oneof(anyQuestionOf('single-choice'), anyQuestionOf('multiple-response'))
       .chain((each) => fc.tuple(fc.constant(each), shuffledCopy(each.choices), anyAnswerTo(each)))
     forAny(reordered, ([each, choices, given]) => expect(mark({ ...each, choices }, given)).toBe(mark(each, given)))
   })
 
-  test('the ticked ones of a multiple-response key', () => {
+  test('the ids in a multiple-response key', () => {
     const reordered = anyQuestionOf('multiple-response').chain((each) =>
       fc.tuple(fc.constant(each), shuffledCopy(each.key), anyAnswerTo(each)),
     )
     forAny(reordered, ([each, key, given]) => expect(mark({ ...each, key }, given)).toBe(mark(each, given)))
   })
 
-  test('stems and targets', () => {
+  test('the stems and targets', () => {
     const reordered = anyQuestionOf('matching').chain((each) =>
       fc.tuple(fc.constant(each), shuffledCopy(each.stems), shuffledCopy(each.targets), anyAnswerTo(each)),
     )
     forAny(reordered, ([each, stems, targets, given]) => expect(mark({ ...each, stems, targets }, given)).toBe(mark(each, given)))
   })
 
-  test('items', () => {
+  test('the items of an ordering question', () => {
     const reordered = anyQuestionOf('ordering').chain((each) =>
       fc.tuple(fc.constant(each), shuffledCopy(each.items), anyAnswerTo(each)),
     )
@@ -84,7 +84,7 @@ describe('the order in which an author wrote things down changes no mark:', () =
 })
 
 describe('partial marks:', () => {
-  test('in multiple response each wrong choice cancels a right one, down to nothing', () => {
+  test('in a multiple-response question, each wrong choice cancels a right one, but the mark is never below 0', () => {
     const ticked = anyQuestionOf('multiple-response').chain((each) => {
       const wrong = each.choices.map(({ id }) => id).filter((id) => !each.key.includes(id))
       return fc.tuple(fc.constant(each), fc.subarray(each.key), fc.subarray(wrong))
@@ -95,7 +95,7 @@ describe('partial marks:', () => {
     })
   })
 
-  test('in matching and cloze one more right pair earns one more share, and no wrong pair costs anything', () => {
+  test('in a matching or cloze question, each right pair earns one share and a wrong pair costs nothing', () => {
     const paired = fc
       .oneof(anyQuestionOf('matching'), anyQuestionOf('cloze'))
       .chain((each) => fc.tuple(fc.constant(each), anyAnswerTo(each), fc.constantFrom(...Object.keys(each.key))))
@@ -109,7 +109,7 @@ describe('partial marks:', () => {
     })
   })
 
-  test('in an order only the key earns the whole, and its reverse earns nothing', () => {
+  test('in an ordering question, only the key earns all the points and its reverse earns nothing', () => {
     const ordered = anyQuestionOf('ordering').chain((each) => fc.tuple(fc.constant(each), shuffledCopy(each.key)))
     forAny(ordered, ([each, order]) => {
       expect(mark(each, order) === 1).toBe(order.join() === each.key.join())
@@ -128,7 +128,7 @@ test.each<[Answer, boolean]>([
   ['false', false],
   [['a'], false],
   [{ a: 'x' }, false],
-])('%j is a blank: %s', (given, isIt) => expect(isBlank(given)).toBe(isIt))
+])('whether %j is a blank is %s', (given, isIt) => expect(isBlank(given)).toBe(isIt))
 
 test.each<[string, Answer]>([
   ['single-choice', ['a']],
@@ -143,7 +143,7 @@ test.each<[string, Answer]>([
   ['short-answer', { key: 'LDN' }],
   ['short-answer', 'LDN'.padEnd(201)],
   ['cloze', 'x,y'],
-])('to a %s question, an answer of another shape (%j) earns nothing', (kind, given) => {
+])('in a question of the kind %s, an answer of another shape (%j) earns nothing', (kind, given) => {
   const known = kinds.find((each) => each === kind)
   expect(known && mark(aQuestion(known), given)).toBe(0)
 })

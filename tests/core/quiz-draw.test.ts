@@ -11,8 +11,8 @@ type Drawing = { bank: Quiz; objectives: string[]; timesGiven: Map<string, numbe
 const neverGiven = new Map<string, number>()
 const idsOf = (list: readonly Question[]) => list.map(({ id }) => id)
 
-describe('a draw from any bank that can be drawn from', () => {
-  test('has the size of an attempt, or of the bank if that is smaller, and no question twice', () => {
+describe('a draw from any valid bank', () => {
+  test('has as many questions as an attempt, or as a smaller bank, and none of them twice', () => {
     forAny(anyDrawing(), ({ bank, objectives, timesGiven, seed }) => {
       const ids = idsOf(draw(bank, objectives, timesGiven, seededBy(seed)))
       expect(ids).toHaveLength(Math.min(bank.size, bank.questions.length))
@@ -34,7 +34,7 @@ describe('a draw from any bank that can be drawn from', () => {
     })
   })
 
-  test('takes of each safety point a variant that this learner was given least often', () => {
+  test('asks the variant of each safety point that this learner was given least often', () => {
     forAny(anyDrawing(), ({ bank, objectives, timesGiven, seed }) => {
       const times = ({ id }: Question) => timesGiven.get(id) ?? 0
       for (const each of draw(bank, objectives, timesGiven, seededBy(seed)).filter(({ safety }) => safety)) {
@@ -44,14 +44,14 @@ describe('a draw from any bank that can be drawn from', () => {
     })
   })
 
-  // The exception is the price of asking about every objective: its least given question is taken even if others were given less.
-  test('passes over a less given question only for an objective that nothing else of the draw is about', () => {
+  // Because every objective must be asked about, its least given question is drawn even if other questions were given less often.
+  test('leaves out a question that was given less often only for an objective that no other drawn question is about', () => {
     forAny(anyDrawing(), ({ bank, objectives, timesGiven, seed }) => {
       const times = ({ id }: Question) => timesGiven.get(id) ?? 0
       const drawn = draw(bank, objectives, timesGiven, seededBy(seed))
       const free = bank.questions.filter(({ safety }) => !safety)
-      const passedOver = free.filter((each) => !drawn.includes(each))
-      const fewest = Math.min(...passedOver.map(times))
+      const leftOut = free.filter((each) => !drawn.includes(each))
+      const fewest = Math.min(...leftOut.map(times))
       for (const each of drawn.filter((one) => !one.safety && times(one) > fewest)) {
         const alike = free.filter(({ objective }) => objective === each.objective)
         expect(objectives).toContain(each.objective)
@@ -61,7 +61,7 @@ describe('a draw from any bank that can be drawn from', () => {
     })
   })
 
-  test('spreads what is left over the objectives', () => {
+  test('spreads the remaining questions evenly over the objectives', () => {
     forAny(anyDrawing(), ({ bank, objectives, seed }) => {
       const drawn = draw(bank, objectives, neverGiven, seededBy(seed))
       const about = (list: Question[], of: string) => list.filter(({ objective }) => objective === of)
@@ -76,7 +76,7 @@ describe('a draw from any bank that can be drawn from', () => {
     })
   })
 
-  test('is decided by the seed alone, wherever a question stands in the file, and leaves the bank as it was', () => {
+  test('depends on the seed but not on the order of the file, and does not change the bank', () => {
     const reordered = anyDrawing().chain((drawing) =>
       fc.tuple(fc.constant(drawing), fc.shuffledSubarray(drawing.bank.questions, { minLength: drawing.bank.questions.length })),
     )
@@ -90,7 +90,7 @@ describe('a draw from any bank that can be drawn from', () => {
 })
 
 describe('retakes', () => {
-  // The safety point asks about o1 each time, so that three places of each attempt are free for nine questions.
+  // The safety point is about o1, so each attempt has room for three of the nine other questions.
   const bank = aQuiz({
     questions: [
       ...['harm-1', 'harm-2', 'harm-3'].map((id) => aQuestion('single-choice', { id, objective: 'o1', safety: 'harm' })),
@@ -99,7 +99,7 @@ describe('retakes', () => {
     ],
   })
 
-  test.each(['one', 'two', 'three', 'four'])('show every question once before any comes back (seed %s)', (seed) => {
+  test.each(['one', 'two', 'three', 'four'])('ask every question once before any comes back (seed %s)', (seed) => {
     const times = new Map<string, number>()
     const attempts = [0, 1, 2].map((i) => takeAttempt(bank, ['o1'], times, `${seed} ${i}`))
     expect(attempts.flat().sort()).toEqual(idsOf(bank.questions).sort())
@@ -108,7 +108,7 @@ describe('retakes', () => {
   })
 
   test.each(['one', 'two', 'three', 'four'])(
-    'show every question within four attempts where o2 must be asked each time (seed %s)',
+    'ask every question within four attempts if each must also ask about o2 (seed %s)',
     (seed) => {
       const times = new Map<string, number>()
       for (const i of [0, 1, 2, 3]) takeAttempt(bank, ['o1', 'o2'], times, `${seed} ${i}`)
@@ -116,7 +116,7 @@ describe('retakes', () => {
     },
   )
 
-  test('never give a question twice more than another, where one objective asks for nothing special', () => {
+  test('ask all questions equally often, give or take one, if there is only one objective', () => {
     const questions = Array.from({ length: 11 }, (_, i) => aQuestion('single-choice', { id: `q${i}`, objective: 'o1' }))
     const times = new Map(idsOf(questions).map((id) => [id, 0]))
     for (let i = 0; i < 30; i++) {
@@ -125,7 +125,7 @@ describe('retakes', () => {
     }
   })
 
-  test('of learners with other seeds are others', () => {
+  test('differ between learners with different seeds', () => {
     const draws = Array.from({ length: 40 }, (_, i) =>
       idsOf(draw(aQuiz(), ['o1', 'o2'], neverGiven, seededBy(`seed ${i}`))).join(),
     )
@@ -133,20 +133,20 @@ describe('retakes', () => {
   })
 })
 
-test('the place of a question in an attempt does not tell that it is about safety', () => {
+test('the position of a question in an attempt does not reveal that it is about safety', () => {
   const seeds = Array.from({ length: 2000 }, (_, i) => seededBy(`seed ${i}`))
-  const places = seeds.map((seeded) => draw(aQuiz(), ['o1', 'o2'], neverGiven, seeded).findIndex(({ safety }) => safety))
-  const counts = [0, 1, 2, 3].map((place) => places.filter((each) => each === place).length)
-  // Chi-square with 3 degrees of freedom, p = 0.001; the seeds are the same each time.
+  const positions = seeds.map((seeded) => draw(aQuiz(), ['o1', 'o2'], neverGiven, seeded).findIndex(({ safety }) => safety))
+  const counts = [0, 1, 2, 3].map((position) => positions.filter((each) => each === position).length)
+  // The limit is chi-square with 3 degrees of freedom at p = 0.001. The seeds are the same in every run.
   expect(counts.reduce((sum, count) => sum + (count - 500) ** 2 / 500, 0)).toBeLessThan(16.27)
 })
 
-test('a bank smaller than an attempt is asked as a whole', () => {
+test('a bank that is smaller than an attempt is asked completely', () => {
   const bank = aQuiz({ size: 8, safetyPoints: [], questions: [1, 2, 3].map((i) => aQuestion('numeric', { id: `q${i}` })) })
   expect(idsOf(draw(bank, ['o1'], neverGiven, seededBy('seed'))).sort()).toEqual(['q1', 'q2', 'q3'])
 })
 
-// Banks that can be drawn from, with a learner who was given anything any number of times.
+// Generates valid banks, and how often a learner was given each question.
 function anyDrawing(): fc.Arbitrary<Drawing> {
   const objectives = ['o1', 'o2', 'o3', 'o4', 'o5']
   const about = fc.constantFrom(...objectives, 'not-tested')

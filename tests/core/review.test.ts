@@ -18,12 +18,12 @@ test.each<[number, Confidence | null, boolean]>([
   [0, 'certain', true],
   [0.75, null, true],
   [0.99, 'certain', true],
-])('a mark of %d said to be %s comes back: %s', (mark, confidence, expected) => {
+])('whether a question with mark %d and confidence %s needs review is %s', (mark, confidence, expected) => {
   expect(needsReview({ mark, confidence })).toBe(expected)
 })
 
 describe('a question', () => {
-  test('that enters review is due after a day', () => {
+  test('that enters review is due after 1 day', () => {
     const question = aQuestion('numeric', { id: 'q', objective: 'o1' })
     expect(enterReview(question, 'm1', missed, noon)).toEqual({
       questionId: 'q',
@@ -41,11 +41,11 @@ describe('a question', () => {
     [0, 'fairly-sure', false],
     [0, null, false],
     [1, 'guessing', false],
-  ])('with mark %d said to be %s enters as certain but wrong: %s', (mark, confidence, expected) => {
+  ])('with mark %d and confidence %s enters review with isCertainButWrong %s', (mark, confidence, expected) => {
     expect(enterReview(aQuestion('numeric'), 'm1', { mark, confidence }, noon).isCertainButWrong).toBe(expected)
   })
 
-  test('that goes well comes after 1, 7 and 30 days, and is then done with', () => {
+  test('that is answered correctly comes back after 1, 7 and 30 days and then leaves review', () => {
     const first = enterReview(aQuestion('numeric'), 'm1', missed, noon)
     const second = reschedule(first, well, noon)
     const third = second && reschedule(second, well, noon)
@@ -53,7 +53,7 @@ describe('a question', () => {
     expect(third && reschedule(third, well, noon)).toBeNull()
   })
 
-  test.each([0, 1, 2])('that is missed at step %d begins again, a day off', (step) => {
+  test.each([0, 1, 2])('that is missed at step %d starts again and is due after 1 day', (step) => {
     expect(reschedule(aReviewItem({ step }), missed, noon)).toMatchObject({
       step: 0,
       dueAt: daysLater(1),
@@ -61,19 +61,19 @@ describe('a question', () => {
     })
   })
 
-  test.each([0, 1, 2])('that is guessed right at step %d begins again too', (step) => {
+  test.each([0, 1, 2])('that is guessed correctly at step %d starts again', (step) => {
     expect(reschedule(aReviewItem({ step }), { mark: 1, confidence: 'guessing' }, noon)).toMatchObject({
       step: 0,
       dueAt: daysLater(1),
     })
   })
 
-  test('that was certain but wrong is so no longer once it goes well, and is again when it is missed for certain', () => {
+  test('is certain but wrong until it is answered correctly, and again after a wrong answer given with certainty', () => {
     expect(reschedule(aReviewItem({ isCertainButWrong: true }), well, noon)?.isCertainButWrong).toBe(false)
     expect(reschedule(aReviewItem(), { mark: 0, confidence: 'certain' }, noon)?.isCertainButWrong).toBe(true)
   })
 
-  test('keeps its days apart across a change of the clocks', () => {
+  test('is due a whole number of days later even if the clocks change in between', () => {
     const before = new Date('2027-03-27T12:00:00Z')
     expect(reschedule(aReviewItem(), well, before)?.dueAt).toEqual(new Date('2027-04-03T12:00:00Z'))
   })
@@ -85,30 +85,34 @@ describe('a sitting', () => {
   const sitting = (...items: ReviewItem[]) => listSitting(items, noon).map(({ questionId }) => questionId)
 
   test.each<[string, ReviewItem[], string[]]>([
-    ['is empty where nothing is due', [item('later', 'm1', 1)], []],
-    ['has what is due this very moment', [item('now', 'm1', 0)], ['now']],
-    ['has what waits longest first', [item('b', 'm1', -1), item('a', 'm1', -9)], ['a', 'b']],
-    ['has certain but wrong first, however short it waits', [item('a', 'm1', -9), item('sure', 'm1', 0, true)], ['sure', 'a']],
+    ['is empty if nothing is due', [item('later', 'm1', 1)], []],
+    ['includes a question that is due at this moment', [item('now', 'm1', 0)], ['now']],
+    ['starts with the question that has been due longest', [item('b', 'm1', -1), item('a', 'm1', -9)], ['a', 'b']],
     [
-      'takes modules by turns',
+      'puts certain-but-wrong questions first, even if they have just become due',
+      [item('a', 'm1', -9), item('sure', 'm1', 0, true)],
+      ['sure', 'a'],
+    ],
+    [
+      'alternates between modules',
       [item('a1', 'm1', -9), item('a2', 'm1', -8), item('a3', 'm1', -7), item('b1', 'm2', -2), item('b2', 'm2', -1)],
       ['a1', 'b1', 'a2', 'b2', 'a3'],
     ],
     [
-      'takes modules by turns among the certain but wrong',
+      'alternates between modules among certain-but-wrong questions',
       [item('a1', 'm1', -9, true), item('a2', 'm1', -8, true), item('b1', 'm2', -1, true)],
       ['a1', 'b1', 'a2'],
     ],
-    ['leaves what is not due, however surely it was wrong', [item('sure', 'm1', 2, true), item('a', 'm1', -1)], ['a']],
+    ['leaves out a certain-but-wrong question that is not due', [item('sure', 'm1', 2, true), item('a', 'm1', -1)], ['a']],
   ])('%s', (_, items, expected) => expect(sitting(...items)).toEqual(expected))
 
-  test('has five questions at most', () => {
+  test('has at most five questions', () => {
     const items = Array.from({ length: 12 }, (_, i) => item(`q${i}`, `m${i % 3}`, -i))
     expect(sitting(...items)).toHaveLength(sittingSize)
     expect(sittingSize).toBe(5)
   })
 
-  test('leaves the list as it was', () => {
+  test('does not change the list that it is drawn from', () => {
     const items = [item('b', 'm1', -1), item('a', 'm1', -9)]
     listSitting(items, noon)
     expect(items.map(({ questionId }) => questionId)).toEqual(['b', 'a'])
@@ -125,19 +129,19 @@ describe('the question with which an item is reviewed', () => {
     expect(['r', 's']).toContain(pick([], seed))
   })
 
-  test('is any of the others, as the seed has it', () => {
+  test('is chosen among the others by the seed', () => {
     expect(new Set(Array.from({ length: 20 }, (_, i) => pick([], `seed ${i}`)))).toEqual(new Set(['r', 's']))
     expect(pick([], 'seed 1')).toBe(pick([], 'seed 1'))
   })
 
   test.each<[string, string[], string | null]>([
     ['is never one that is withheld', ['r'], 's'],
-    ['is the same one again where the others are withheld', ['r', 's'], 'q'],
-    ['is another where the same one is withheld', ['q', 's'], 'r'],
-    ['is none where all are withheld', ['q', 'r', 's'], null],
+    ['is the same one again if the others are withheld', ['r', 's'], 'q'],
+    ['is another one if the same one is withheld', ['q', 's'], 'r'],
+    ['is null if all are withheld', ['q', 'r', 's'], null],
   ])('%s', (_, withheld, expected) => expect(pick(withheld)).toBe(expected))
 
-  test('is none where the bank has nothing on the objective any more', () => {
+  test('is null if the bank no longer has a question on the objective', () => {
     expect(pickReview(aReviewItem({ objective: 'gone' }), bank, new Set(), seededBy('a seed'))).toBeNull()
   })
 })

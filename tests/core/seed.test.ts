@@ -6,7 +6,7 @@ import { anyQuestionOf, forAny } from '@/tests/support/any-question'
 const letters = [...'abcdefghij']
 const label = (each: string) => each
 
-test('one seed and label always give the same number, of 48 bits', () => {
+test('the same seed and label always give the same number of 48 bits', () => {
   const seeded = seededBy('a seed')
   expect(seeded('a label')).toBe(seededBy('a seed')('a label'))
   expect(seeded('a label')).not.toBe(seeded('another label'))
@@ -18,14 +18,14 @@ test('one seed and label always give the same number, of 48 bits', () => {
   }
 })
 
-test('a shuffled list has every element once, and the list itself stays as it was', () => {
+test('a shuffled list has every element once, and the list itself does not change', () => {
   const list = [...letters]
   expect(shuffle(list, seededBy('a seed'), label).sort()).toEqual(letters)
   expect(list).toEqual(letters)
   expect(shuffle([], seededBy('a seed'), label)).toEqual([])
 })
 
-test('an element that is added moves no other two', () => {
+test('adding an element does not change the order of the others in a shuffled list', () => {
   forAny(anyQuestionOf('ordering'), ({ key }) => {
     const seeded = seededBy('a seed')
     const [, ...others] = key
@@ -33,7 +33,7 @@ test('an element that is added moves no other two', () => {
   })
 })
 
-test('a shown id has ten small letters and digits, and is another under another label or seed', () => {
+test('a shown id has ten lower-case letters and digits, and differs between labels and seeds', () => {
   const ids = ['one', 'two'].flatMap((seed) => letters.map((each) => shownId(seededBy(seed), each)))
   expect(ids.every((id) => /^[a-z0-9]{10}$/.test(id))).toBe(true)
   expect(new Set(ids).size).toBe(20)

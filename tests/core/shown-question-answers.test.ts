@@ -22,14 +22,14 @@ describe('an answer', () => {
     ['an author’s id', 'multiple-response', [ticks[0], 'b']],
     ['an author’s id', 'ordering', ['a', 'b', 'c', 'd', 'e']],
     ['a third answer', 'true-false', 'maybe'],
-    ['a stem that is none', 'matching', { nobody: target }],
-    ['a stem that is none, left blank', 'matching', { nobody: '' }],
-    ['a target that is none', 'matching', { [stem]: 'nobody' }],
-    ['a stem for a target', 'matching', { [stem]: stem }],
-    ['a target for a stem', 'matching', { [target]: target }],
-    ['a blank that is none', 'cloze', { nobody: filler }],
+    ['an unknown stem', 'matching', { nobody: target }],
+    ['an unknown stem without a target', 'matching', { nobody: '' }],
+    ['an unknown target', 'matching', { [stem]: 'nobody' }],
+    ['a stem as a target', 'matching', { [stem]: stem }],
+    ['a target as a stem', 'matching', { [target]: target }],
+    ['an unknown blank', 'cloze', { nobody: filler }],
     ['another blank’s choice', 'cloze', { [blank]: otherFiller }],
-    ['a choice for a blank', 'cloze', { [filler]: filler }],
+    ['a choice as a blank', 'cloze', { [filler]: filler }],
     ...inheritedNames.flatMap((name): [string, (typeof kinds)[number], unknown][] => [
       [`"${name}"`, 'single-choice', name],
       [`"${name}"`, 'true-false', name],
@@ -46,14 +46,14 @@ describe('an answer', () => {
   test.each<[string, (typeof kinds)[number], unknown]>([
     ['a number', 'single-choice', 1],
     ['a list', 'single-choice', [choice]],
-    ['an id alone', 'multiple-response', ticks[0]],
+    ['an id outside a list', 'multiple-response', ticks[0]],
     ['one choice twice', 'multiple-response', [ticks[0], ticks[0]]],
     ['a list with a number', 'multiple-response', [ticks[0], 2]],
     ['more choices than any question has', 'multiple-response', Array.from({ length: 101 }, () => ticks[0])],
     ['half an order', 'ordering', items.slice(0, 3)],
     ['an order with an item twice', 'ordering', [...items.slice(0, 4), items[0]]],
     ['an order with one item too many', 'ordering', [...items, items[0]]],
-    ['a truth value, which forms cannot send', 'true-false', true],
+    ['a boolean, which forms cannot send', 'true-false', true],
     ['a list of pairs', 'matching', [[stem, target]]],
     ['two targets for a stem', 'matching', { [stem]: [target, target] }],
     ['a number, which forms cannot send', 'numeric', 50],
@@ -61,11 +61,11 @@ describe('an answer', () => {
     ['more than 200 characters', 'short-answer', 'x'.repeat(201)],
     ['a list of texts', 'short-answer', ['LDN']],
     ['a text', 'cloze', filler],
-  ])('of another shape, %s, is refused (%s)', (_, kind, given) => {
+  ])('that is %s is refused (%s)', (_, kind, given) => {
     expect(readAnswer(aQuestion(kind), seeded, given)).toEqual({ ok: false, error: 'malformed-answer' })
   })
 
-  test.each(kinds)('that is no answer is a blank (%s)', (kind) => {
+  test.each(kinds)('that is missing or empty is a blank (%s)', (kind) => {
     for (const given of [null, undefined, '', []]) {
       expect(readAnswer(aQuestion(kind), seeded, given)).toEqual({ ok: true, value: null })
     }
@@ -77,15 +77,15 @@ describe('an answer', () => {
     ['matching', {}],
     ['matching', { [stem]: '' }],
     ['cloze', { [blank]: '' }],
-  ])('to a %s question of nothing but %j is a blank', (kind, given) => {
+  ])('to a %s question that is only %j is a blank', (kind, given) => {
     expect(readAnswer(aQuestion(kind), seeded, given)).toEqual({ ok: true, value: null })
   })
 
-  test('keeps what was typed, to the letter', () => {
+  test('is stored exactly as it was typed', () => {
     expect(readAnswer(aQuestion('short-answer'), seeded, '  Low-Dose ')).toEqual({ ok: true, value: '  Low-Dose ' })
   })
 
-  test('of a pair or two leaves the other stems blank', () => {
+  test('with some of the pairs leaves the other stems unanswered', () => {
     expect(readAnswer(aQuestion('matching'), seeded, { [stem]: target })).toMatchObject({ ok: true, value: { a: 'x' } })
   })
 
@@ -97,7 +97,7 @@ describe('an answer', () => {
   })
 })
 
-test('a stored answer of a shape that its kind no longer has is shown as none', () => {
+test('a stored answer whose shape does not fit its kind is shown as a blank', () => {
   expect(showAnswer(aQuestion('multiple-response'), seeded, 'a')).toBeNull()
   expect(showAnswer(aQuestion('matching'), seeded, ['x'])).toBeNull()
   expect(showAnswer(aQuestion('cloze'), seeded, null)).toBeNull()

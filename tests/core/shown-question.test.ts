@@ -22,7 +22,7 @@ const seeded = seededBy('a seed')
 describe.each(kinds)('what is shown of any %s question', (kind) => {
   const any = anyQuestionOf(kind)
 
-  test('stays byte for byte the same, whatever a learner may not know', () => {
+  test('is byte for byte the same whatever its key, explanations and other secrets are', () => {
     forAny(fc.tuple(any, anySeed), ([each, seed]) => {
       const shown = JSON.stringify(show(each, seededBy(seed)))
       for (const variant of changeSecrets(each)) {
@@ -31,8 +31,8 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
     })
   })
 
-  test('names nothing by its author’s id', () => {
-    // True and false are the two answers that any statement has: they tell nothing.
+  test('contains no id of the author', () => {
+    // "true" and "false" are the answers to every statement, so they reveal nothing.
     const authored = (each: Question) => idsIn(each).filter((id) => kind !== 'true-false' || !['true', 'false'].includes(id))
     forAny(fc.tuple(any, anySeed), ([each, seed]) => {
       const shown = idsIn(show(each, seededBy(seed)))
@@ -41,7 +41,7 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
     })
   })
 
-  test('is the same each time under one seed, and has no id in common with another seed’s', () => {
+  test('is the same each time under one seed, and shares no id with another seed', () => {
     forAny(fc.tuple(any, anySeed, anySeed), ([each, one, other]) => {
       fc.pre(one !== other)
       expect(show(each, seededBy(one))).toEqual(show(each, seededBy(one)))
@@ -51,7 +51,7 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
     })
   })
 
-  test('takes any answer and gives it back as it was shown', () => {
+  test('accepts any valid answer in shown ids and translates it back unchanged', () => {
     const answered = any.chain((each) => fc.tuple(fc.constant(each), anyAnswerTo(each), anySeed))
     forAny(answered, ([each, given, seed]) => {
       const inShownIds = showAnswer(each, seededBy(seed), given)
@@ -61,14 +61,14 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
     })
   })
 
-  test('answered by its key earns the whole question', () => {
+  test('earns all the points if it is answered with the key', () => {
     forAny(fc.tuple(any, anySeed), ([each, seed]) => {
       const read = readAnswer(each, seededBy(seed), showAnswer(each, seededBy(seed), rightAnswer(each)))
       expect(read.ok && mark(each, read.value)).toBe(1)
     })
   })
 
-  test('takes or refuses any JSON value, without throwing, and marks what it takes between 0 and 1', () => {
+  test('accepts or refuses any JSON value without throwing, and marks every accepted one between 0 and 1', () => {
     const given = any.chain((each) =>
       anySeed.chain((seed) =>
         fc.tuple(fc.constant(each), fc.constant(seed), anyJsonMadeOf([...idsIn(show(each, seededBy(seed))), ...idsIn(each)])),
@@ -88,7 +88,7 @@ describe.each(kinds)('what is shown of any %s question', (kind) => {
 })
 
 describe('what is shown', () => {
-  test.each(kinds)('of a %s question is a closed list of fields', (kind) => {
+  test.each(kinds)('of a %s question has exactly the fields of its kind', (kind) => {
     const fields: Record<(typeof kinds)[number], string[]> = {
       'single-choice': ['choices'],
       'multiple-response': ['choices'],
@@ -104,7 +104,7 @@ describe('what is shown', () => {
     expect(fieldsIn(shown).filter((name) => !['id', 'text', 'choices'].includes(name))).toEqual([])
   })
 
-  test('of choices is every choice once, in mixed order, the pinned ones last as their author has them', () => {
+  test('of choices is every choice once, shuffled, with the pinned ones last in their author’s order', () => {
     const listed = fc
       .uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 3, maxLength: 8 })
       .chain((ids) => fc.tuple(...ids.map((id) => fc.boolean().map((pinned) => aChoice(id, { text: id, pinned })))))
@@ -120,7 +120,7 @@ describe('what is shown', () => {
     )
   })
 
-  test('of choices does not depend on where their author wrote them down', () => {
+  test('of choices does not depend on the order in which their author wrote them', () => {
     const reordered = anyQuestionOf('single-choice')
       .map((each) => ({ ...each, choices: each.choices.map((one) => ({ ...one, pinned: false })) }))
       .chain((each) =>
@@ -131,7 +131,7 @@ describe('what is shown', () => {
     )
   })
 
-  test('of targets keeps the order of their author, which is often a scale', () => {
+  test('of targets has the author’s order, which is often a scale', () => {
     for (let i = 0; i < 20; i++) {
       expect(show(aQuestion('matching'), seededBy(`seed ${i}`))).toMatchObject({
         targets: [{ text: 'Target x' }, { text: 'Target y' }, { text: 'Target z' }],
@@ -139,7 +139,7 @@ describe('what is shown', () => {
     }
   })
 
-  test('of a cloze is its text with the blanks in their places', () => {
+  test('of a cloze is its text with each blank in its position', () => {
     const shown = show(aQuestion('cloze', { text: '[[a]], then [[b]].' }), seeded)
     expect(
       shown.kind === 'cloze' &&
@@ -147,45 +147,45 @@ describe('what is shown', () => {
     ).toEqual(['', ['Choice x', 'Choice y', 'Choice z'], ', then ', ['Choice x', 'Choice y', 'Choice z'], '.'])
   })
 
-  test('of two choices that share an id in two blanks has two ids', () => {
+  test('of two blanks has different ids for choices that share an id', () => {
     const shown = show(aQuestion('cloze'), seeded)
     expect(new Set(idsIn(shown)).size).toBe(2 + 3 + 3)
   })
 })
 
-// Chi-square at p = 0.001: a right order is unlikely to exceed it, and these seeds never do.
-describe('over many seeds the key stands anywhere, as often here as there:', () => {
+// The limits are chi-square at p = 0.001. A fair order is unlikely to exceed them, and these seeds never do.
+describe('over many seeds, every position is equally likely', () => {
   const seeds = Array.from({ length: 3000 }, (_, i) => seededBy(`seed ${i}`))
   const limits: Record<number, number> = { 3: 13.82, 4: 16.27, 5: 18.47 }
 
   test.each<[string, Question, string]>([
-    ['the right one of four choices', aQuestion('single-choice'), 'Choice a'],
-    ['a right one of a multiple response', aQuestion('multiple-response'), 'Choice b'],
-    ['the first of five items', aQuestion('ordering'), 'Item a'],
-    ['the last of five items', aQuestion('ordering'), 'Item e'],
-    ['the first of four stems', aQuestion('matching'), 'Stem a'],
-    ['the right one of a blank’s three choices', aQuestion('cloze'), 'Choice x'],
+    ['for the right one of four choices', aQuestion('single-choice'), 'Choice a'],
+    ['for a right choice of a multiple-response question', aQuestion('multiple-response'), 'Choice b'],
+    ['for the first of five items', aQuestion('ordering'), 'Item a'],
+    ['for the last of five items', aQuestion('ordering'), 'Item e'],
+    ['for the first of four stems', aQuestion('matching'), 'Stem a'],
+    ['for the right one of a blank’s three choices', aQuestion('cloze'), 'Choice x'],
   ])('%s', (_, each, text) => {
-    const places = seeds.map((one) => textsOf(show(each, one)).indexOf(text))
+    const positions = seeds.map((one) => textsOf(show(each, one)).indexOf(text))
     const count = textsOf(show(each, seeded)).length
-    expect(chiSquare(places, count)).toBeLessThan(limits[count] ?? 0)
+    expect(chiSquare(positions, count)).toBeLessThan(limits[count] ?? 0)
   })
 
-  test('and where it stands in one question tells nothing of the next', () => {
+  test('and the position of the key in one question reveals nothing about another question', () => {
     const [one, other] = [aQuestion('single-choice', { id: 'one' }), aQuestion('single-choice', { id: 'other' })]
-    const place = (each: Question, i: number) => textsOf(show(each, seededBy(`seed ${i}`))).indexOf('Choice a')
-    const pairs = seeds.map((_, i) => place(one, i) * 4 + place(other, i))
-    // 15 degrees of freedom.
+    const positionOf = (each: Question, i: number) => textsOf(show(each, seededBy(`seed ${i}`))).indexOf('Choice a')
+    const pairs = seeds.map((_, i) => positionOf(one, i) * 4 + positionOf(other, i))
+    // The limit for 15 degrees of freedom.
     expect(chiSquare(pairs, 16)).toBeLessThan(37.7)
   })
 })
 
-test('a change of secrets is one indeed, and leaves a question that an author may write', () => {
+test('changeSecrets really changes a question’s secrets and leaves a valid question', () => {
   forAny(anyQuestion, (each) => {
     const variants = changeSecrets(each)
     for (const { what, question: changed } of variants) expect(question.safeParse(changed).error, what).toBeUndefined()
     const same = variants.filter((variant) => JSON.stringify(variant.question) === JSON.stringify(each)).map(({ what }) => what)
-    // Only some kinds have misconceptions or accepted forms.
+    // Not every kind has misconceptions or accepted forms to change.
     expect(same.filter((what) => what !== 'misconceptions' && what !== 'accepted forms')).toEqual([])
   })
 })
@@ -205,7 +205,7 @@ function fieldsIn(shown: ShownQuestion): string[] {
   return Object.values(shown).flatMap(inner)
 }
 
-// The texts of what is mixed, in the order shown: of a cloze, those of its first blank.
+// Returns the texts of the shuffled parts in the order in which they are shown. For a cloze, these are the choices of its first blank.
 function textsOf(shown: ShownQuestion): string[] {
   switch (shown.kind) {
     case 'matching':
@@ -217,15 +217,17 @@ function textsOf(shown: ShownQuestion): string[] {
     case 'numeric':
     case 'short-answer':
       return []
-    default:
+    case 'single-choice':
+    case 'multiple-response':
+    case 'true-false':
       return shown.choices.map(({ text }) => text)
   }
 }
 
-function chiSquare(places: number[], count: number): number {
-  const expected = places.length / count
+function chiSquare(positions: number[], count: number): number {
+  const expected = positions.length / count
   return Array.from(
     { length: count },
-    (_, i) => (places.filter((place) => place === i).length - expected) ** 2 / expected,
+    (_, i) => (positions.filter((position) => position === i).length - expected) ** 2 / expected,
   ).reduce((sum, each) => sum + each, 0)
 }

@@ -16,60 +16,60 @@ async function aTrueFalse() {
   const { questions } = await authored(attempt)
   const position = [...questions].find(([, { kind }]) => kind === 'true-false')?.[0] ?? 0
   const save = (over: Partial<Save>) => saveAnswer(attempt.id, position, aSave(over), learner)
-  const kept = () => findSaved(attempt.id, position, learner)
-  return { learner, attempt, position, save, kept }
+  const saved = () => findSaved(attempt.id, position, learner)
+  return { learner, attempt, position, save, saved }
 }
 
 describe('a save', () => {
-  test('is kept, and read back as it was given', async () => {
-    const { save, kept } = await aTrueFalse()
+  test('can be read back as it was given', async () => {
+    const { save, saved } = await aTrueFalse()
     expect(await save({ answer: 'true', confidence: 'certain', isFlagged: true })).toEqual({ ok: true, value: { revision: 1 } })
-    expect(await kept()).toEqual({ answer: 'true', confidence: 'certain', isFlagged: true, revision: 1 })
+    expect(await saved()).toEqual({ answer: 'true', confidence: 'certain', isFlagged: true, revision: 1 })
   })
 
-  test('sent twice is one save', async () => {
-    const { save, kept } = await aTrueFalse()
+  test('that is sent twice has the effect of one', async () => {
+    const { save, saved } = await aTrueFalse()
     const [one, two] = await Promise.all([save({ answer: 'true' }), save({ answer: 'true' })])
     expect([one.ok, two.ok]).toEqual([true, true])
-    expect((await kept())?.revision).toBe(1)
+    expect((await saved())?.revision).toBe(1)
   })
 
-  test('that is older than what is kept changes nothing, and says so', async () => {
-    const { save, kept } = await aTrueFalse()
+  test('that is older than the saved one is refused as stale and changes nothing', async () => {
+    const { save, saved } = await aTrueFalse()
     await save({ answer: 'true', revision: 5 })
     expect(await save({ answer: 'false', revision: 4 })).toEqual({ ok: false, error: 'stale' })
     expect(await save({ answer: 'false', revision: 5 })).toEqual({ ok: false, error: 'stale' })
-    expect((await kept())?.answer).toBe('true')
+    expect((await saved())?.answer).toBe('true')
   })
 
-  test('of a blank takes an answer away', async () => {
-    const { save, kept } = await aTrueFalse()
+  test('of a blank removes the answer', async () => {
+    const { save, saved } = await aTrueFalse()
     await save({ answer: 'true' })
     await save({ answer: null, revision: 2 })
-    expect(await kept()).toMatchObject({ answer: null, revision: 2 })
+    expect(await saved()).toMatchObject({ answer: null, revision: 2 })
   })
 
   test.each([
     ['an unknown choice', 'maybe', 'unknown-choice'],
-    ['a shape of another kind', { a: 'b' }, 'malformed-answer'],
+    ['an answer for another kind', { a: 'b' }, 'malformed-answer'],
     ['a number', 7, 'malformed-answer'],
   ])('of %s is refused and changes nothing', async (_, answer, error) => {
-    const { save, kept } = await aTrueFalse()
+    const { save, saved } = await aTrueFalse()
     await save({ answer: 'true' })
     expect(await save({ answer, revision: 2 })).toEqual({ ok: false, error })
-    expect(await kept()).toMatchObject({ answer: 'true', revision: 1 })
+    expect(await saved()).toMatchObject({ answer: 'true', revision: 1 })
   })
 
-  test('after submission is refused, and one that was kept before is still acknowledged', async () => {
-    const { save, kept, learner, attempt } = await aTrueFalse()
+  test('after submission is refused, but repeating an earlier one is still acknowledged', async () => {
+    const { save, saved, learner, attempt } = await aTrueFalse()
     await save({ answer: 'true' })
     await submitAttempt(attempt.id, learner)
     expect(await save({ answer: 'false', revision: 2 })).toEqual({ ok: false, error: 'closed' })
     expect(await save({ answer: 'true', revision: 1 })).toEqual({ ok: true, value: { revision: 1 } })
-    expect((await kept())?.answer).toBe('true')
+    expect((await saved())?.answer).toBe('true')
   })
 
-  test("to somebody else's attempt, or to a place that is not there, is not found", async () => {
+  test("to somebody else's attempt, an unknown attempt or an unknown position is refused as not found", async () => {
     const { attempt, learner } = await aTrueFalse()
     expect(await saveAnswer(attempt.id, 1, aSave({}), await aLearner('Ben'))).toEqual({ ok: false, error: 'not-found' })
     expect(await saveAnswer(attempt.id, 99, aSave({}), learner)).toEqual({ ok: false, error: 'not-found' })
@@ -77,7 +77,7 @@ describe('a save', () => {
   })
 })
 
-test('what a save writes is stored just as the client stores it', async () => {
+test('a save stores its values exactly as Prisma would store them', async () => {
   const { learner, attempt, position } = await aTrueFalse()
   const now = new Date('2026-03-29T01:30:00.123Z')
   const other = position === 1 ? 2 : 1
@@ -93,7 +93,7 @@ test('what a save writes is stored just as the client stores it', async () => {
   }
 })
 
-test('whether something is an answer to a question is told to whose attempt it is, and to nobody else', async () => {
+test('isAnswerTo recognises valid answers, and is false for an attempt of somebody else', async () => {
   const { learner, attempt, position } = await aTrueFalse()
   const ask = (given: unknown, who = learner) => isAnswerTo(attempt.id, position, given, who)
   expect(await Promise.all([ask('true'), ask(null), ask('maybe'), ask(['true']), ask({ a: 'b' })])).toEqual([
@@ -102,7 +102,7 @@ test('whether something is an answer to a question is told to whose attempt it i
   expect(await ask('true', await aLearner('Ben'))).toBe(false)
 })
 
-test('every kind of question keeps its key and shows it back in the ids of the attempt', async () => {
+test('the key of every kind of question can be saved and is shown again in the ids of the attempt', async () => {
   const { answerAll } = await import('@/tests/support/acting')
   const learner = await aLearner()
   const attempt = await anOpenAttempt(learner)

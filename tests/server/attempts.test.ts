@@ -7,19 +7,19 @@ import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
-describe('starting', () => {
-  test('gives an attempt with eight questions, none answered', async () => {
+describe('starting an attempt', () => {
+  test('gives eight unanswered questions', async () => {
     const attempt = await anOpenAttempt(await aLearner())
     expect(attempt.questions).toHaveLength(8)
     expect(attempt.questions.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(attempt.questions.every(({ answer, revision }) => answer === null && revision === 0)).toBe(true)
   })
 
-  test('of a module that is not there is refused', async () => {
+  test('at the quiz of an unknown module is refused', async () => {
     expect(await startAttempt('moons', await aLearner())).toEqual({ ok: false, error: 'not-found' })
   })
 
-  test('twice, and twice at once, is starting once', async () => {
+  test('repeatedly, even in two requests at once, opens only one', async () => {
     const learner = await aLearner()
     const both = await Promise.all([startAttempt('tides', learner), startAttempt('tides', learner)])
     const again = await startAttempt('tides', learner)
@@ -27,14 +27,14 @@ describe('starting', () => {
     expect(await db().attempt.count()).toBe(1)
   })
 
-  test('stores a question version once, however many are given it', async () => {
+  test('stores each question version only once, however many learners are given it', async () => {
     for (const name of ['Ada', 'Ben', 'Cai']) await anOpenAttempt(await aLearner(name))
     const versions = await db().questionVersion.findMany()
     expect(new Set(versions.map(({ hash }) => hash)).size).toBe(versions.length)
     expect(versions.length).toBeLessThanOrEqual(9)
   })
 
-  test('after a graded attempt draws what was not seen yet', async () => {
+  test('after a graded attempt draws questions that the learner has not seen', async () => {
     const learner = await aLearner()
     const first = await anOpenAttempt(learner)
     const seen = [...(await authored(first)).questions.values()].map(({ id }) => id)
@@ -44,27 +44,27 @@ describe('starting', () => {
     expect(second).toEqual(expect.arrayContaining(unseen))
   })
 
-  test('by an instructor is a preview, which no list of learners counts', async () => {
+  test('as an instructor gives a preview', async () => {
     const attempt = await anOpenAttempt((await anInstructor()) as never)
     expect(attempt.isPreview).toBe(true)
   })
 })
 
-describe('submitting', () => {
-  test('grades what is saved: every key earns everything', async () => {
+describe('submitting an attempt', () => {
+  test('grades what is saved, so that the keys earn all the points', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner)
     await answerAll(attempt, learner)
     expect(await submitAttempt(attempt.id, learner)).toEqual({ ok: true, value: { earned: 8, possible: 8, isPassed: true } })
   })
 
-  test('a blank attempt earns nothing and does not pass', async () => {
+  test('without any answer earns nothing and does not pass', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner)
     expect(await submitAttempt(attempt.id, learner)).toEqual({ ok: true, value: { earned: 0, possible: 8, isPassed: false } })
   })
 
-  test('a missed safety question fails an attempt that has the points', async () => {
+  test('with a missed safety question fails it even if its points are enough', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner)
     const { questions } = await authored(attempt)
@@ -84,13 +84,13 @@ describe('submitting', () => {
     expect((await listAttempts(learner)).length).toBe(1)
   })
 
-  test("somebody else's attempt is not there", async () => {
+  test('of somebody else is refused as not found', async () => {
     const attempt = await anOpenAttempt(await aLearner('Ada'))
     expect(await submitAttempt(attempt.id, await aLearner('Ben'))).toEqual({ ok: false, error: 'not-found' })
     expect(await findAttempt(attempt.id, await aLearner('Cai'))).toBeNull()
   })
 
-  test('takes every save that was acknowledged before it, however close', async () => {
+  test('grades every save that was acknowledged, even one that arrives at the same time', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner)
     const { questions, inShownIds } = await authored(attempt)
@@ -104,13 +104,13 @@ describe('submitting', () => {
       )
     })
     const [results, submitted] = await Promise.all([Promise.all(saves), submitAttempt(attempt.id, learner)])
-    const taken = results.filter((each) => each.ok).length
+    const acknowledged = results.filter((each) => each.ok).length
     const stored = await db().answer.count({ where: { attemptId: attempt.id, revision: 1 } })
     expect(submitted.ok).toBe(true)
-    expect(stored).toBe(taken)
+    expect(stored).toBe(acknowledged)
   })
 
-  test('with a clock that was set back never ends before it began', async () => {
+  test('after the clock was set back does not end it before it began', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner, 'tides', new Date('2026-11-23T12:00:00Z'))
     await submitAttempt(attempt.id, learner, new Date('2026-11-23T11:00:00Z'))
@@ -119,30 +119,30 @@ describe('submitting', () => {
   })
 })
 
-describe('looking back', () => {
-  test('explains every question of a graded attempt', async () => {
+describe('a graded attempt', () => {
+  test('has every question explained', async () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner)
     await answerAll(attempt, learner, { except: [1] })
     await submitAttempt(attempt.id, learner)
-    const reviewed = await findAttempt(attempt.id, learner)
-    expect(reviewed?.status).toBe('graded')
-    const questions = reviewed?.status === 'graded' ? reviewed.questions : []
+    const explained = await findAttempt(attempt.id, learner)
+    expect(explained?.status).toBe('graded')
+    const questions = explained?.status === 'graded' ? explained.questions : []
     expect(questions.map(({ position, mark }) => [position, mark])).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8].map((at) => [at, at === 1 ? 0 : 1]),
     )
   })
 
-  test('withholds the questions of an attempt that is open again', async () => {
+  test('withholds the questions that are in an open attempt', async () => {
     const learner = await aLearner()
     const first = await anOpenAttempt(learner)
     await submitAttempt(first.id, learner)
     const second = await anOpenAttempt(learner)
-    const reviewed = await findAttempt(first.id, learner)
-    if (reviewed?.status !== 'graded') throw new Error('It is not graded.')
+    const explained = await findAttempt(first.id, learner)
+    if (explained?.status !== 'graded') throw new Error('It is not graded.')
     const open = [...(await authored(second)).questions.values()].map(({ id }) => id)
-    expect(reviewed.questions.every(({ questionId }) => !open.includes(questionId))).toBe(true)
-    expect(reviewed.withheld.length + reviewed.questions.length).toBe(8)
-    expect(reviewed.withheld.length).toBeGreaterThan(0)
+    expect(explained.questions.every(({ questionId }) => !open.includes(questionId))).toBe(true)
+    expect(explained.withheld.length + explained.questions.length).toBe(8)
+    expect(explained.withheld.length).toBeGreaterThan(0)
   })
 })

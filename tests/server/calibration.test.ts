@@ -12,7 +12,7 @@ async function takeQuiz(learner: Awaited<ReturnType<typeof aLearner>>) {
   const attempt = await anOpenAttempt(learner)
   const { questions, inShownIds } = await authored(attempt)
   for (const [position, question] of questions) {
-    // The first half is answered rightly and surely, the second left blank and called a guess.
+    // The first half is answered correctly and with certainty. The second half is left blank with the confidence "guessing".
     const isKnown = position <= 4
     const answer = isKnown ? inShownIds(question, rightAnswer(question)) : null
     const confidence = isKnown ? ('certain' as const) : ('guessing' as const)
@@ -21,7 +21,7 @@ async function takeQuiz(learner: Awaited<ReturnType<typeof aLearner>>) {
   await submitAttempt(attempt.id, learner)
 }
 
-test('nothing is said of confidence before ten answers carry it; blanks carry none', async () => {
+test('calibration is null until ten answers have a confidence, and blanks do not count', async () => {
   const learner = await aLearner()
   await takeQuiz(learner)
   await takeQuiz(learner)
@@ -34,7 +34,7 @@ test('nothing is said of confidence before ten answers carry it; blanks carry no
   ])
 })
 
-test('an open attempt says nothing yet, and other people’s answers are not counted', async () => {
+test('calibration does not count the answers of other people', async () => {
   const learner = await aLearner()
   for (let i = 0; i < 3; i++) await takeQuiz(learner)
   expect(await findCalibration(await aLearner('Ben'))).toBeNull()

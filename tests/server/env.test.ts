@@ -10,7 +10,7 @@ test.each([
   [{ HOST: '::1' }, 'http://[::1]:3000'],
   [{ NEXTAUTH_URL: 'https://Course.Example:443/' }, 'https://course.example'],
   [{ PORT: '', NEXTAUTH_URL: '' }, 'http://localhost:3000'],
-])('from %o people reach the product at %s, written as a browser writes it', (given, origin) => {
+])('with the settings %o the origin is %s, as a browser writes it', (given, origin) => {
   expect(readEnv(given).origin).toBe(origin)
 })
 
@@ -20,7 +20,7 @@ test.each([
   [{ DATABASE_URL: 'postgresql://x' }, /DATABASE_URL: it must begin with "file:"/],
   [{ NEXTAUTH_SECRET: 'short' }, /NEXTAUTH_SECRET: it must have at least 16/],
   [{ DEMO: 'true' }, /DEMO: it must be yes or no/],
-])('the setting %o is refused in a sentence', (given, words) => {
+])('the invalid setting %o is refused with its name and the reason', (given, words) => {
   expect(() => readEnv(given)).toThrow(words)
 })
 
@@ -31,12 +31,12 @@ test.each([
   ['with the demo file of the first edition', { DATABASE_URL: 'file:/srv/data/demo.db' }, true, '/srv/data/demo.db'],
   ['with DEMO=no', { DEMO: 'no', DATABASE_URL: 'file:/srv/data/demo.db' }, false, '/srv/data/demo.db'],
   ['with a file elsewhere that is called demo.db', { DATABASE_URL: 'file:/tmp/demo.db' }, false, '/tmp/demo.db'],
-])('%s it is known whether this is the demo, and where its database is', (_, given, isDemo, file) => {
+])('%s, the settings say whether this is the demo and where its database is', (_, given, isDemo, file) => {
   const env = readEnv({ DATA_DIR: '/srv/data', ...given })
   expect([env.isDemo, env.databaseUrl]).toEqual([isDemo, `file:${file}`])
 })
 
-test('on port 80 a loopback name is our own without its port', () => {
+test('on port 80 a loopback name without a port is accepted as our own host', () => {
   const site = { origin: 'http://localhost', port: 80 }
   expect(originOf({ host: '127.0.0.1' }, site)).toBe('http://127.0.0.1')
   expect(originOf({ host: 'localhost' }, site)).toBe('http://localhost')
@@ -53,6 +53,6 @@ test.each([
   ['/api/sign-out', '/home'],
   [`/${'a'.repeat(9000)}`, '/home'],
   [undefined, '/home'],
-])('after signing in %s leads to %s', (given, path) => {
+])('after a sign-in, the requested page %s leads to %s', (given, path) => {
   expect(safePath(given, '/home')).toBe(path)
 })

@@ -9,7 +9,7 @@ eachTestHasADatabase()
 
 const query = (over: Record<string, string> = {}) => learnerQuery.parse(over)
 
-test('an instructor sees every learner, a page at a time, and no instructor among them', async () => {
+test('an instructor sees all learners page by page, and no instructors among them', async () => {
   const instructor = await anInstructor()
   for (let i = 1; i <= 27; i++) await aLearner(`Learner ${String(i).padStart(2, '0')}`)
   const first = await listLearners(instructor, query())
@@ -24,7 +24,7 @@ test.each([
   ['ZOË', ['Zoë O’Neill']],
   ['@example.org', ['Bob', 'Zoë O’Neill']],
   ["' OR 1=1", []],
-])('searching for %s finds names and addresses, whatever their case', async (search, names) => {
+])('a search for %s finds names and e-mail addresses in any case', async (search, names) => {
   const instructor = await anInstructor()
   await aLearner('Zoë O’Neill')
   await aLearner('Bob')
@@ -33,13 +33,13 @@ test.each([
 })
 
 test.each([{ page: '-1' }, { page: 'x' }, { sort: 'drop' }, { search: 'a'.repeat(500) }])(
-  'a query that cannot be used (%o) falls back',
+  'an invalid gradebook query (%o) is replaced by the default',
   async (given) => {
     expect(await listLearners(await anInstructor(), query(given as never))).toMatchObject({ page: 1, total: 0, rows: [] })
   },
 )
 
-test('a learner is opened with progress and attempts, and an attempt answer by answer, without confidence', async () => {
+test('an instructor sees a learner’s progress and attempts, and each answer of a graded attempt without its confidence', async () => {
   const instructor = await anInstructor()
   const learner = await aLearner()
   const attempt = await anOpenAttempt(learner)
@@ -57,7 +57,7 @@ test('a learner is opened with progress and attempts, and an attempt answer by a
   expect(seen?.attempt.questions.every(({ confidence }) => confidence === null)).toBe(true)
 })
 
-test('who or what is not there is null', async () => {
+test('an unknown learner, an instructor and an unknown attempt are not found in the gradebook', async () => {
   const instructor = await anInstructor()
   expect(await findLearner(instructor, 'nobody')).toBeNull()
   expect(await findLearner(instructor, instructor.id)).toBeNull()

@@ -11,20 +11,20 @@ eachTestHasADatabase()
 const ada = { name: 'Ada O’Neill', email: 'ada@example.org', password }
 
 describe('signing up', () => {
-  test('makes a learner, whose password is kept as an argon2id hash', async () => {
+  test('creates a learner whose password is stored as an argon2id hash', async () => {
     const made = await signUp(ada)
     expect(made).toMatchObject({ ok: true, value: { name: 'Ada O’Neill', role: 'learner' } })
     expect((await db().person.findFirstOrThrow()).passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   })
 
-  test('with an address that has an account is refused, also twice at once', async () => {
+  test('with an e-mail address that has an account is refused, even if two requests arrive at once', async () => {
     const both = await Promise.all([signUp(ada), signUp(ada)])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(await signUp(ada)).toEqual({ ok: false, error: 'email-taken' })
   })
 })
 
-test('signing up is braked for one place only after a whole class has passed', async () => {
+test('signing up is limited for one network address, but only after a whole class has signed up', async () => {
   const { countSignUp } = await import('@/server/sign-in-limits')
   for (let i = 0; i < 300; i++) expect(await countSignUp('10.0.0.1')).toBe(true)
   expect(await signUp(ada, new Date(), '10.0.0.1')).toEqual({ ok: false, error: 'too-many-tries' })
@@ -32,20 +32,20 @@ test('signing up is braked for one place only after a whole class has passed', a
 })
 
 describe('signing in', () => {
-  test('works with the right pair', async () => {
+  test('works with the right e-mail address and password', async () => {
     await signUp(ada)
     expect(await signIn(ada, '127.0.0.1')).toMatchObject({ ok: true, value: { email: ada.email } })
   })
 
   test.each([
     ['a wrong password', { email: ada.email, password: 'something else' }],
-    ['an unknown address', { email: 'nobody@example.org', password }],
-  ])('with %s is refused in the same words', async (_, form) => {
+    ['an unknown e-mail address', { email: 'nobody@example.org', password }],
+  ])('with %s is refused with the same code', async (_, form) => {
     await signUp(ada)
     expect(await signIn(form, '127.0.0.1')).toEqual({ ok: false, error: 'wrong-credentials' })
   })
 
-  test('is braked after twenty failures, even with the right password, and the count is kept in the database', async () => {
+  test('is refused after twenty failures, even with the right password, and the count is stored in the database', async () => {
     await signUp(ada)
     const wrong = { email: ada.email, password: 'something else' }
     const tries = await Promise.all(Array.from({ length: 21 }, () => signIn(wrong, '127.0.0.1')))
@@ -54,7 +54,7 @@ describe('signing in', () => {
     expect(await db().rateLimiterFlexible.count()).toBe(2)
   })
 
-  test('clears the count when it works', async () => {
+  test('clears the count of failures when it succeeds', async () => {
     await signUp(ada)
     for (let i = 0; i < 3; i++) await signIn({ ...ada, password: 'something else' }, '127.0.0.1')
     await signIn(ada, '127.0.0.1')
@@ -63,7 +63,7 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
-  test('says who is signed in, until it is revoked', async () => {
+  test('names who is signed in until it is revoked', async () => {
     const made = await signUp(ada)
     if (!made.ok) throw new Error(made.error)
     const { value } = await issueSession(made.value)
@@ -73,32 +73,32 @@ describe('a session', () => {
   })
 
   test.each([
-    ['nothing', undefined],
-    ['an empty text', ''],
-    ['nonsense', 'not.a.token'],
-    ['a long text', 'x'.repeat(9000)],
-  ])('is not made of %s', async (_, cookie) => {
+    ['a missing cookie', undefined],
+    ['an empty cookie', ''],
+    ['a cookie that is not a token', 'not.a.token'],
+    ['a very long cookie', 'x'.repeat(9000)],
+  ])('is not found for %s', async (_, cookie) => {
     expect(await findViewerByCookie(cookie)).toBeNull()
   })
 
-  test('of a learner opens nothing that is for instructors', async () => {
+  test('of a learner is not accepted as that of an instructor', async () => {
     const made = await signUp(ada)
     if (!made.ok) throw new Error(made.error)
     expect(await findInstructorByCookie((await issueSession(made.value)).value)).toBeNull()
   })
 })
 
-describe('the one-time link', () => {
+describe('the one-time link for the first instructor', () => {
   const token = async (now?: Date) => (await createInstructorLink(now))?.split('/').at(-1) ?? ''
 
-  test('makes an instructor, once', async () => {
+  test('creates one instructor and cannot be used again', async () => {
     const link = await token()
     expect(await redeemInstructorLink(link, ada)).toMatchObject({ ok: true, value: { role: 'instructor' } })
     expect(await redeemInstructorLink(link, { ...ada, email: 'eve@example.org' })).toEqual({ ok: false, error: 'link-invalid' })
     expect(await createInstructorLink()).toBeNull()
   })
 
-  test('used from two tabs at once makes one account', async () => {
+  test('creates one account if it is used from two tabs at once', async () => {
     const link = await token()
     const both = await Promise.all([
       redeemInstructorLink(link, ada),
@@ -108,7 +108,7 @@ describe('the one-time link', () => {
     expect(await db().person.count()).toBe(1)
   })
 
-  test('dies after a day, and when a new one is made', async () => {
+  test('becomes invalid after a day, and when a new one is created', async () => {
     const first = await token(new Date('2026-11-22T08:00:00Z'))
     expect(await isLinkValid(first, new Date('2026-11-23T07:59:00Z'))).toBe(true)
     expect(await isLinkValid(first, new Date('2026-11-23T08:00:00Z'))).toBe(false)
@@ -117,7 +117,7 @@ describe('the one-time link', () => {
     expect(await isLinkValid(second)).toBe(true)
   })
 
-  test('stays when the address is taken', async () => {
+  test('is still valid after a sign-up with an e-mail address that has an account', async () => {
     await signUp(ada)
     const link = await token()
     expect(await redeemInstructorLink(link, ada)).toEqual({ ok: false, error: 'email-taken' })
@@ -125,7 +125,7 @@ describe('the one-time link', () => {
   })
 })
 
-test('names with apostrophes and marks are kept as they are', async () => {
+test('a name with an apostrophe and a diaeresis is stored unchanged', async () => {
   expect((await aLearner("Zoë d'Arc")).name).toBe("Zoë d'Arc")
   expect((await anInstructor()).role).toBe('instructor')
 })

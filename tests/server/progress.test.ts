@@ -7,7 +7,7 @@ import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
-test('a module begins with nothing read and nothing tried', async () => {
+test('a new learner has read no lesson and tried no quiz', async () => {
   expect(await listProgress(await aLearner())).toEqual([
     {
       module: 'tides',
@@ -22,7 +22,7 @@ test('a module begins with nothing read and nothing tried', async () => {
   ])
 })
 
-test('a module is complete when its lesson is marked read and its quiz passed', async () => {
+test('a module is complete when its lesson is read and its quiz passed', async () => {
   const learner = await aLearner()
   const attempt = await anOpenAttempt(learner)
   await answerAll(attempt, learner)
@@ -32,7 +32,7 @@ test('a module is complete when its lesson is marked read and its quiz passed', 
   expect((await listProgress(learner))[0]).toMatchObject({ isPassed: true, isComplete: true })
 })
 
-test('the highest grade is shown beside the pass of any attempt', async () => {
+test('progress shows the highest grade, and that any attempt passed', async () => {
   const learner = await aLearner()
   for (const except of [[], [1, 2, 3, 4, 5]]) {
     const attempt = await anOpenAttempt(learner)
@@ -42,7 +42,7 @@ test('the highest grade is shown beside the pass of any attempt', async () => {
   expect((await listProgress(learner))[0]).toMatchObject({ attempts: 2, isPassed: true, grade: { earned: 8, possible: 8 } })
 })
 
-test('marking read twice keeps the first time, and the place is remembered', async () => {
+test('a lesson that is read twice has the first time, and the bookmark is stored', async () => {
   const learner = await aLearner()
   const first = new Date('2026-11-01T09:00:00Z')
   await markLessonRead('tides', learner, first)
@@ -56,15 +56,15 @@ test('marking read twice keeps the first time, and the place is remembered', asy
 test.each([
   ['moons', 'the-pull'],
   ['tides', 'nowhere'],
-])('a place that is not there (%s, %s) is refused', async (module, passage) => {
+])('a bookmark at an unknown passage (%s, %s) is refused', async (module, passage) => {
   expect(await setBookmark(module, passage, await aLearner())).toEqual({ ok: false, error: 'not-found' })
 })
 
-test('a lesson that is not there cannot be marked read', async () => {
+test('an unknown lesson cannot be recorded as read', async () => {
   expect(await markLessonRead('moons', await aLearner())).toEqual({ ok: false, error: 'not-found' })
 })
 
-test('practice is checked on the server and explained', () => {
+test('the answer to a practice question is marked', () => {
   expect(showPractice('tides', 'tides-practice')).toMatchObject({
     kind: 'true-false',
     stem: 'Most coasts have one high tide a day.',
@@ -73,7 +73,7 @@ test('practice is checked on the server and explained', () => {
   expect(checkPractice('tides', 'tides-practice', 'false')).toMatchObject({ ok: true, value: { mark: 1 } })
 })
 
-test('a graded question is no practice question, and what is no answer is refused', () => {
+test('a graded question is not available as practice, and an invalid answer to a practice question is refused', () => {
   expect(showPractice('tides', 'pull-true')).toBeNull()
   expect(checkPractice('tides', 'pull-true', 'true')).toEqual({ ok: false, error: 'not-found' })
   expect(checkPractice('tides', 'tides-practice', 'perhaps')).toEqual({ ok: false, error: 'unknown-choice' })

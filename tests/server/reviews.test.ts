@@ -19,20 +19,20 @@ async function aMissedQuiz(except: number[]) {
 }
 
 describe('review', () => {
-  test('asks for what was missed a day later, and for nothing else', async () => {
+  test('asks only for the missed questions, one day later', async () => {
     const learner = await aMissedQuiz([2, 5])
     expect(await countDue(learner, later(0.9))).toBe(0)
     expect(await countDue(learner, later(1))).toBe(2)
     expect(await listDueQuestions(learner, later(1))).toHaveLength(2)
   })
 
-  test('gives five at a sitting', async () => {
+  test('gives at most five questions in a sitting', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
     expect(await countDue(learner, later(1))).toBe(7)
     expect(await listDueQuestions(learner, later(1))).toHaveLength(5)
   })
 
-  test('neither counts what is no longer taught nor gives it a place in a sitting', async () => {
+  test('neither counts nor asks questions on an objective that is no longer taught', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7])
     const [, , ...gone] = await db().review.findMany()
     for (const { questionId } of gone) {
@@ -44,7 +44,7 @@ describe('review', () => {
     expect(await listDueQuestions(learner, later(1))).toHaveLength(2)
   })
 
-  test('shows nothing of an open attempt', async () => {
+  test('shows no question of an open attempt', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
     const attempt = await anOpenAttempt(learner, 'tides', later(1))
     const open = new Set(attempt.questions.map(({ shown }) => shown.stem))
@@ -55,7 +55,7 @@ describe('review', () => {
     expect(due === null || !open.has(due.shown.stem)).toBe(true)
   })
 
-  test('moves a question on once, however often it is answered', async () => {
+  test('reschedules a question only once if it is answered from two tabs', async () => {
     const learner = await aMissedQuiz([3])
     const [due] = await listDueQuestions(learner, later(1))
     const both = await Promise.all([
@@ -67,14 +67,14 @@ describe('review', () => {
     expect(await countDue(learner, later(2))).toBe(1)
   })
 
-  test("does not give somebody else's question", async () => {
+  test("refuses an answer to somebody else's review", async () => {
     const learner = await aMissedQuiz([3])
     const [due] = await listDueQuestions(learner, later(1))
     const other = await aLearner('Ben')
     expect(await answerReview(due?.id ?? '', null, null, other, later(1))).toEqual({ ok: false, error: 'not-due' })
   })
 
-  test('refuses what is no answer and leaves the question due', async () => {
+  test('refuses an invalid answer and leaves the question due', async () => {
     const learner = await aMissedQuiz([1, 2, 3, 4, 5, 6, 7, 8])
     const [due] = await listDueQuestions(learner, later(1))
     expect(await answerReview(due?.id ?? '', { '': 7 }, null, learner, later(1))).toMatchObject({ ok: false })
@@ -82,9 +82,9 @@ describe('review', () => {
   })
 })
 
-test('a graded attempt of a finished quiz shows everything', async () => {
+test('a graded attempt withholds no question if no attempt is open', async () => {
   const learner = await aMissedQuiz([1])
   const { id } = await db().attempt.findFirstOrThrow()
-  const reviewed = await findAttempt(id, learner)
-  expect(reviewed?.status === 'graded' && reviewed.withheld).toEqual([])
+  const explained = await findAttempt(id, learner)
+  expect(explained?.status === 'graded' && explained.withheld).toEqual([])
 })

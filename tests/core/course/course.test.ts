@@ -25,30 +25,30 @@ describe('the strength of a claim, as a reader sees it', () => {
     hypothesis: 'hypothesis',
     'consensus advice': 'advice',
   }
-  const all = evidence.options.flatMap((rests) => verdict.options.map((holds) => [rests, holds, byEvidence[rests]] as const))
+  const all = evidence.options.flatMap((kind) => verdict.options.map((given) => [kind, given, byEvidence[kind]] as const))
 
-  test.each(all)('of %s evidence is that of its evidence, though the verdict on the telling is %s', (rests, holds, strength) => {
-    const claim = { evidence: rests, verdict: holds }
+  test.each(all)('depends on its evidence (%s) and not on the verdict on the telling (%s)', (kind, given, strength) => {
+    const claim = { evidence: kind, verdict: given }
     expect(strengthOf(claim)).toBe(strength)
   })
 
-  test('has a place in the legend, and nothing stands there that no claim can have', () => {
+  test('is in the legend, and every strength in the legend can occur', () => {
     expect(new Set(all.map(([, , strength]) => strength))).toEqual(new Set(strengths))
     expect(new Set(strengths).size).toBe(strengths.length)
   })
 })
 
-describe('what is amiss with a common telling', () => {
+describe('what is wrong with a common telling', () => {
   test.each([
     ['match', null],
     ['editorial', null],
     ['oversimplified', 'oversimplified'],
     ['contradicted', 'contradicted'],
     ['unsupported', 'unsupported'],
-  ] as const)('with the verdict %s is: %s', (holds, doubt) => expect(doubtOf({ verdict: holds })).toBe(doubt))
+  ] as const)('with the verdict %s is %s', (given, doubt) => expect(doubtOf({ verdict: given })).toBe(doubt))
 
-  test('has a place in the legend, and nothing stands there that no telling can have', () => {
-    expect(new Set(verdict.options.flatMap((holds) => doubtOf({ verdict: holds }) ?? []))).toEqual(new Set(doubts))
+  test('is in the legend, and every entry of the legend can occur', () => {
+    expect(new Set(verdict.options.flatMap((given) => doubtOf({ verdict: given }) ?? []))).toEqual(new Set(doubts))
   })
 })
 
@@ -73,7 +73,7 @@ const aCourse = {
   modules: ['m-1'],
 }
 
-test('what is whole is taken', () => {
+test('complete entries of the course files are accepted', () => {
   expect(claim.parse(aClaim).references).toEqual([])
   expect(claim.parse({ ...aClaim, telling: 'Or so they say.' }).telling).toBe('Or so they say.')
   expect(reference.parse({ ...aReference, url: 'https://doi.org/10.1/x', checkedOn: '2027-02-28' })).toMatchObject(aReference)
@@ -83,25 +83,25 @@ test('what is whole is taken', () => {
   expect(course.parse({ ...aCourse, language: 'pt-BR' }).language).toBe('pt-BR')
 })
 
-describe('what is refused', () => {
+describe('an invalid entry of the course files is refused:', () => {
   test.each([
-    ['a claim of unknown evidence', claim, { ...aClaim, evidence: 'rumour' }],
-    ['a claim of unknown verdict', claim, { ...aClaim, verdict: 'true' }],
+    ['a claim with unknown evidence', claim, { ...aClaim, evidence: 'rumour' }],
+    ['a claim with an unknown verdict', claim, { ...aClaim, verdict: 'true' }],
     ['a claim without a note', claim, { ...aClaim, note: '' }],
     ['a claim whose telling is empty', claim, { ...aClaim, telling: '' }],
-    ['a claim with a field that nobody knows', claim, { ...aClaim, strength: 'established' }],
-    ['a reference that runs code', reference, { ...aReference, url: 'javascript:alert(1)' }],
-    ['a reference that is data', reference, { ...aReference, url: 'data:text/html,x' }],
-    ['a reference to no address', reference, { ...aReference, url: 'doi.org/10.1/x' }],
-    ['a reference checked on a day that was not', reference, { ...aReference, checkedOn: '2027-02-29' }],
+    ['a claim with an unknown field', claim, { ...aClaim, strength: 'established' }],
+    ['a reference whose url runs code', reference, { ...aReference, url: 'javascript:alert(1)' }],
+    ['a reference whose url is data', reference, { ...aReference, url: 'data:text/html,x' }],
+    ['a reference whose url is not an address', reference, { ...aReference, url: 'doi.org/10.1/x' }],
+    ['a reference checked on a day that does not exist', reference, { ...aReference, checkedOn: '2027-02-29' }],
     ['a reference that does not say whether it is citable', reference, { id: 'F1', citation: 'A study.' }],
-    ['a misconception that nothing refutes', misconception, { id: 'X1', text: 'T', feedback: 'F', refutedBy: [] }],
+    ['a misconception without a claim that refutes it', misconception, { id: 'X1', text: 'T', feedback: 'F', refutedBy: [] }],
     ['a lesson without objectives', lessonFacts, { ...aLesson, objectives: [] }],
-    ['a lesson of no minutes', lessonFacts, { ...aLesson, minutes: 0 }],
-    ['an objective of unknown level', lessonFacts, { ...aLesson, objectives: [{ ...anObjective, level: 'Know' }] }],
+    ['a lesson of 0 minutes', lessonFacts, { ...aLesson, minutes: 0 }],
+    ['an objective with an unknown level', lessonFacts, { ...aLesson, objectives: [{ ...anObjective, level: 'Know' }] }],
     ['a course without modules', course, { ...aCourse, modules: [] }],
-    ['a course whose module is no folder name', course, { ...aCourse, modules: ['../secrets'] }],
-    ['a course in an unnamed language', course, { ...aCourse, language: 'English' }],
-    ['a course reviewed some time', course, { ...aCourse, reviewedOn: 'lately' }],
+    ['a course whose module is not a folder name', course, { ...aCourse, modules: ['../secrets'] }],
+    ['a course whose language is not a language tag', course, { ...aCourse, language: 'English' }],
+    ['a course whose review has no date', course, { ...aCourse, reviewedOn: 'lately' }],
   ])('%s', (_, schema, value) => expect(schema.safeParse(value).success).toBe(false))
 })

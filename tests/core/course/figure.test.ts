@@ -60,7 +60,7 @@ const figures = {
   },
 }
 
-test.each(Object.entries(figures))('a whole figure of %s is taken as it stands', (_, whole) =>
+test.each(Object.entries(figures))('a complete figure of the kind %s is accepted unchanged', (_, whole) =>
   expect(figure.parse(whole)).toEqual(whole),
 )
 
@@ -69,21 +69,21 @@ describe('a figure is refused', () => {
   test.each([
     ['of an unknown kind', { ...every, kind: 'pie' }, 'Invalid'],
     ['without its text equivalent', { ...points, text: '' }, 'write something here'],
-    ['with a field that nobody knows', { ...points, colour: 'red' }, 'Unrecognized key'],
+    ['with an unknown field', { ...points, colour: 'red' }, 'Unrecognized key'],
     ['of points without a point', { ...points, rows: [] }, 'Too small'],
     [
       'of points whose bar ends before it begins',
       { ...points, rows: [{ label: 'R', low: 5, high: 4, detail: 'D.', claims }] },
       'high is below low',
     ],
-    ['of points that no claim bears out', { ...points, rows: [{ label: 'R', low: 5, detail: 'D.', claims: [] }] }, 'Too small'],
+    ['of points without a claim', { ...points, rows: [{ label: 'R', low: 5, detail: 'D.', claims: [] }] }, 'Too small'],
     [
       'of intervals that end before they begin',
       { ...intervals, rows: [{ label: 'R', atLeast: 10, upTo: 7, detail: 'D.', claims }] },
       'upTo is below atLeast',
     ],
     [
-      'of intervals of no length',
+      'of intervals that begin at 0',
       { ...intervals, rows: [{ label: 'R', atLeast: 0, upTo: 7, detail: 'D.', claims }] },
       'Too small',
     ],
@@ -97,10 +97,10 @@ describe('a figure is refused', () => {
       { ...routes, routes: [{ ...routes.routes[0], nodes: ['a', 'b'] }] },
       'a route has one arrow fewer than nodes',
     ],
-    ['of trials with half a person', { ...trials, rows: [{ ...trials.rows[0], people: 9.5 }] }, 'expected int'],
-    ['of trials with nobody', { ...trials, rows: [{ ...trials.rows[0], people: 0 }] }, 'Too small'],
-    ['of trials with a result in other words', { ...trials, rows: [{ ...trials.rows[0], result: 'great' }] }, 'Invalid option'],
-    ['of trials without a source', { ...trials, rows: [{ ...trials.rows[0], reference: '' }] }, 'write something here'],
+    ['of trials with a fractional number of people', { ...trials, rows: [{ ...trials.rows[0], people: 9.5 }] }, 'expected int'],
+    ['of trials with no people', { ...trials, rows: [{ ...trials.rows[0], people: 0 }] }, 'Too small'],
+    ['of trials with an unknown result', { ...trials, rows: [{ ...trials.rows[0], result: 'great' }] }, 'Invalid option'],
+    ['of trials without a reference', { ...trials, rows: [{ ...trials.rows[0], reference: '' }] }, 'write something here'],
     ['of an axis with one state', { ...axis, states: axis.states.slice(0, 1) }, 'Too small'],
     [
       'of an axis whose arrow neither drives nor brakes',

@@ -34,46 +34,46 @@ test.each([
   ['５０', 50],
   ['４．５', 4.5],
   ['４，５\u3000ｍｇ', 4.5],
-])('%j is read as %d', (typed, value) => expect(readNumber(inMilligrams, typed)).toBe(value))
+])('the typed text %j is read as the number %d', (typed, value) => expect(readNumber(inMilligrams, typed)).toBe(value))
 
 test.each([
-  ['nothing', ''],
-  ['blanks', ' \u00a0 '],
+  ['empty text', ''],
+  ['white space', ' \u00a0 '],
   ['a word', 'fifty'],
   ['the unit alone', 'mg'],
   ['another unit', '50 g'],
-  ['a unit with more behind it', '50 mg tablets'],
+  ['a unit with words after it', '50 mg tablets'],
   ['a unit before the number', 'mg 50'],
   ['a full stop after the unit', '50 mg.'],
-  ['digits grouped by a comma, or a decimal', '1,000'],
-  ['digits grouped by a point, or a decimal', '1.000'],
-  ['the same with a sign', '-1,000'],
-  ['the same with a unit', '12,345 mg'],
+  ['a comma that may group digits or be a decimal comma', '1,000'],
+  ['a point that may group digits or be a decimal point', '1.000'],
+  ['such a comma after a sign', '-1,000'],
+  ['such a comma before a unit', '12,345 mg'],
   ['two groups', '1,000,000'],
   ['both separators', '1,000.5'],
-  ['digits grouped by a blank', '1 000'],
+  ['digits grouped by a space', '1 000'],
   ['digits grouped by an apostrophe', "1'000"],
   ['a range', '5-6'],
   ['a fraction', '1/2'],
-  ['a fraction in one sign', '½'],
+  ['a fraction in one character', '½'],
   ['a power', '10²'],
-  ['a power with a blank', '10 ²'],
+  ['a power with a space', '10 ²'],
   ['a power in full-width digits', '１０²'],
-  ['a lowered digit', '10₂'],
+  ['a subscript digit', '10₂'],
   ['an exponent', '1e3'],
-  ['another base', '0x32'],
-  ['what a computer calls endless', 'Infinity'],
-  ['what a computer calls no number', 'NaN'],
+  ['a hexadecimal number', '0x32'],
+  ['"Infinity"', 'Infinity'],
+  ['"NaN"', 'NaN'],
   ['two signs', '--5'],
-  ['a sign apart', '- 5'],
-  ['a dash for a sign', '\u20135'],
+  ['a sign with a space after it', '- 5'],
+  ['a dash as a sign', '\u20135'],
   ['a separator at the end', '5,'],
   ['two numbers', '5 6'],
   ['digits of another script', '٥٠'],
   ['an invisible character', '50\u200b'],
   ...inheritedNames.map((name) => [`"${name}"`, name]),
-  ...inheritedNames.map((name) => [`"${name}" for a unit`, `50 ${name}`]),
-])('%s cannot be read for certain', (_, typed) => expect(readNumber(inMilligrams, typed)).toBeNull())
+  ...inheritedNames.map((name) => [`"${name}" as a unit`, `50 ${name}`]),
+])('%s is not read as a number', (_, typed) => expect(readNumber(inMilligrams, typed)).toBeNull())
 
 test.each([
   ['µg', '5 μg'],
@@ -82,32 +82,34 @@ test.each([
   ['%', '5 ％'],
   ['m²', '5 m2'],
   ['m²', '5 m²'],
-])('the unit "%s" is also written as in "%s"', (unit, typed) => expect(readNumber({ unit, unitSpellings: [] }, typed)).toBe(5))
+])('the unit "%s" may also be typed as in "%s"', (unit, typed) => expect(readNumber({ unit, unitSpellings: [] }, typed)).toBe(5))
 
 test.each<[string, { key: number; tolerance?: number }, string, number]>([
-  ['the key earns the question', { key: 50 }, '50', 1],
-  ['the key with its unit does too', { key: 50 }, '50 mg', 1],
-  ['a tenth of it earns nothing', { key: 50 }, '5', 0],
-  ['ten times as much earns nothing', { key: 50 }, '500', 0],
-  ['the same amount below zero earns nothing', { key: 50 }, '-50', 0],
-  ['almost is not enough where there is no tolerance', { key: 50 }, '50.01', 0],
+  ['the key earns all the points', { key: 50 }, '50', 1],
+  ['the key with its unit earns all the points', { key: 50 }, '50 mg', 1],
+  ['a tenth of the key earns nothing', { key: 50 }, '5', 0],
+  ['ten times the key earns nothing', { key: 50 }, '500', 0],
+  ['the negative of the key earns nothing', { key: 50 }, '-50', 0],
+  ['a number close to the key earns nothing if there is no tolerance', { key: 50 }, '50.01', 0],
   ['the lower bound of the tolerance is right', { key: 27, tolerance: 2 }, '25', 1],
-  ['the upper bound is right', { key: 27, tolerance: 2 }, '29', 1],
-  ['below it is wrong', { key: 27, tolerance: 2 }, '24.9', 0],
-  ['above it is wrong', { key: 27, tolerance: 2 }, '29,1', 0],
+  ['the upper bound of the tolerance is right', { key: 27, tolerance: 2 }, '29', 1],
+  ['a number below the tolerance is wrong', { key: 27, tolerance: 2 }, '24.9', 0],
+  ['a number above the tolerance is wrong', { key: 27, tolerance: 2 }, '29,1', 0],
   ['binary fractions do not move the upper bound', { key: 0.3, tolerance: 0.1 }, '0.4', 1],
   ['binary fractions do not move the lower bound', { key: 0.3, tolerance: 0.1 }, '0.2', 1],
   ['zero can be the key', { key: 0 }, '0', 1],
   ['zero is not a blank', { key: 50 }, '0', 0],
-  ['what is uncertain earns nothing, either way', { key: 1000 }, '1,000', 0],
-  ['a thousand without a comma is certain', { key: 1000 }, '1000', 1],
-])('%s', (_, overrides, typed, earned) => expect(mark(aQuestion('numeric', overrides), typed)).toBe(earned))
+  ['an ambiguous number earns nothing', { key: 1000 }, '1,000', 0],
+  ['a thousand without a comma is not ambiguous', { key: 1000 }, '1000', 1],
+])('in a numeric question, %s', (_, overrides, typed, earned) =>
+  expect(mark(aQuestion('numeric', overrides), typed)).toBe(earned),
+)
 
-describe('a question is refused', () => {
+describe('a numeric question is refused', () => {
   test.each([
     ['without a unit', { unit: ' ' }, 'write something here'],
-    ['whose key is a text', { key: '50' }, 'expected number'],
-    ['whose key is endless', { key: Number.POSITIVE_INFINITY }, 'expected number'],
+    ['whose key is text', { key: '50' }, 'expected number'],
+    ['whose key is infinite', { key: Number.POSITIVE_INFINITY }, 'expected number'],
     ['whose tolerance is negative', { tolerance: -1 }, 'Too small'],
     ['whose mistake has no explanation', { mistakes: [{ value: 5 }] }, 'expected string'],
     ['whose key could be read as grouped digits', { key: 1.125 }, 'a learner cannot type this number unambiguously'],
@@ -116,7 +118,7 @@ describe('a question is refused', () => {
   ])('%s', (_, change, message) => expect(() => schema.parse({ ...aQuestion('numeric'), ...change })).toThrow(message))
 })
 
-test('a question that says nothing of spellings, tolerance and mistakes has none', () => {
+test('a numeric question has no unit spellings, tolerance or mistakes by default', () => {
   const { unitSpellings, tolerance, mistakes, ...rest } = aQuestion('numeric')
   expect(schema.parse(rest)).toMatchObject({ unitSpellings: [], tolerance: 0, mistakes: [] })
 })

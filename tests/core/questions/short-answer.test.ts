@@ -6,31 +6,31 @@ const question = aQuestion('short-answer', { key: ['low-dose naltrexone', 'LDN',
 
 test.each([
   ['as the author wrote it', 'low-dose naltrexone', 1],
-  ['the second on the list', 'LDN', 1],
-  ['in small letters', 'ldn', 1],
+  ['as the second accepted answer', 'LDN', 1],
+  ['in lower case', 'ldn', 1],
   ['in capitals', 'LOW-DOSE NALTREXONE', 1],
   ['without its hyphen', 'low dose naltrexone', 1],
-  ['with a hyphen that does not break', 'low\u2011dose naltrexone', 1],
-  ['with a dash for a hyphen', 'low\u2013dose naltrexone', 1],
+  ['with a non-breaking hyphen', 'low\u2011dose naltrexone', 1],
+  ['with a dash instead of the hyphen', 'low\u2013dose naltrexone', 1],
   ['with hyphens throughout', 'low-dose-naltrexone', 1],
-  ['with blanks around and between', '  low   dose\u00a0naltrexone\n', 1],
+  ['with extra white space', '  low   dose\u00a0naltrexone\n', 1],
   ['in full-width letters', 'ＬＤＮ', 1],
-  ['with its accents apart', 'Me\u0301nie\u0300re’s disease', 1],
+  ['with combining accents', 'Me\u0301nie\u0300re’s disease', 1],
   ['in one word', 'lowdose naltrexone', 0],
   ['with a letter missing', 'low-dose naltrexon', 0],
-  ['with two letters changed about', 'low-dose natlrexone', 0],
-  ['with another drug of the same sound', 'low-dose naloxone', 0],
+  ['with two letters swapped', 'low-dose natlrexone', 0],
+  ['with the name of another drug', 'low-dose naloxone', 0],
   ['with words in another order', 'naltrexone low dose', 0],
-  ['with a word more', 'low-dose naltrexone tablets', 0],
+  ['with an additional word', 'low-dose naltrexone tablets', 0],
   ['with a full stop', 'LDN.', 0],
   ['with a hyphen outside the word', '-LDN', 0],
   ['without its accents', 'Meniere’s disease', 0],
-  ['with an invisible letter', 'LD\u200bN', 0],
-  ['part of it', 'low-dose', 0],
-  ['nothing', '', 0],
-  ['blanks', '   ', 0],
-  ...inheritedNames.map((name): [string, string, number] => [`"${name}"`, name, 0]),
-])('%s: %j earns %d', (_, typed, earned) => expect(mark(question, typed)).toBe(earned))
+  ['with an invisible character', 'LD\u200bN', 0],
+  ['only in part', 'low-dose', 0],
+  ['as empty text', '', 0],
+  ['as white space', '   ', 0],
+  ...inheritedNames.map((name): [string, string, number] => ['as a name that objects inherit', name, 0]),
+])('a short answer that is typed %s (%j) has the mark %d', (_, typed, earned) => expect(mark(question, typed)).toBe(earned))
 
 test.each([
   ['hyper-tension', 'hyper tension'],
@@ -40,7 +40,7 @@ test.each([
   ['a--b', 'a--b'],
   ['CO₂', 'co2'],
   ['ﬁbromyalgia', 'fibromyalgia'],
-])('%j and %j are the same words', (a, b) => expect(fold(a)).toBe(fold(b)))
+])('in a short answer, %j and %j are the same words', (a, b) => expect(fold(a)).toBe(fold(b)))
 
 test.each([
   ['hypotension', 'hypertension'],
@@ -48,13 +48,13 @@ test.each([
   ['naltrexone', 'naloxone'],
   ['μ', 'm'],
   ['a-b', 'ab'],
-])('%j and %j are different words', (a, b) => expect(fold(a)).not.toBe(fold(b)))
+])('in a short answer, %j and %j are different words', (a, b) => expect(fold(a)).not.toBe(fold(b)))
 
-describe('a question is refused', () => {
+describe('a short-answer question is refused', () => {
   test.each([
-    ['without accepted words', { key: [] }, 'Too small'],
-    ['with blanks for accepted words', { key: [' '] }, 'write something here'],
-    ['that is not explained', { explanation: '' }, 'write something here'],
+    ['without an accepted answer', { key: [] }, 'Too small'],
+    ['with an accepted answer of white space', { key: [' '] }, 'write something here'],
+    ['without an explanation', { explanation: '' }, 'write something here'],
     ['whose mistake has no explanation', { mistakes: [{ text: 'opioid' }] }, 'expected string'],
   ])('%s', (_, change, message) => expect(() => schema.parse({ ...question, ...change })).toThrow(message))
 })

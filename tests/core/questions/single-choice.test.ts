@@ -5,23 +5,23 @@ import { aChoice, aQuestion, inheritedNames } from '@/tests/support/builders'
 const question = aQuestion('single-choice', { key: 'a' })
 
 test.each([
-  ['the right choice earns the question', 'a', 1],
+  ['the right choice earns all the points', 'a', 1],
   ['a wrong choice earns nothing', 'b', 0],
-  ['a choice that is not there earns nothing', 'z', 0],
-  ['the right letter in capitals is another id', 'A', 0],
-  ['the right id with a blank is another id', 'a ', 0],
-  ['nothing earns nothing', '', 0],
+  ['an unknown choice earns nothing', 'z', 0],
+  ['the right id in capitals earns nothing', 'A', 0],
+  ['the right id with a space earns nothing', 'a ', 0],
+  ['empty text earns nothing', '', 0],
   ...inheritedNames.map((name): [string, string, number] => [`"${name}" earns nothing`, name, 0]),
-])('%s', (_, chosen, earned) => expect(mark(question, chosen)).toBe(earned))
+])('in a single-choice question, %s', (_, chosen, earned) => expect(mark(question, chosen)).toBe(earned))
 
-describe('a question is refused', () => {
+describe('a single-choice question is refused', () => {
   test.each([
     ['with two choices', { choices: [aChoice('a'), aChoice('b')] }, 'Too small'],
-    ['where two choices share an id', { choices: [aChoice('a'), aChoice('b'), aChoice('b')] }, 'two choices share an id'],
-    ['whose key is no choice', { key: 'z' }, 'the key is not one of the choices'],
+    ['if two choices share an id', { choices: [aChoice('a'), aChoice('b'), aChoice('b')] }, 'two choices share an id'],
+    ['whose key is not one of its choices', { key: 'z' }, 'the key is not one of the choices'],
     ['whose key is a list', { key: ['a'] }, 'expected string'],
     [
-      'with a choice that is not explained',
+      'with a choice without an explanation',
       { choices: [aChoice('a', { explanation: ' ' }), aChoice('b'), aChoice('c')] },
       'write something here',
     ],
@@ -31,7 +31,7 @@ describe('a question is refused', () => {
       'write something here',
     ],
     [
-      'with a field of a choice that nobody knows',
+      'with a choice with an unknown field',
       { choices: [{ ...aChoice('a'), isRight: true }, aChoice('b'), aChoice('c')] },
       'Unrecognized key',
     ],

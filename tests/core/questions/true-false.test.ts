@@ -15,15 +15,15 @@ test.each<[boolean, Answer, number]>([
   [false, ['false'], 0],
   [true, { true: 'true' }, 0],
   ...inheritedNames.map((name): [boolean, Answer, number] => [true, name, 0]),
-])('to a statement that is %s, %j earns %d', (key, said, earned) => {
-  expect(mark(aQuestion('true-false', { key }), said)).toBe(earned)
+])('in a true-false question whose key is %s, the answer %j has the mark %d', (key, given, earned) => {
+  expect(mark(aQuestion('true-false', { key }), given)).toBe(earned)
 })
 
-describe('a question is refused', () => {
+describe('a true-false question is refused', () => {
   test.each([
     ['whose key is a word', { key: 'true' }, 'expected boolean'],
-    ['where only one answer is explained', { explanations: { true: 'Why.' } }, 'expected string'],
-    ['with an explanation of blanks', { explanations: { true: 'Why.', false: ' ' } }, 'write something here'],
+    ['if only one answer is explained', { explanations: { true: 'Why.' } }, 'expected string'],
+    ['with an explanation of white space', { explanations: { true: 'Why.', false: ' ' } }, 'write something here'],
     ['with a third answer', { explanations: { true: 'Why.', false: 'Why.', maybe: 'Why.' } }, 'Unrecognized key'],
   ])('%s', (_, change, message) => {
     expect(() => schema.parse({ ...aQuestion('true-false'), ...change })).toThrow(message)

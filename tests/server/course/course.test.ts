@@ -17,19 +17,19 @@ function change(file: string, from: string | RegExp, to: string) {
   writeFileSync(join(dir, file), text.replace(from, to))
 }
 
-test('the course that ships loads, with four modules of at least twenty questions', () => {
+test('the shipped course can be read, and has four modules of at least twenty questions', () => {
   const { course, findings } = readCourseFolder('modules')
   expect(findings).toEqual([])
   expect(course?.modules.map(({ slug }) => slug)).toEqual(['primary-role', 'low-dose-naltrexone', 'mechanisms', 'considerations'])
   expect(course?.modules.every(({ quiz }) => quiz.questions.length >= 20)).toBe(true)
 })
 
-test('a second, tiny course loads as well', () => {
+test('another course, the tiny one, can be loaded', () => {
   expect(readCourseFolder(dir).findings).toEqual([])
   expect(loadCourse(dir).modules.map(({ slug }) => slug)).toEqual(['tides'])
 })
 
-test('a file with a byte-order mark and Windows line ends reads the same', () => {
+test('course files with a byte-order mark and Windows line ends can be read', () => {
   const lesson = readFileSync(join(dir, 'tides/lesson.mdx'), 'utf8')
   writeFileSync(join(dir, 'tides/lesson.mdx'), `\uFEFF${lesson.replaceAll('\n', '\r\n')}`)
   const quiz = readFileSync(join(dir, 'tides/quiz.yaml'), 'utf8')
@@ -37,36 +37,29 @@ test('a file with a byte-order mark and Windows line ends reads the same', () =>
   expect(readCourseFolder(dir).findings).toEqual([])
 })
 
-describe('what is wrong is said with file and line:', () => {
+describe('an error in a course file is reported with its file and line:', () => {
   test.each([
     ['braces in a lesson', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'Stand on {a} beach.', 12, /code here/],
-    [
-      'a tag that is not in the vocabulary',
-      'tides/lesson.mdx',
-      'Stand on a beach',
-      'Stand on <Video /> a beach',
-      12,
-      /no tag <Video>/,
-    ],
+    ['an unknown tag', 'tides/lesson.mdx', 'Stand on a beach', 'Stand on <Video /> a beach', 12, /no tag <Video>/],
     ['an attribute that is not text', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /not text in double quotes/],
-    ['an attribute that a tag does not have', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
+    ['an unknown attribute of a tag', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
     ['an import', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'import x from "y"', 12, /code here/],
     ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /cannot be read/],
-    ['a claim that is not there', 'tides/lesson.mdx', '<Claim id="T1">', '<Claim id="T9">', 16, /no claim "T9"/],
-    ['a term that is not there', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
+    ['an unknown claim', 'tides/lesson.mdx', '<Claim id="T1">', '<Claim id="T9">', 16, /no claim "T9"/],
+    ['an unknown term', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
     ['a key that is not a choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is not one of the choices/],
-    ['a question without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
+    ['a choice without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
     [
-      'a question whose passage is not there',
+      'a question with an unknown passage',
       'tides/quiz.yaml',
       'passage: the-pull',
       'passage: the-push',
       33,
       /no passage "the-push"/,
     ],
-    ['a field that nobody knows', 'tides/quiz.yaml', 'size: 8', 'size: 8\nlenght: 3', 1, /lenght/],
+    ['an unknown field', 'tides/quiz.yaml', 'size: 8', 'size: 8\nlenght: 3', 1, /lenght/],
     ['a safety point with one variant', 'tides/quiz.yaml', /safety: cut-off\n {4}stem: You/, 'stem: You', 1, /1 variants/],
-    ['YAML that is none', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
+    ['invalid YAML', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
   ])('%s', (_, file, from, to, line, message) => {
     change(file, from, to)
     const { findings } = readCourseFolder(dir)
@@ -84,7 +77,7 @@ describe('what is wrong is said with file and line:', () => {
   })
 })
 
-test('a module that is not there is null', () => {
+test('findModule returns null for an unknown module', () => {
   process.env.COURSE_DIR = dir
   expect(findModule('moons')).toBeNull()
 })

@@ -10,18 +10,18 @@ eachTestHasADatabase()
 
 const aLink = (tokenHash: string) => ({ tokenHash, createdAt: new Date(), expiresAt: new Date() })
 
-test('the schema and the migrations agree', async () => {
+test('the migrations lead to the schema', async () => {
   expect(await diffMigrationsToSchema()).toBe('')
 })
 
-test('the database writes ahead, waits for the disk and keeps its references', async () => {
+test('the database uses write-ahead logging, waits for the disk and checks foreign keys', async () => {
   const pragma = async (name: string) => Object.values(((await db().$queryRawUnsafe(`PRAGMA ${name}`)) as object[])[0] ?? {})[0]
   expect(await pragma('journal_mode')).toBe('wal')
   expect(Number(await pragma('synchronous'))).toBe(2)
   expect(Number(await pragma('foreign_keys'))).toBe(1)
 })
 
-test('a write beside a transaction that is rolled back is kept', async () => {
+test('a write that is sent during a transaction survives when the transaction is rolled back', async () => {
   let outside: Promise<unknown> = Promise.resolve()
   const failing = db().$transaction(async (tx) => {
     await tx.instructorLink.create({ data: aLink('inside') })
@@ -34,7 +34,7 @@ test('a write beside a transaction that is rolled back is kept', async () => {
   expect((await db().instructorLink.findMany()).map(({ tokenHash }) => tokenHash)).toEqual(['outside'])
 })
 
-test('many transactions and statements at once all end', async () => {
+test('many simultaneous transactions and statements all finish', async () => {
   const work = Array.from({ length: 40 }, (_, i) =>
     i % 2 === 0
       ? db().instructorLink.create({ data: aLink(`plain ${i}`) })
@@ -47,7 +47,7 @@ test('many transactions and statements at once all end', async () => {
   expect(await db().instructorLink.count()).toBe(60)
 })
 
-test('a database that is behind is copied before it is migrated, and one that is not is left alone', async () => {
+test('a database that needs migrations is copied first, and one that is up to date is not touched', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'migrate-'))
   const url = `file:${join(folder, "it's new.db")}`
   const backups = join(folder, 'backups')
@@ -55,10 +55,10 @@ test('a database that is behind is copied before it is migrated, and one that is
   expect(await migrate(url, backups)).toEqual({ applied: [], backup: null })
 
   const client = openDb(url)
-  await client.instructorLink.create({ data: aLink('kept') })
+  await client.instructorLink.create({ data: aLink('existing') })
   await client.$executeRawUnsafe('DELETE FROM _prisma_migrations')
   await client.$disconnect()
-  // The tables are there but the record of it is not: the migration must fail, and the copy must hold everything.
+  // The tables exist but the record of the migrations is gone. The migration must fail, and the copy must contain everything.
   await expect(migrate(url, backups)).rejects.toThrow()
   const [copy] = readdirSync(backups)
   const saved = openDb(`file:${join(backups, copy ?? '')}`)

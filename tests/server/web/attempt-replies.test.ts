@@ -27,7 +27,7 @@ test('a save is acknowledged with its revision', async () => {
   expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: 'certain', revision: 1 })
 })
 
-test('a save under a session that was ended changes nothing and asks to sign in', async () => {
+test('a save with a revoked session changes nothing and is refused as signed out', async () => {
   const { learner, save } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   await endAllSessions(learner)
@@ -35,7 +35,7 @@ test('a save under a session that was ended changes nothing and asks to sign in'
   expect(await findSaved(id, 1, learner)).toMatchObject({ confidence: null, revision: 0 })
 })
 
-test('under a session that was ended nothing is told of an attempt, not even what is saved there already', async () => {
+test('a save with a revoked session gets no other answer, not even for what is already saved', async () => {
   const { learner, cookies, save } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   const saved = { ...aSave, revision: 5 }
@@ -49,7 +49,7 @@ test('under a session that was ended nothing is told of an attempt, not even wha
   expect(await save('nothing', aSave)).toEqual(signedOut)
 })
 
-test('what is newer comes along with the refusal of an older save', async () => {
+test('the refusal of a stale save includes what is saved', async () => {
   const { learner, save } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   await save(id, { ...aSave, revision: 5 })
@@ -59,7 +59,7 @@ test('what is newer comes along with the refusal of an older save', async () => 
   })
 })
 
-test('a save that is no save is refused', async () => {
+test('a save with an invalid body is refused', async () => {
   const { learner, cookies, save } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   const malformed = { status: 400, body: { error: 'malformed-answer' } }
@@ -76,7 +76,7 @@ test.each(['0', '01', '1000', '1.5', '-1', 'one'])('there is no question at posi
   expect(await askApi('POST', `/api/attempts/${id}/answers/${position}`, { cookies, json: aSave })).toEqual(notFound)
 })
 
-test("somebody else's attempt is not found, whatever is asked of it", async () => {
+test("somebody else's attempt is not found by any request", async () => {
   const { id } = await anOpenAttempt(await aLearner('Ben'))
   const { cookies, save } = await aSignedInLearner()
   expect(await save(id, aSave)).toEqual(notFound)
@@ -87,7 +87,7 @@ test("somebody else's attempt is not found, whatever is asked of it", async () =
   })
 })
 
-test('a quiz is started and submitted by JSON, twice as once', async () => {
+test('starting and submitting an attempt by JSON can be repeated without a further effect', async () => {
   const { cookies } = await aSignedInLearner()
   const start = () => askApi('POST', '/api/modules/tides/attempts', { cookies, json: {} })
   const [one, two] = [await start(), await start()]
@@ -101,7 +101,7 @@ test('a quiz is started and submitted by JSON, twice as once', async () => {
   expect(await askApi('POST', '/api/modules/nothing/attempts', { cookies, json: {} })).toEqual(notFound)
 })
 
-test('a plain form is led to the attempt, to its result, or back to the page of a quiz that is not there', async () => {
+test('a plain form continues at the attempt, at its result, or at the page of a quiz that does not exist', async () => {
   const { cookies } = await aSignedInLearner()
   const started = await askApi('POST', '/api/modules/tides/attempts', { cookies, form: '' })
   expect(started).toEqual({ status: 303, location: expect.stringMatching(/^\/attempts\/[\w-]{22}$/) })
@@ -116,7 +116,7 @@ test('a plain form is led to the attempt, to its result, or back to the page of 
   })
 })
 
-test("a question's form saves its answer, confidence and flag, and goes on where its button says", async () => {
+test("a question's form saves its answer, confidence and flag, and continues where its button says", async () => {
   const { learner, cookies } = await aSignedInLearner()
   const attempt = await anOpenAttempt(learner)
   const { position, shown } =
@@ -126,7 +126,7 @@ test("a question's form saves its answer, confidence and flag, and goes on where
   const form = `kind=${shown.kind}&revision=0&${answer}&confidence=guessing&flag=on&go=review`
   expect(await askApi('POST', address, { cookies, form })).toEqual({ status: 303, location: `/attempts/${attempt.id}?q=review` })
   expect(await findSaved(attempt.id, position, learner)).toMatchObject({ confidence: 'guessing', isFlagged: true, revision: 1 })
-  // The same form from another tab set out from the same revision, with something else in it.
+  // The form in another tab was drawn with the same revision and contains something else.
   expect(await askApi('POST', address, { cookies, form: `revision=0&confidence=certain` })).toEqual({
     status: 303,
     location: `/attempts/${attempt.id}?q=${position}&notice=stale`,
@@ -134,7 +134,7 @@ test("a question's form saves its answer, confidence and flag, and goes on where
   expect(await findSaved(attempt.id, position, learner)).toMatchObject({ confidence: 'guessing', revision: 1 })
 })
 
-test('a body without a revision is no form of ours, and must not pass for a blank answer', async () => {
+test('a form without a revision is refused and not taken for a blank answer', async () => {
   const { learner, cookies } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   expect(await askApi('POST', `/api/attempts/${id}/answers/1`, { cookies, form: 'answer=true' })).toEqual({
@@ -144,7 +144,7 @@ test('a body without a revision is no form of ours, and must not pass for a blan
   expect(await db().answer.count({ where: { revision: { gt: 0 } } })).toBe(0)
 })
 
-test('what a form held when the session had ended goes along through the sign-in', async () => {
+test('an answer that a form sends after the session has ended is carried through the sign-in', async () => {
   const { learner, cookies } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   await endAllSessions(learner)

@@ -14,7 +14,7 @@ const aPolicy = { who: 'anybody', origins: 'own', maxBodyBytes: 1000 } as const
 
 const lesson = `<!DOCTYPE html><script>self.a=1</script><script src="/x.js"></script><p>${'A long lesson. '.repeat(200)}</p>`
 const notFound = '<!DOCTYPE html><script>self.lost=1</script>'
-/** The hashes of the two inline scripts above, made with openssl. */
+/** The hashes of the two inline scripts above, computed with openssl. */
 const lessonHash = "'sha256-U+8MK+0uDzz63CVi5Lllj/7310ahz5UzrVluFdPYEWw='"
 const notFoundHash = "'sha256-G7bZSbWEA+UtPNTTBiKwJQSa4DqKRsKkCo57A/qBQuc='"
 
@@ -27,7 +27,7 @@ afterEach(async () => {
   front = undefined
 })
 
-/** Stands where Next stands: two static pages, a dynamic one, and whatever a test adds. */
+/** A handler that takes the part of Next: static pages, dynamic pages, and handlers that fail. */
 const behind: Handler = (request, response) => {
   asked.push(request)
   const path = request.url?.split('?')[0]
@@ -53,7 +53,7 @@ const behind: Handler = (request, response) => {
     response.writeHead(200, ['Content-Type', 'text/html; charset=utf-8', 'Vary', 'rsc, Accept-Encoding']).flushHeaders()
     response.setHeader('ETag', '"one"')
     for (const piece of ['<p>été ', Buffer.from('— '), 'naïve']) response.write(piece)
-    // Some wait for a piece to be taken before they give the next.
+    // Some handlers wait until a piece is accepted before they write the next.
     return response.write('</p>', () => response.end('<p>end</p>'.repeat(50)))
   }
   if (path === '/picture') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from([1, 2, 3]))
@@ -93,7 +93,7 @@ async function ask({ method = 'GET', path = '/', headers = {}, body }: Asking = 
   })
 }
 
-test('a static page carries the hashes of its inline scripts, and neither a nonce nor unsafe-inline for scripts', async () => {
+test('the policy of a static page has the hashes of its inline scripts, and neither a nonce nor unsafe-inline for scripts', async () => {
   await start()
   const policy = String((await ask({ path: '/lesson' })).headers['content-security-policy'])
   expect(policy).toContain(`script-src 'self' ${lessonHash}`)
@@ -110,7 +110,7 @@ test('a static page carries the hashes of its inline scripts, and neither a nonc
   expect(policy.split('; ').find((part) => part.startsWith('script-src'))).not.toContain('unsafe')
 })
 
-test('any other page gets a fresh nonce, told to the handler in place of what the client sent', async () => {
+test('every other page gets a new nonce, which the handler gets in place of what the client sent', async () => {
   await start()
   const headers = {
     'content-security-policy': "script-src 'nonce-mine'",
@@ -125,7 +125,7 @@ test('any other page gets a fresh nonce, told to the handler in place of what th
   expect(JSON.stringify(asked.map((request) => request.headers))).not.toContain('mine')
 })
 
-test('every answer forbids sniffing, foreign framing and foreign reading, and has an id of its own', async () => {
+test('every response forbids content sniffing and use by other sites, and has a request id', async () => {
   await start()
   for (const path of ['/', '/lesson', '/%zz', '/throws']) {
     const { headers } = await ask({ path })
@@ -139,7 +139,7 @@ test('every answer forbids sniffing, foreign framing and foreign reading, and ha
   }
 })
 
-test('a static page is asked of the handler once, and then comes from memory', async () => {
+test('a static page is requested from the handler once and then served from the cache', async () => {
   await start()
   expect((await ask({ path: '/lesson' })).body.toString()).toBe(lesson)
   expect((await ask({ path: '/lesson' })).headers['cache-control']).toBe('no-cache')
@@ -152,7 +152,7 @@ test('a page that fails at the start is left to the handler', async () => {
   expect(asked).toHaveLength(1)
 })
 
-test('a page with a query is the same page, under the policy that fits its scripts', async () => {
+test('a static page with a query is served from the cache, with the policy that fits its scripts', async () => {
   await start()
   const { headers, body } = await ask({ path: '/lesson?from=/attempts/one' })
   expect(asked).toHaveLength(0)
@@ -171,7 +171,7 @@ test.each([
   ['br, gzip', 'br', brotliDecompressSync],
   ['gzip, br;q=0', 'gzip', gunzipSync],
   ['br;q=0.0', undefined, (body: Buffer) => body],
-])('to a client that accepts "%s" a page goes as %s', async (accepted, encoding, read) => {
+])('to a client that accepts "%s" a static page is sent with the encoding %s', async (accepted, encoding, read) => {
   await start()
   const { headers, body } = await ask({ path: '/lesson', headers: { 'accept-encoding': accepted } })
   expect(headers['content-encoding']).toBe(encoding)
@@ -184,7 +184,7 @@ test.each([
   ['br, gzip', 'br', brotliDecompressSync],
   ['gzip', 'gzip', gunzipSync],
   ['', undefined, (body: Buffer) => body],
-])('a page made for one reader, however many pieces it came in, goes whole to a client that accepts "%s"', async (...row) => {
+])('a dynamic page that is written in pieces is sent complete to a client that accepts "%s"', async (...row) => {
   const [accepted, encoding, read] = row
   await start()
   const { headers, body } = await ask({ path: '/in-pieces', headers: { 'accept-encoding': accepted } })
@@ -195,7 +195,7 @@ test.each([
   expect(read(body).toString()).toBe(`<p>été — naïve</p>${'<p>end</p>'.repeat(50)}`)
 })
 
-test('what does not shrink, and what has no body, passes as it is', async () => {
+test('a response that would not shrink or has no body is passed on unchanged', async () => {
   await start()
   const headers = { 'accept-encoding': 'br, gzip' }
   const picture = await ask({ path: '/picture', headers })
@@ -210,7 +210,7 @@ test('what does not shrink, and what has no body, passes as it is', async () => 
   expect([head.status, head.body.length, head.headers.vary]).toEqual([200, 0, 'rsc, Accept-Encoding'])
 })
 
-test('what is exported leaves as it comes, and nothing is held back', async () => {
+test('an export is passed on as it is written and is not held', async () => {
   const { port } = await start()
   const first = await new Promise<string>((resolve, reject) => {
     const going = send(
@@ -226,7 +226,7 @@ test('what is exported leaves as it comes, and nothing is held back', async () =
   expect(first).toBe('undefined a,b\n')
 })
 
-test('a page that the client has already is not sent again, in the same encoding', async () => {
+test('a static page that the client already has in the same encoding is not sent again', async () => {
   await start()
   const { headers } = await ask({ path: '/lesson', headers: { 'accept-encoding': 'br' } })
   const again = { 'accept-encoding': 'br', 'if-none-match': `"other", W/${headers.etag}` }
@@ -235,13 +235,13 @@ test('a page that the client has already is not sent again, in the same encoding
   expect((await ask({ path: '/lesson', headers: { ...again, 'accept-encoding': 'gzip' } })).status).toBe(200)
 })
 
-test('HEAD tells what GET would, without the body', async () => {
+test('HEAD gets the headers of GET without the body', async () => {
   await start()
   const { status, headers, body } = await ask({ method: 'HEAD', path: '/lesson' })
   expect([status, body.length, headers['content-length']]).toEqual([200, 0, String(Buffer.byteLength(lesson))])
 })
 
-test('a file named by its content is kept by the browser for good', async () => {
+test('a static file may be cached by browsers for a year', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'front-'))
   await mkdir(join(folder, 'chunks'))
   await writeFile(join(folder, 'chunks/a b.js'), 'export {}')
@@ -255,18 +255,18 @@ test('a file named by its content is kept by the browser for good', async () => 
   })
 })
 
-test('what the handler does not speak of is private and not stored', async () => {
+test('a response for which the handler sets no Cache-Control is private and not stored', async () => {
   await start()
   expect((await ask()).headers['cache-control']).toBe('private, no-store')
 })
 
 test.each([
-  ['a page of another site may not change anything', { 'sec-fetch-site': 'cross-site' }, 403],
-  ['nor may one of a neighbouring host', { 'sec-fetch-site': 'same-site' }, 403],
-  ['nor may one that names another origin', { origin: 'https://evil.example' }, 403],
-  ['nor may a request that carries a cookie and does not say where it comes from', { cookie: 'a=b' }, 403],
-  ['our own page may', { 'sec-fetch-site': 'same-origin', cookie: 'a=b' }, 200],
-  ['a program without a cookie may', {}, 200],
+  ['a page of another site may not send a change', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['a page of a neighbouring host may not send a change', { 'sec-fetch-site': 'same-site' }, 403],
+  ['a request that names another origin may not send a change', { origin: 'https://evil.example' }, 403],
+  ['a request with a cookie but without an origin may not send a change', { cookie: 'a=b' }, 403],
+  ['our own page may send a change', { 'sec-fetch-site': 'same-origin', cookie: 'a=b' }, 200],
+  ['a program without a cookie may send a change', {}, 200],
 ])('%s', async (_, headers: Record<string, string>, status) => {
   await start()
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
@@ -275,12 +275,12 @@ test.each([
   expect((await ask({ headers })).status).toBe(200)
 })
 
-test('the origin of our own page is the address of this product', async () => {
+test('a page whose origin is the address of this product may send a change', async () => {
   const { port } = await start()
   expect((await ask({ method: 'POST', headers: { origin: `http://127.0.0.1:${port}`, cookie: 'a=b' } })).status).toBe(200)
 })
 
-test('a body of 256 kB is taken, and a larger one is refused before the handler sees it', async () => {
+test('a body of 256 kB is accepted, and a larger one is refused before the handler is called', async () => {
   await start()
   expect((await ask({ method: 'POST', body: 'x'.repeat(256 * 1024) })).status).toBe(200)
   const { status, body } = await ask({ method: 'POST', body: 'x'.repeat(256 * 1024 + 1) })
@@ -289,7 +289,7 @@ test('a body of 256 kB is taken, and a larger one is refused before the handler 
   expect(asked).toHaveLength(1)
 })
 
-test('a browser that asks for a page is refused in words', async () => {
+test('a browser that asks for a page gets a refusal as a page', async () => {
   await start()
   const { headers, body } = await ask({ path: '/%zz', headers: { accept: 'text/html,*/*' } })
   expect(headers['content-type']).toContain('text/html')
@@ -300,14 +300,14 @@ test('a browser that asks for a page is refused in words', async () => {
 test.each([
   ['the host of the product', 'course.example', 200],
   ['the host of the product in capitals', 'COURSE.example', 200],
-  ['a name that points here', 'evil.example', 421],
+  ['a foreign name that points to this server', 'evil.example', 421],
   ['the host of the product at another port', 'course.example:8443', 421],
-])('%s is answered as it should be', async (_, host, status) => {
+])('a request to %s (%s) is answered with %i', async (_, host, status) => {
   await start({ origin: 'https://course.example' })
   expect((await ask({ headers: { host } })).status).toBe(status)
 })
 
-test('a proxy on this machine may pass on this machine as the host, and the handler hears the real one', async () => {
+test('a proxy on this machine may send a loopback host, and the handler gets the real host and client address', async () => {
   const { port } = await start({ origin: 'https://course.example' })
   const headers = { host: `127.0.0.1:${port}`, 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '6.6.6.6, 203.0.113.7' }
   const { headers: answered } = await ask({ headers })
@@ -319,7 +319,7 @@ test('a proxy on this machine may pass on this machine as the host, and the hand
   expect(answered['strict-transport-security']).toBeDefined()
 })
 
-test('without a proxy nobody can choose the network address by which they are counted', async () => {
+test('without a proxy a client cannot choose the network address by which it is counted', async () => {
   await start()
   await ask({ headers: { 'x-forwarded-for': '203.0.113.7', 'x-client-address': '203.0.113.7' } })
   expect(asked[0]?.headers['x-client-address']).toBe('127.0.0.1')
@@ -334,13 +334,13 @@ test.each([
   [`/${'a'.repeat(9000)}`, 400],
   ['http://evil.example/', 400],
   ['/_global-error', 404],
-])('%s is answered with %i', async (path, status) => {
+])('the unsafe address %s is answered with %i', async (path, status) => {
   await start()
   expect((await ask({ path })).status).toBe(status)
   expect(asked).toEqual([])
 })
 
-test('an unknown method is refused', async () => {
+test('a request with an unknown method is refused', async () => {
   await start()
   expect((await ask({ method: 'TRACE' })).status).toBe(405)
 })
@@ -351,7 +351,7 @@ test.each([
   ['a handler that gives up in the middle of a page', '/gives-up'],
   ['a handler that answers 500', '/broken'],
   ['a route that throws', '/save/1'],
-])('%s becomes a plain page without a word of the fault, and one line in the log', async (_, path) => {
+])('%s leads to a plain error page without details, and to one line in the log', async (_, path) => {
   const reply = async () => {
     throw new Error('secret words')
   }
@@ -364,13 +364,13 @@ test.each([
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({ path, method: 'GET', requestId: headers['x-request-id'] })
 })
 
-test('a log line never holds a query or a token', async () => {
+test('a log line contains neither a query nor a token', async () => {
   await start({ handler: () => Promise.reject(new Error('no')), staticAddresses: [] })
   await ask({ path: '/set-up/Pre7UAXlZq4ceYQ2qbrSS89PuJwWMkNi?token=abc' })
   expect(JSON.parse(logged[0] ?? '').path).toBe('/set-up/…')
 })
 
-test('a route is answered before the handler is asked, with its parameters, its body and the address of its caller', async () => {
+test('a route is answered without the handler, and gets its parameters, its body and the network address of its caller', async () => {
   await start({
     routes: [
       {
@@ -397,7 +397,7 @@ test('a route is answered before the handler is asked, with its parameters, its 
   expect((await ask({ method: 'GET', path: '/api/auth' })).status).toBe(404)
 })
 
-test('a route takes a body up to the limit of its policy, and nothing from a foreign page', async () => {
+test('a route accepts a body up to the limit of its policy, and refuses requests from pages of other sites', async () => {
   const reply = async () => ({ status: 200, body: {} })
   await start({ routes: [{ ...aPolicy, maxBodyBytes: 10, method: 'POST', path: '/api/one', body: ['json'], reply }] })
   const headers = { 'content-type': 'application/json' }
@@ -409,7 +409,7 @@ test('a route takes a body up to the limit of its policy, and nothing from a for
   expect((await send('{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
 })
 
-test('a route may lead a plain form on, and nobody keeps that', async () => {
+test('a route may redirect a plain form, and the redirection must not be cached', async () => {
   const reply = async ({ body }: Asked<'anybody'>) => ({ seeOther: `/attempts/one?${body.kind}` })
   await start({ routes: [{ ...aPolicy, method: 'POST', path: '/start', body: ['form'], reply }] })
   const { status, headers } = await ask({ method: 'POST', path: '/start', body: 'a=1' })
@@ -420,12 +420,12 @@ test.each([
   ['answers', async () => true, 200],
   ['does not answer', async () => false, 503],
   ['fails', () => Promise.reject(new Error('gone')), 503],
-])('where the database %s, /healthz says so, under any host', async (_, isHealthy, status) => {
+])('if the database %s, /healthz says so under any host', async (_, isHealthy, status) => {
   await start({ isHealthy })
   expect((await ask({ path: '/healthz', headers: { host: 'probe.internal' } })).status).toBe(status)
 })
 
-test('stopping finishes what is under way, closes connections on which nothing was asked, and takes no more', async () => {
+test('stopping finishes running requests, closes unused connections and accepts no new ones', async () => {
   let begin: (response: ServerResponse) => void
   const begun = new Promise<ServerResponse>((resolve) => {
     begin = resolve
@@ -433,18 +433,18 @@ test('stopping finishes what is under way, closes connections on which nothing w
   const { port, stop } = await start({ handler: (_, response) => begin(response), staticAddresses: [] })
   const unused = connect(port, '127.0.0.1')
   const unusedClosed = new Promise((resolve) => unused.once('close', resolve))
-  const underWay = ask()
+  const running = ask()
   const response = await begun
 
   const stopped = stop()
   await unusedClosed
   await expect(ask()).rejects.toThrow('ECONNREFUSED')
   response.end('finished')
-  expect((await underWay).body.toString()).toBe('finished')
+  expect((await running).body.toString()).toBe('finished')
   await stopped
 })
 
-test('a port that is taken is refused', async () => {
+test('starting on a port that is in use is rejected', async () => {
   const { port } = await start()
   await expect(serve({ handler: behind, host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

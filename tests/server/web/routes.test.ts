@@ -11,7 +11,9 @@ eachTestHasADatabase()
 const named = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
 const needingSession = named.filter(([, { who }]) => who === 'session' || who === 'signed-in')
 
-/** The path of a route with parameters that exist: an open attempt of its own, the module and the practice question of the tiny course. */
+/**
+ * Fills the path of a route with parameters that exist: a new open attempt, and the module and practice question of the tiny course.
+ */
 async function fill({ path }: Route) {
   const learner = await aLearner('Owner')
   const { id } = await anOpenAttempt(learner)
@@ -34,13 +36,13 @@ describe.each(named)('%s', (_, route) => {
     expect(routes.filter((each) => shape(each) === shape(route))).toHaveLength(1)
   })
 
-  test('lets pages of this product alone send to it, and bounds what it reads', () => {
+  test('accepts requests only from our own pages, and limits the size of the body', () => {
     expect(route.origins).toBe('own')
     expect(route.maxBodyBytes).toBeGreaterThan(0)
     expect(route.maxBodyBytes).toBeLessThanOrEqual(64 * 1024)
   })
 
-  test('refuses a body of a kind that it does not take', async () => {
+  test('refuses a body of a kind that it does not accept', async () => {
     if (route.method === 'GET') return
     const { path, cookies } = await fill(route)
     const refused = { status: 415, body: { error: 'unknown-body' } }
@@ -56,14 +58,14 @@ describe.each(needingSession)('%s', (_, route) => {
     ['with a damaged session', async () => 'next-auth.session-token=x.y.z'],
     ['with a cookie of another name', async (cookies) => cookies.replace('session-token', 'session-tokem')],
     [
-      'with a session that was ended',
+      'with a revoked session',
       async (cookies, learner) => {
         await endAllSessions(learner)
         return cookies
       },
     ],
   ]
-  test.each(guests)('%s nothing is changed, a script is told so, and a form is sent to sign in', async (__, spoil) => {
+  test.each(guests)('%s changes nothing, refuses a script and sends a form to the sign-in page', async (__, spoil) => {
     const { path, cookies, learner } = await fill(route)
     const spoilt = await spoil(cookies, learner)
     const before = await state()
@@ -80,7 +82,7 @@ describe.each(needingSession)('%s', (_, route) => {
     expect(await state()).toBe(before)
   })
 
-  test("of somebody else's records nothing is told or changed", async () => {
+  test("neither reveals nor changes somebody else's records", async () => {
     const { path } = await fill(route)
     if (!path.includes('/attempts/')) return
     const stranger = await cookiesOf(await aLearner('Stranger'))
@@ -91,7 +93,7 @@ describe.each(needingSession)('%s', (_, route) => {
   })
 })
 
-test('a page learns who reads it, and of a guest only that', async () => {
+test('/api/me names the reader of a page, and for a guest contains no name', async () => {
   const cookies = await cookiesOf(await aLearner())
   expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({
     status: 200,
@@ -100,7 +102,7 @@ test('a page learns who reads it, and of a guest only that', async () => {
   expect(await askApi('GET', '/api/me')).toEqual({ status: 200, body: { name: null, isDemo: false } })
 })
 
-test('somebody signs in from within a page and gets a session cookie; signing out takes it away', async () => {
+test('signing in from within a page sets a session cookie, and signing out deletes it', async () => {
   await aLearner()
   const json = { email: 'ada@example.org', password: 'correct horse battery' }
   const { status, body, cookie = '' } = await askApi('POST', '/api/session', { json })
@@ -113,20 +115,20 @@ test('somebody signs in from within a page and gets a session cookie; signing ou
   expect(out).toMatchObject({ status: 303, location: '/', cookie: expect.stringContaining('session-token=; Path=/; Max-Age=0') })
 })
 
-test('signing in with a wrong password is refused without a cookie', async () => {
+test('signing in from within a page with a wrong password is refused and sets no cookie', async () => {
   await aLearner()
   const wrong = await askApi('POST', '/api/session', { json: { email: 'ada@example.org', password: 'another password' } })
   expect(wrong).toEqual({ status: 401, body: { error: 'wrong-credentials' } })
   expect(await askApi('POST', '/api/session', { json: null })).toEqual({ status: 401, body: { error: 'wrong-credentials' } })
 })
 
-test('a bookmark is set and a lesson marked as read, by a script and by a plain form', async () => {
+test('a script can set a bookmark, and a script and a plain form can record that a lesson is read', async () => {
   const learner = await aLearner()
   const cookies = await cookiesOf(learner)
-  const place = (json: unknown) => askApi('POST', '/api/lessons/tides/place', { cookies, json })
-  expect(await place({ passage: 'the-pull' })).toEqual({ status: 200, body: {} })
-  expect(await place({ passage: 'no-such-passage' })).toEqual({ status: 404, body: { error: 'not-found' } })
-  expect(await place({ passage: 7 })).toEqual({ status: 400, body: { error: 'malformed-place' } })
+  const setBookmark = (json: unknown) => askApi('POST', '/api/lessons/tides/place', { cookies, json })
+  expect(await setBookmark({ passage: 'the-pull' })).toEqual({ status: 200, body: {} })
+  expect(await setBookmark({ passage: 'no-such-passage' })).toEqual({ status: 404, body: { error: 'not-found' } })
+  expect(await setBookmark({ passage: 7 })).toEqual({ status: 400, body: { error: 'malformed-place' } })
   expect(await askApi('POST', '/api/lessons/tides/read', { cookies, json: {} })).toEqual({ status: 200, body: {} })
   expect(await askApi('POST', '/api/lessons/tides/read', { cookies, form: '' })).toEqual({
     status: 303,
@@ -135,7 +137,7 @@ test('a bookmark is set and a lesson marked as read, by a script and by a plain 
   expect(await db().lessonProgress.findFirst()).toMatchObject({ module: 'tides', readAt: expect.any(Date) })
 })
 
-test('an answer to a practice question is explained to a script, and carried in the address for a plain form', async () => {
+test('a practice question is explained to a script, and a plain form continues at an address that contains its answer', async () => {
   const address = '/api/practice/tides/tides-practice'
   expect((await askApi('POST', address, { json: { answer: 'no such choice' } })).status).toBe(400)
   expect(await askApi('POST', address, { json: { answer: null } })).toMatchObject({ status: 200, body: { isBlank: true } })
@@ -146,7 +148,7 @@ test('an answer to a practice question is explained to a script, and carried in 
   expect(await askApi('POST', '/api/practice/tides/nothing', { json: {} })).toEqual({ status: 404, body: { error: 'not-found' } })
 })
 
-describe('a path is matched', () => {
+describe('the table of routes matches', () => {
   const route = (method: 'GET' | 'POST', path: string): Route => ({
     ...{ method, path, who: 'anybody', body: [], origins: 'own', maxBodyBytes: 1 },
     reply: async () => ({ status: 200, body: {} }),
@@ -163,12 +165,12 @@ describe('a path is matched', () => {
     ['POST', '/api/a/%E0%A4%A', { is: 'nothing' }],
     ['POST', '/api/a/one/', { is: 'nothing' }],
     ['POST', '/api/A/one', { is: 'nothing' }],
-  ])('%s %s', (method, path, match) => {
+  ])('%s %s as expected', (method, path, match) => {
     expect(matchRoute(table, method, path)).toMatchObject(match)
   })
 })
 
-test('whatever a route answers is kept by nobody', async () => {
+test('no reply of a route may be cached', async () => {
   const [route] = routes
   if (!route) throw new Error('The table is empty.')
   const { headers } = await answerRoute(

@@ -12,56 +12,86 @@ const newPassage =
   '<Passage id="waves" title="Waves" claims="T1">\n\n<Claim id="T1">The Moon pulls.</Claim>\n\n</Passage>\n\n<Recap>'
 const newObjective = 'claims: [T2] }\n  - { id: tides.3, level: Apply, text: Swim, testable: true, claims: [T1] }'
 
-test('a course that keeps every rule has no errors', () => expect(look().errors).toEqual([]))
+test('a course that follows every rule has no errors', () => expect(look().errors).toEqual([]))
 
 const uncovered: BadExample[] = [
-  ['a claim that nothing teaches', [[claims, '- { id: T2', another]], `${claims}:2`, /No passage teaches claim T3/],
+  ['a claim that no passage teaches', [[claims, '- { id: T2', another]], `${claims}:2`, /No passage teaches claim T3/],
   [
-    'a claim that is taught and denies it',
+    'a claim that is taught but has `notTaught`',
     [[claims, '] }', '], notTaught: Hard. }']],
     `${claims}:1`,
     /says that it is not taught/,
   ],
   [
-    'a passage that does not state its claim',
+    'a passage that does not state a claim that it lists',
     [[lesson, / id="T2">/, ' id="T1">']],
     `${lesson}:19`,
     /lists claim T2 and does not/,
   ],
   [
-    'a passage that states another claim',
+    'a passage that states a claim that it does not list',
     [[lesson, 'claims="T2"', 'claims="T1"']],
     `${lesson}:21`,
     /states claim T2 and does not/,
   ],
-  ['a passage that nothing tests', [[lesson, '<Recap>', newPassage]], `${lesson}:27`, /No question tests the passage "waves"/],
-  ['an objective that nothing tests', [[lesson, 'claims: [T2] }', newObjective]], `${lesson}:9`, /tests the objective "tides.3"/],
   [
-    'a question beside its passage',
+    'a passage that no question tests',
+    [[lesson, '<Recap>', newPassage]],
+    `${lesson}:27`,
+    /No question tests the passage "waves"/,
+  ],
+  [
+    'an objective that no question tests',
+    [[lesson, 'claims: [T2] }', newObjective]],
+    `${lesson}:9`,
+    /tests the objective "tides.3"/,
+  ],
+  [
+    'a question about a claim that its passage does not teach',
     [[quiz, '[T2]', '[T2, T1]']],
     `${quiz}:8`,
     /T1, which its passage "twice-a-day" does not teach/,
   ],
-  ['a tested objective that is not testable', [[lesson, /true(?=, claims: \[T2)/, 'false']], `${quiz}:7`, /is not testable/],
+  [
+    'a question on an objective that is not testable',
+    [[lesson, /true(?=, claims: \[T2)/, 'false']],
+    `${quiz}:7`,
+    /is not testable/,
+  ],
 ]
 
-describe('what is not covered is an error:', () => {
+describe('a gap between claims, passages and questions is an error:', () => {
   test.each(uncovered)('%s', (...example) => expectFound('errors', example))
 })
 
 const ungradable: BadExample[] = [
-  ['that is never graded', [[claims, 'may be graded', 'never']], `${quiz}:32`, /grades claim T1, which is never graded/],
-  ['without a source to show', [[claims, '[S1]', '[]']], `${claims}:1`, /T1 is graded, but none of its references is citable/],
   [
-    'without its qualifier, in a question',
+    'in a graded question although it is never graded',
+    [[claims, 'may be graded', 'never']],
+    `${quiz}:32`,
+    /grades claim T1, which is never graded/,
+  ],
+  [
+    'in a graded question although it has no citable source',
+    [[claims, '[S1]', '[]']],
+    `${claims}:1`,
+    /T1 is graded, but none of its references is citable/,
+  ],
+  [
+    'in a question without its qualifier',
     [moonOnly, [quiz, 'What makes', 'Which made']],
     `${quiz}:46`,
     /T1 and lacks its qualifier/,
   ],
-  ['without its qualifier, in a lesson', [moonOnly, [lesson, 'The Moon', 'It']], `${lesson}:15`, /T1 is stated without its/],
-  ['whose qualifier is not written', [[claims, 'may be graded', 'only with its qualifier']], `${claims}:1`, /has no qualifier/],
+  ['in a lesson without its qualifier', [moonOnly, [lesson, 'The Moon', 'It']], `${lesson}:15`, /T1 is stated without its/],
   [
-    'whose qualifier is no pattern',
+    'that needs a qualifier but has none',
+    [[claims, 'may be graded', 'only with its qualifier']],
+    `${claims}:1`,
+    /has no qualifier/,
+  ],
+  [
+    'whose qualifier is not a regular expression',
     [[claims, 'may be graded', "only with its qualifier, qualifier: '('"]],
     `${claims}:1`,
     /not a regular expression/,
@@ -74,19 +104,19 @@ describe('it is an error to use a claim', () => {
 
 const weak: BadExample[] = [
   [
-    'without identifier or address',
+    'without an identifier and a url',
     [[references, / url: "[^"]+",/, '']],
     `${references}:1`,
     /S1 is shown to learners, but has no id/,
   ],
   [
-    'that has a link and denies it',
+    'with a link and a `noLink`',
     [[references, 'url:', 'noLink: Lost., url:']],
     `${references}:1`,
     /S1 has a link, but `noLink` says/,
   ],
   [
-    'checked too long before the review',
+    'that was checked too long before the review',
     [[references, '2026-10-01', '2025-10-31']],
     `${references}:1`,
     /S1 was checked 366 days/,
@@ -103,34 +133,54 @@ describe('it is an error to have a source', () => {
   test.each(weak)('%s', (...example) => expectFound('errors', example))
 })
 
-test('a source may have no link, if it says why', () => {
+test('a source without a link is allowed if it says why', () => {
   expect(look([references, /url: "[^"]+"/, 'noLink: The book is out of print.']).errors).toEqual([])
 })
 
-test('a claim may be left out, if it says why', () => {
+test('a claim that is not taught is allowed if it says why', () => {
   expect(look([claims, '- { id: T2', another.replace('never }', 'never, notTaught: It is for later. }')]).errors).toEqual([])
 })
 
-describe('a verdict on a telling that nobody can read', () => {
+describe('a verdict that finds fault with a common telling', () => {
   const contradicted: Change = [claims, 'verdict: match', 'verdict: contradicted']
   const unsupported: Change = [claims, 'verdict: match', 'verdict: unsupported']
-  const told = (tag: string): Change => [
+  const quoted = (tag: string): Change => [
     lesson,
     'Stand on a beach',
     `${tag}\n\nThe wind does it.\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>\n\nStand on a beach`,
   ]
   const unread: BadExample[] = [
-    ['that contradicts it', [contradicted], `${claims}:1`, /telling of claim T1 is contradicted, but the course does not/],
-    ['that finds no support', [unsupported], `${claims}:1`, /telling of claim T1 is unsupported, but the course does not/],
-    ['though one is told that names no claim', [contradicted, told('<OftenSaid>')], `${claims}:1`, /does not show it/],
-    ['though one of another claim is told', [contradicted, told('<OftenSaid claim="T2">')], `${claims}:1`, /does not show it/],
+    [
+      'if a contradicted telling is not shown',
+      [contradicted],
+      `${claims}:1`,
+      /telling of claim T1 is contradicted, but the course does not/,
+    ],
+    [
+      'if an unsupported telling is not shown',
+      [unsupported],
+      `${claims}:1`,
+      /telling of claim T1 is unsupported, but the course does not/,
+    ],
+    [
+      'if a lesson quotes a telling without naming a claim',
+      [contradicted, quoted('<OftenSaid>')],
+      `${claims}:1`,
+      /does not show it/,
+    ],
+    [
+      'if a lesson quotes the telling of another claim',
+      [contradicted, quoted('<OftenSaid claim="T2">')],
+      `${claims}:1`,
+      /does not show it/,
+    ],
   ]
 
-  test.each(unread)('is an error: %s', (...example) => expectFound('errors', example))
+  test.each(unread)('is an error %s', (...example) => expectFound('errors', example))
 
   test.each<[string, Change[]]>([
-    ['the claim says how it is told', [[claims, 'verdict: match', 'verdict: contradicted, telling: The wind does it.']]],
-    ['a lesson says so', [contradicted, told('<OftenSaid claim="T1">')]],
-    ['it is only too simple', [[claims, 'verdict: match', 'verdict: oversimplified']]],
-  ])('is none where %s', (_, changes) => expect(look(...changes).errors).toEqual([]))
+    ['the claim has a `telling`', [[claims, 'verdict: match', 'verdict: contradicted, telling: The wind does it.']]],
+    ['a lesson quotes the telling of the claim', [contradicted, quoted('<OftenSaid claim="T1">')]],
+    ['the telling is only oversimplified', [[claims, 'verdict: match', 'verdict: oversimplified']]],
+  ])('is not an error if %s', (_, changes) => expect(look(...changes).errors).toEqual([]))
 })

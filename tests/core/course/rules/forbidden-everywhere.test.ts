@@ -9,7 +9,7 @@ import { aCourseOf } from '@/tests/support/course-folder'
 const sentence = 'Naltrexone cures anxiety.'
 type Path = (string | number)[]
 
-/** A question of each kind with something in every field that may hold a text, optional ones too. */
+/** A question of each kind with a value in every field that can contain text, including optional ones. */
 const full: { [K in Kind]: Question } = {
   'single-choice': aQuestion('single-choice', { choices: withPinned() }),
   'multiple-response': aQuestion('multiple-response', { choices: withPinned() }),
@@ -23,7 +23,7 @@ const full: { [K in Kind]: Question } = {
   cloze: aQuestion('cloze'),
 }
 
-/** Texts in which the sentence is not the course's own statement: it stands there to be told apart from what is so. */
+/** The texts that the course does not present as true, so that a forbidden sentence is allowed in them. */
 const notStated: { [K in Kind]: RegExp[] } = {
   'single-choice': [/^choices\.[1-9]\.text$/],
   'multiple-response': [/^choices\.[2-9]\.text$/],
@@ -40,7 +40,7 @@ function withPinned() {
   return choices.map((each, i) => (i === 3 ? { ...each, pinned: true, misconception: 'X1' } : each))
 }
 
-/** The places of a question where its schema takes free words, found by trying: an id or a number refuses a sentence. */
+/** Returns the paths in a question at which its schema accepts a sentence. They are found by trying: ids and numbers refuse one. */
 function listTextPaths(kind: Kind): Path[] {
   const leaves = (node: unknown, path: Path): Path[] => {
     if (typeof node === 'string') return [path]
@@ -58,7 +58,7 @@ function withText(kind: Kind, path: Path): unknown {
   type Node = Record<string | number, unknown>
   const parent = path.slice(0, -1).reduce<Node>((node, key) => node[key] as Node, copy as unknown as Node)
   const last = path.at(-1) as string | number
-  // A cloze text must go on naming its blanks.
+  // The text of a cloze must still contain its blanks.
   parent[last] = kind === 'cloze' && path.join() === 'text' ? `${sentence} ${String(parent[last])}` : sentence
   return copy
 }
@@ -68,7 +68,7 @@ function courseWith(asked: Question): AuthoredCourse {
   return { ...aCourseOf([asked]), forbidden }
 }
 
-/** The names of the fields of a schema that take words, at any depth: what the test above must have met. */
+/** Returns the paths of all fields of a schema that accept a sentence, at any depth. `listTextPaths` must have found them all. */
 function listWordFields(schema: z.ZodType, path: string): string[] {
   const { def } = schema as unknown as {
     def: {
@@ -87,10 +87,10 @@ function listWordFields(schema: z.ZodType, path: string): string[] {
   return def.type === 'string' && schema.safeParse(sentence).success ? [path] : []
 }
 
-describe.each(kinds)('in a question of the kind %s', (kind) => {
+describe.each(kinds)('in a %s question', (kind) => {
   const paths = listTextPaths(kind)
 
-  test('every field of the schema that takes words is looked at', () => {
+  test('forbidden sentences are looked for in every field that accepts words', () => {
     const linked = /(^|\.)(objective|claims\.#|misconception)$/
     const schema = question.options.find((each) => (each as z.ZodObject).shape.kind.safeParse(kind).success)
     const fields = listWordFields(schema as z.ZodType, '').filter((field) => !linked.test(field))
@@ -100,7 +100,7 @@ describe.each(kinds)('in a question of the kind %s', (kind) => {
   })
 
   test.each(paths.map((path) => [path.join('.'), path] as const))(
-    'a forbidden sentence in %s is found, unless it is marked as wrong',
+    'a forbidden sentence in %s is found, unless the question presents it as wrong',
     (name, path) => {
       const asked = question.parse(withText(kind, path))
       const found = checkForbiddenSentences(courseWith(asked))

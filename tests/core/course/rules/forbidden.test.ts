@@ -11,7 +11,7 @@ const forbidden: Change = [
 const sentence = 'Tides are caused by the wind.'
 const opening = 'Stand on a beach and wait.'
 
-const places: BadExample[] = [
+const stated: BadExample[] = [
   [
     'in a lesson',
     [forbidden, [lesson, opening, `Wait. ${sentence}`]],
@@ -22,7 +22,7 @@ const places: BadExample[] = [
   ['in an explanation', [forbidden, [quiz, 'Far too little to matter.', sentence]], `${quiz}:39`, /The wind makes no tides/],
   ['as a right choice', [forbidden, [quiz, 'text: The Moon', 'text: A tide caused by the wind']], `${quiz}:36`, /no tides/],
   [
-    'filled into a text',
+    'in the filled-in text of a cloze',
     [forbidden, [quiz, 'The [[body]] pulls', 'Caused by the wind, [[body]] pulls']],
     `${quiz}:91`,
     /no tides/,
@@ -30,7 +30,7 @@ const places: BadExample[] = [
   ['in a claim', [forbidden, ['claims.yaml', 'So does the Sun', sentence]], 'claims.yaml:1', /The wind makes no tides/],
   ['in the glossary', [forbidden, ['glossary.yaml', 'The rise', `${sentence} The rise`]], 'glossary.yaml:1', /no tides/],
   [
-    'as an answer to a misconception',
+    'in the correction of a misconception',
     [forbidden, ['misconceptions.yaml', 'Wind makes waves.', sentence]],
     'misconceptions.yaml:1',
     /no/,
@@ -38,18 +38,18 @@ const places: BadExample[] = [
 ]
 
 describe('a forbidden sentence is an error', () => {
-  test.each(places)('%s', (...example) => expectFound('errors', example))
+  test.each(stated)('%s', (...example) => expectFound('errors', example))
 })
 
 test.each<[string, Change]>([
   ['as a wrong choice', [quiz, 'text: Mars', 'text: A tide caused by the wind']],
   ['as a false statement', ['tides/practice.yaml', /stem: .*/, `stem: ${sentence}`]],
-  ['to be sorted, with its misconception', [quiz, 'text: Waves', 'text: A tide caused by the wind']],
-  ['as a misconception', ['misconceptions.yaml', 'Wind makes the tides.', sentence]],
-  ['as what is often said', [lesson, opening, `<OftenSaid>\n\n${sentence}\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>`]],
+  ['as a matching stem with a misconception', [quiz, 'text: Waves', 'text: A tide caused by the wind']],
+  ['as the text of a misconception', ['misconceptions.yaml', 'Wind makes the tides.', sentence]],
+  ['in <OftenSaid>', [lesson, opening, `<OftenSaid>\n\n${sentence}\n\n</OftenSaid>\n\n<Measured>\n\nNo.\n\n</Measured>`]],
   ['as the telling of a claim', ['claims.yaml', 'verdict: match', `verdict: contradicted, telling: ${sentence}`]],
-  ['as what somebody says', [quiz, 'stem: What makes what?', `stem: Ann says, “${sentence}” What makes what?`]],
-  ['with words that excuse it', [lesson, opening, 'Tides are not caused by the wind.']],
-])('a forbidden sentence may stand %s', (_, change) => {
+  ['as a quotation', [quiz, 'stem: What makes what?', `stem: Ann says, “${sentence}” What makes what?`]],
+  ['with words that match `unless`', [lesson, opening, 'Tides are not caused by the wind.']],
+])('a forbidden sentence is allowed %s', (_, change) => {
   expect(look(forbidden, change).errors).toEqual([])
 })

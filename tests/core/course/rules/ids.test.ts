@@ -28,8 +28,8 @@ const said = (claim: string): Change => [
 ]
 
 const unknown: BadExample[] = [
-  ['of a claim at a telling', [said('T9')], `${lesson}:11`, /no claim "T9"/],
-  ['of no claim at a telling', [said('')], `${lesson}:11`, /no claim ""/],
+  ['of a claim in <OftenSaid>', [said('T9')], `${lesson}:11`, /no claim "T9"/],
+  ['of a claim, left empty in <OftenSaid>', [said('')], `${lesson}:11`, /no claim ""/],
   ['of a claim in a question', [[quiz, 'claims: [T1]', 'claims: [T9]']], `${quiz}:32`, /no claim "T9"/],
   ['of a claim on the course home', [['home.mdx', 'id="T1"', 'id="T9"']], 'home.mdx:6', /no claim "T9"/],
   [
@@ -66,25 +66,25 @@ const repeated: BadExample[] = [
 ]
 
 describe('an id that occurs twice is an error:', () => {
-  test.each(repeated)('%s', (...example) => expectFound('errors', example))
+  test.each(repeated)('%s id', (...example) => expectFound('errors', example))
 })
 
 const changed: BadExample[] = [
   [
-    'a recorded one that is gone',
+    'a recorded id that no longer exists',
     [recorded(''), [quiz, 'id: how-many', 'id: how-often']],
     'ids.yaml:3',
     /"how-many" is recorded in `questions`/,
   ],
-  ['a retired one that is back', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" is retired, but is used again/],
-  ['those that are not recorded', [recorded('')], 'ids.yaml:1', /^9 ids are not recorded yet: cut-off-cove/],
+  ['a retired id that is used again', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" is retired, but is used again/],
+  ['ids that are not recorded yet', [recorded('')], 'ids.yaml:1', /^9 ids are not recorded yet: cut-off-cove/],
 ]
 
-describe('an id that changes is an error:', () => {
+describe('a difference from the recorded ids is an error:', () => {
   test.each(changed)('%s', (...example) => expectFound('errors', example))
 })
 
-test('recording the ids of a course adds what is not there, and keeps what is', () => {
+test('recording the ids of a course adds the missing ones and removes none', () => {
   const before = { modules: [], passages: ['tides/old'], questions: [], retired: ['name-it'] }
   const after = recordIds({ ...aCourse(), recorded: before })
   expect(after.modules).toEqual(['tides'])

@@ -28,27 +28,32 @@ const unreadable: BadExample[] = [
   ],
   ['a lesson', [opens(hard)], `${lesson}:1`, /The lesson reads at US grade [\d.]+; the target is at most 10/],
   [
-    'what a quiz explains',
+    'the explanations of a quiz',
     [['tides/quiz.yaml', 'Far too little to matter.', `${hard} `.repeat(9)]],
     'tides/quiz.yaml:1',
     /US grade/,
   ],
 ]
 
-describe('what is hard to read is an error:', () => {
+describe('hard reading is an error in', () => {
   test.each(unreadable)('%s', (...example) => expectFound('errors', example))
 })
 
 const misshapen: BadExample[] = [
   ['a picture without alternative text', [opens('See ![](https://example.org/a.png)')], `${lesson}:11`, /no alternative text/],
   [
-    'a figure whose text is its caption',
+    'a figure whose text repeats its caption',
     [figure('How often.'), shown],
     'tides/figures.yaml:1',
     /no more than its title or caption/,
   ],
   ['a figure that is never shown', [figure('Six hours.')], 'tides/figures.yaml:1', /figure "six" is never shown/],
-  ['practice that is never shown', [[lesson, '<Practice id="tides-practice" />', '']], 'tides/practice.yaml:1', /is never shown/],
+  [
+    'a practice question that is never shown',
+    [[lesson, '<Practice id="tides-practice" />', '']],
+    'tides/practice.yaml:1',
+    /is never shown/,
+  ],
   [
     'a heading that skips a level',
     [[lesson, 'On most', '#### Where\n\nOn most']],
@@ -61,42 +66,42 @@ const misshapen: BadExample[] = [
     'about.mdx:8',
     /level 4, but only levels 2 to 3 are/,
   ],
-  ['a heading outside of a passage', [opens('### Stand\n\nWait.')], `${lesson}:11`, /outside of a passage/],
+  ['a heading outside a passage', [opens('### Stand\n\nWait.')], `${lesson}:11`, /outside of a passage/],
   ['a lesson without an opening', [opens('')], `${lesson}:10`, /no opening/],
   ['a lesson without a recap', [noRecap], `${lesson}:10`, /0 recaps/],
   ['a recap before a passage', [noRecap, earlyRecap], `${lesson}:19`, /The recap comes before a passage/],
-  ['a telling that nothing sets right', [opens('<OftenSaid>\n\nWind.\n\n</OftenSaid>')], `${lesson}:11`, /No <Measured> follows/],
   [
-    'something measured that sets nothing right',
+    'an <OftenSaid> without a <Measured> after it',
+    [opens('<OftenSaid>\n\nWind.\n\n</OftenSaid>')],
+    `${lesson}:11`,
+    /No <Measured> follows/,
+  ],
+  [
+    'a <Measured> without an <OftenSaid> before it',
     [opens('So.\n\n<Measured>\n\nA.\n\n</Measured>')],
     `${lesson}:13`,
     /No <OftenSaid> comes before/,
   ],
   ['a claim inside a claim', [['home.mdx', 'Moon', '<Claim id="T1">Moon</Claim>']], 'home.mdx:6', /inside another/],
   [
-    'a recap on a page that is no lesson',
+    'a recap on a page that is not a lesson',
     [about('<Recap>\n\nSo.\n\n</Recap>')],
     'about.mdx:6',
     /<Recap> is on a page that is not a lesson/,
   ],
 ]
 
-describe('a lesson out of form is an error:', () => {
+describe('a fault in the structure of a lesson is an error:', () => {
   test.each(misshapen)('%s', (...example) => expectFound('errors', example))
 })
 
 const broken: BadExample[] = [
   ['to an address that is not https', [opens('See [the coast](http://example.org/x).')], `${lesson}:11`, /is not https/],
-  [
-    'to a module that is not there',
-    [opens('See [the waves](/modules/waves).')],
-    `${lesson}:11`,
-    /\/modules\/waves leads nowhere/,
-  ],
-  ['to a passage that is not there', [about('See [the ebb](/modules/tides#ebb).')], 'about.mdx:6', /leads nowhere/],
-  ['to a passage that the lesson lacks', [opens('See [the ebb](#ebb).')], `${lesson}:11`, /#ebb leads nowhere/],
-  ['to a passage on a page that has none', [about('See [the pull](#the-pull).')], 'about.mdx:6', /leads nowhere/],
-  ['to no address', [opens('See [the ebb]().')], `${lesson}:11`, /\(empty\) leads nowhere/],
+  ['to an unknown module', [opens('See [the waves](/modules/waves).')], `${lesson}:11`, /\/modules\/waves leads nowhere/],
+  ['to an unknown passage of a module', [about('See [the ebb](/modules/tides#ebb).')], 'about.mdx:6', /leads nowhere/],
+  ['to an unknown passage of the same lesson', [opens('See [the ebb](#ebb).')], `${lesson}:11`, /#ebb leads nowhere/],
+  ['to a passage on a page without passages', [about('See [the pull](#the-pull).')], 'about.mdx:6', /leads nowhere/],
+  ['without an address', [opens('See [the ebb]().')], `${lesson}:11`, /\(empty\) leads nowhere/],
   ['whose words do not say where it leads', [opens('Look [here](/glossary).')], `${lesson}:11`, /"here", do not say/],
 ]
 
@@ -104,27 +109,27 @@ describe('a link is an error', () => {
   test.each(broken)('%s', (...example) => expectFound('errors', example))
 })
 
-test('links to pages, modules, passages and other hosts may stand', () => {
+test('links to pages, modules, passages and other sites are allowed', () => {
   const links =
     '[pull](#the-pull) [tides](/modules/tides) [two](/modules/tides#twice-a-day) [terms](/glossary) [book](https://example.org)'
   expect(look(opens(links)).errors).toEqual([])
 })
 
-describe('reading', () => {
+describe('the reading grade', () => {
   const read = (text: string, names: string[] = []) => {
     const { course, terms } = aCourse()
     return measure({ course: { ...course, names }, terms }, [text], syllable)
   }
 
-  test('is the Flesch-Kincaid grade', () => {
+  test('follows the Flesch-Kincaid formula', () => {
     // 11 words, 2 sentences, 14 syllables.
     const { grade } = read('The cat sat on the mat. The yellow banana was ripe.')
     expect(grade).toBeCloseTo(0.39 * (11 / 2) + 11.8 * (14 / 11) - 15.59, 10)
   })
 
-  test('takes names and terms as short words, in any number and case', () => {
+  test('counts names and terms as short words, in singular and plural and in any case', () => {
     expect(read('Naltrexone helps. Tides come.', ['naltrexone'])).toEqual(read('It helps. It comes.'))
   })
 
-  test('of nothing is nothing', () => expect(read('')).toEqual({ words: 0, grade: 0 }))
+  test('of no words is 0', () => expect(read('')).toEqual({ words: 0, grade: 0 }))
 })

@@ -8,13 +8,18 @@ const quiz = 'tides/quiz.yaml'
 const mars = 'explanation: Far too little to matter.'
 
 const badForm: BadExample[] = [
-  ['a field that the form does not have', [[quiz, 'size: 8', 'lenght: 8']], `${quiz}:1`, /lenght/],
+  ['an unknown field', [[quiz, 'size: 8', 'lenght: 8']], `${quiz}:1`, /lenght/],
   ['an option without an explanation', [[quiz, `, ${mars}`, '']], `${quiz}:39`, /explanation/],
   ['an explanation that explains nothing', [[quiz, mars, 'explanation: Wrong!']], `${quiz}:39`, /"Wrong!" explains nothing/],
-  ['an explanation that is its option', [[quiz, mars, 'explanation: Mars.']], `${quiz}:39`, /"Mars\." explains nothing/],
-  ['“all of the above”', [[quiz, 'text: Mars', 'text: All of the above']], `${quiz}:39`, /"All of the above" refers to other/],
-  ['“none of these”', [[quiz, 'text: Mars', 'text: None of these']], `${quiz}:39`, /"None of these" refers to other/],
-  ['“both a and b”', [[quiz, 'text: Mars', 'text: Both A and B']], `${quiz}:39`, /"Both A and B" refers to other/],
+  ['an explanation that repeats its option', [[quiz, mars, 'explanation: Mars.']], `${quiz}:39`, /"Mars\." explains nothing/],
+  [
+    'a choice “all of the above”',
+    [[quiz, 'text: Mars', 'text: All of the above']],
+    `${quiz}:39`,
+    /"All of the above" refers to other/,
+  ],
+  ['a choice “none of these”', [[quiz, 'text: Mars', 'text: None of these']], `${quiz}:39`, /"None of these" refers to other/],
+  ['a choice “both A and B”', [[quiz, 'text: Mars', 'text: Both A and B']], `${quiz}:39`, /"Both A and B" refers to other/],
   [
     'two options with the same words',
     [[quiz, 'text: Mars', 'text: the moon']],
@@ -22,20 +27,25 @@ const badForm: BadExample[] = [
     /"the moon" is in the same list twice/,
   ],
   ['a safety point with one variant', [[quiz, / +safety: cut-off\n/, '']], `${quiz}:1`, /"cut-off" has 1 variants/],
-  ['more to ask than an attempt holds', [[quiz, 'size: 8', 'size: 1']], `${quiz}:1`, /has 1 questions, but 2 are needed/],
+  [
+    'a bank whose safety points and objectives do not fit into an attempt',
+    [[quiz, 'size: 8', 'size: 1']],
+    `${quiz}:1`,
+    /has 1 questions, but 2 are needed/,
+  ],
 ]
 
-describe('an error is', () => {
+describe('the check reports as an error', () => {
   test.each(badForm)('%s', (...example) => expectFound('errors', example))
 })
 
-test('a choice about the others may stand where it is pinned to the end', () => {
+test('a choice that refers to the others is allowed if it is pinned to the end', () => {
   expect(look([quiz, 'text: Mars', 'text: None of these, pinned: true']).errors).toEqual([])
 })
 
 const alike: BadExample[] = [
   [
-    'a question that is much like another',
+    'a question that is very similar to another',
     [
       [quiz, /stem: You want.*/, 'stem: The only way out of a cove is the sandy beach, and the tide is rising.'],
       [quiz, / +safety: cut-off\n/, ''],
@@ -53,13 +63,13 @@ const alike: BadExample[] = [
     /hard to tell apart/,
   ],
   [
-    'a number that another question tells',
+    'a question that gives away the number that another asks for',
     [[quiz, 'The only way out', 'On a coast with 2 tides the only way out']],
     `${quiz}:11`,
     /"cut-off-cove" gives away the answer to "how-many"/,
   ],
   [
-    'a right choice that another question tells',
+    'a question that gives away the right choice of another',
     [
       [quiz, 'text: The tide table', 'text: The printed table for ships'],
       [quiz, 'What makes what?', 'What makes what? The printed table for ships says nothing of it.'],
@@ -69,7 +79,7 @@ const alike: BadExample[] = [
   ],
 ]
 
-describe('a warning is given of', () => {
+describe('the check reports as a warning', () => {
   test.each(alike)('%s', (...example) => expectFound('warnings', example))
 })
 
@@ -87,12 +97,12 @@ test('a bank whose longest choice is always right is an error', () => {
   expect(found?.fix).toContain('q-0')
 })
 
-test('a bank whose longest choice is right as often as by chance is none', () => {
+test('a bank whose longest choice is right as often as by chance is not an error', () => {
   const questions = places.map((key, i) => single(i, key, i < 2 ? key : key === 'a' ? 'b' : 'a'))
   expect(checkTellingLengths(aCourseOf(questions))).toEqual([])
 })
 
-test('a bank whose key nearly always stands first is an error', () => {
+test('a bank whose right choice is nearly always the first is an error', () => {
   const [found] = checkTellingPlaces(aCourseOf(places.map((_, i) => single(i, i === 7 ? 'b' : 'a', 'd'))))
   expect(found?.message).toBe('The right choice is number 1 in 7 of 8 (by chance: 2.0).')
 })
@@ -102,17 +112,17 @@ test('a bank whose statements are all false is an error', () => {
   expect(found?.message).toBe('A statement is false in 8 of 8 (by chance: 4.0).')
 })
 
-test('a bank whose keys are spread is none', () => {
+test('a bank whose right choices have different positions is not an error', () => {
   const statements = places.map((_, i) => aQuestion('true-false', { id: `s-${i}`, key: i % 2 === 0 }))
   expect(checkTellingPlaces(aCourseOf([...places.map((key, i) => single(i, key, 'd')), ...statements]))).toEqual([])
 })
 
 test.each([
-  ['at least none', 0, [0.25, 0.25], 1],
-  ['at least one of two', 1, [0.5, 0.5], 0.75],
-  ['both of two unequal ones', 2, [0.5, 0.25], 0.125],
-  // Binomial with n = 10 and p = 1/4, as R's 1 - pbinom(5, 10, 0.25) gives it.
-  ['at least six of ten quarters', 6, Array<number>(10).fill(0.25), 0.019_727_71],
-])('the chance of %s is exact', (_, hits, chances, expected) => {
+  ['at least none of two events', 0, [0.25, 0.25], 1],
+  ['at least one of two events', 1, [0.5, 0.5], 0.75],
+  ['both of two events with different chances', 2, [0.5, 0.25], 0.125],
+  // The binomial distribution with n = 10 and p = 1/4; the value is R's 1 - pbinom(5, 10, 0.25).
+  ['at least six of ten events with a chance of a quarter', 6, Array<number>(10).fill(0.25), 0.019_727_71],
+])('the chance of %s is computed exactly', (_, hits, chances, expected) => {
   expect(chanceOfAtLeast(hits, chances)).toBeCloseTo(expected, 8)
 })
