@@ -67,6 +67,17 @@ test('an exported name exists once in the house, but for a component named like 
   expect([...byName.values()].filter((list) => list.length > 1 && !isDrawnType(list))).toEqual([])
 })
 
+test('every export of core and server has a docstring', () => {
+  const undocumented = ['core', 'server'].flatMap(listSources).flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').split('\n')
+    return lines.flatMap((line, i) => {
+      const [, name] = /^export (?:async )?(?:const|function|class|type)\*? (\w+)/.exec(line) ?? []
+      return name && !lines[i - 1]?.endsWith('*/') ? [`${file}: ${name}`] : []
+    })
+  })
+  expect(undocumented).toEqual([])
+})
+
 test('what is called find… may be null, and says so', () => {
   const declared = ['core', 'server', 'app', 'scripts']
     .flatMap(listSources)
