@@ -54,7 +54,7 @@ function parseEnv(from: Record<string, string | undefined>): Env {
   const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, DEMO, NEXTAUTH_URL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   const demoUrl = `file:${resolve(dataDir, 'demo.db')}`
-  // Before there was a setting, the demo was known by the name of its file: a start by that name alone is still the demo.
+  // Before this setting existed, the demo was recognised by its database file, so that file alone still means the demo.
   const isDemo = DEMO === undefined ? DATABASE_URL === demoUrl : DEMO === 'yes'
   const databaseUrl = DATABASE_URL ?? (isDemo ? demoUrl : `file:${resolve(dataDir, 'course.db')}`)
   const named = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST === '127.0.0.1' ? 'localhost' : HOST

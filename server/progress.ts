@@ -11,7 +11,8 @@ export async function listProgress(viewer: Viewer): Promise<ModuleProgress[]> {
 }
 
 /**
- * Returns the progress of several people, by person id: for each, the modules in the order of the course. Previews are optional.
+ * Returns the progress of several people, by person id: for each, the modules in the order of the course. Previews
+ * count if `withPreviews` is true.
  */
 export async function listProgressOf(personIds: readonly string[], withPreviews = false): Promise<Map<string, ModuleProgress[]>> {
   const people = { in: [...personIds] }
