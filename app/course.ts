@@ -1,12 +1,12 @@
 import { cache } from 'react'
-import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
+import type { AuthoredCourse, AuthoredModule, Finding } from '@/core/course/authored-course'
 import { type Claim, type Doubt, doubtOf, type Reference, type Strength, strengthOf, type Term } from '@/core/course/course'
 import { ContentError, listModuleFolders, loadCourse } from '@/server/course/course'
 
-/** The course, read once for a page: in development every other reading would be a new one. */
+/** The course, read once for each page: in development every other reading would read the files again. */
 export const readCourse = cache((): AuthoredCourse => loadCourse())
 
-/** What keeps the course from being read; empty where it can be. Only in development: a build with errors fails. */
+/** What keeps the course from being read; empty if it can be. Only in development: a build of a course with errors fails. */
 export const listCourseErrors = cache((): Finding[] => {
   if (process.env.NODE_ENV !== 'development') return []
   try {
@@ -18,25 +18,38 @@ export const listCourseErrors = cache((): Finding[] => {
   }
 })
 
-/** The modules that have pages. Where the course has errors, any that may be there: Next would keep an empty list after it is mended. */
+/**
+ * The modules that have pages. In a course with errors these are all that have a folder: Next would otherwise keep an empty list
+ * after the errors are fixed.
+ */
 export function listModuleParams(): { slug: string }[] {
   const slugs = listCourseErrors().length > 0 ? listModuleFolders() : readCourse().modules.map(({ slug }) => slug)
   return slugs.map((slug) => ({ slug }))
 }
 
-/** A claim by its id. The loader has made sure that it is there. */
+/** A module that the course teaches, by its slug; null if there is none. */
+export function findTaughtModule(slug: string): AuthoredModule | null {
+  return readCourse().modules.find((module) => module.slug === slug) ?? null
+}
+
+/** The title of a module. An attempt may be of a module that the course has no longer; then these words stand for its title. */
+export function titleOfModule(slug: string): string {
+  return findTaughtModule(slug)?.title ?? 'A module that is no longer taught'
+}
+
+/** A claim by its id. Throws if there is none; the loader of the course makes sure that there is. */
 export function requireClaim(id: string): Claim {
   return required(readCourse().claims.get(id), `claim "${id}"`)
 }
 
-/** A claim as it is opened: its strength, its fine print, how its common telling holds up, and the sources that may be shown. */
+/** A claim as a page shows it: its strength, its note, how its common telling holds up, and the sources that may be shown. */
 export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict' | 'telling'> & {
   strength: Strength
   doubt: Doubt | null
   sources: Pick<Reference, 'id' | 'citation' | 'url'>[]
 }
 
-/** A claim as it is opened. */
+/** A claim as a page shows it. */
 export const showClaim = cache((claim: Claim): ShownClaim => {
   const { id, text, note, verdict, telling, references } = claim
   const sources = references.flatMap((each) => findShownReference(each) ?? [])
@@ -46,28 +59,26 @@ export const showClaim = cache((claim: Claim): ShownClaim => {
   }
 })
 
-/** The claims of these ids as they are opened, without those that the course has no more, as an old attempt may name. */
+/** The claims of these ids as a page shows them. A claim that the course has no longer, as in an old attempt, is left out. */
 export function listShownClaims(ids: readonly string[]): ShownClaim[] {
   return ids.flatMap((id) => readCourse().claims.get(id) ?? []).map(showClaim)
 }
 
-/** Where a passage is read again. */
+/** A link to a passage, with its title. */
 export type PassageLink = { href: string; title: string }
 
-/** The way to a passage and, from there, back to the page `from`; null where it is no longer taught. */
+/** The link to a passage, which also leads back to the page `from`; null if the course has that passage no longer. */
 export function findPassageLink(module: string, passage: string, from: string): PassageLink | null {
-  const found = readCourse()
-    .modules.find(({ slug }) => slug === module)
-    ?.passages.find(({ id }) => id === passage)
+  const found = findTaughtModule(module)?.passages.find(({ id }) => id === passage)
   return found ? { href: `/modules/${module}?from=${from}#${passage}`, title: found.title } : null
 }
 
-/** A term by its id. The loader has made sure that it is there. */
+/** A term of the glossary by its id. Throws if there is none; the loader of the course makes sure that there is. */
 export function requireTerm(id: string): Term {
   return required(readCourse().terms.get(id), `term "${id}"`)
 }
 
-/** A source by its id; null where it is unknown or may not be shown. */
+/** A source by its id; null if the course does not have it, or may not show it. */
 export function findShownReference(id: string): Reference | null {
   const found = readCourse().references.get(id)
   return found?.citable ? found : null

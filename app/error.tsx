@@ -1,6 +1,6 @@
 'use client'
 
-/** What somebody sees when a page could not be made. */
+/** The page for a page that could not be rendered. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <div className="page">

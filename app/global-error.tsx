@@ -5,7 +5,7 @@ import './fonts/fonts.css'
 import './tokens.css'
 import './globals.css'
 
-/** What somebody sees when not even the frame of a page could be made. */
+/** The page for a page whose very frame could not be rendered. */
 export default function GlobalError(failed: { error: Error; reset: () => void }) {
   return (
     <html lang="en">

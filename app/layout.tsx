@@ -1,10 +1,9 @@
 import type { Metadata, Viewport } from 'next'
-import type { ReactNode } from 'react'
+import { ReaderState } from '@/app/_components/reader-state/reader-state'
+import { CourseErrors } from '@/app/_components/site/course-errors'
+import { SiteFooter } from '@/app/_components/site/site-footer'
+import { SiteHeader } from '@/app/_components/site/site-header'
 import type { Finding } from '@/core/course/authored-course'
-import { ReaderState } from './_components/reader-state/reader-state'
-import { CourseErrors } from './_components/site/course-errors'
-import { SiteFooter } from './_components/site/site-footer'
-import { SiteHeader } from './_components/site/site-header'
 import { listCourseErrors, readCourse } from './course'
 import './fonts/fonts.css'
 import './tokens.css'
@@ -23,8 +22,8 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Every page: the way past the header, the header, what the page is about, the foot. */
-export default function Layout({ children }: { children: ReactNode }) {
+/** The frame of every page: a link that skips the header, the header, the page itself, the footer. */
+export default function Layout({ children }: LayoutProps<'/'>) {
   const errors = listCourseErrors()
   if (errors.length > 0) return <ErrorLayout errors={errors} />
   const { language, title, notice, reviewedOn } = readCourse().course
@@ -46,7 +45,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-// Header, foot and page would all ask for the course.
+// Header, footer and page all need the course, which cannot be read.
 function ErrorLayout({ errors }: { errors: readonly Finding[] }) {
   return (
     <html lang="en">

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-/** The page for an address that leads nowhere. */
+/** The page for an address that does not exist, or that somebody may not know about. */
 export default function NotFound() {
   return (
     <div className="page">

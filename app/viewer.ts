@@ -4,20 +4,20 @@ import { cache } from 'react'
 import type { Instructor, Viewer } from '@/core/people'
 import { findInstructorByCookie, findViewerByCookie, sessionCookieName } from '@/server/sessions'
 
-/** Whoever is looking at this page; null for a guest. Asked once for a page, however many of its parts want to know. */
+/** Whoever is looking at this page; null for a guest. The database is asked once for a page, however many of its parts ask. */
 export const findViewer = cache(async (): Promise<Viewer | null> => findViewerByCookie(await readCookie()))
 
-/** Whoever is looking at a page that needs an account; a guest is sent to sign in and comes back to `here` afterwards. */
+/** Whoever is looking at a page that needs an account. A guest is sent to sign in, and afterwards back to the address `here`. */
 export async function requireViewer(here: string): Promise<Viewer> {
   return (await findViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
 }
 
-/** The instructor who is looking; for everybody else the page is not there. */
+/** The instructor who is looking. Everybody else gets the page for an address that does not exist. */
 export async function requireInstructor(): Promise<Instructor> {
   return (await findInstructorByCookie(await readCookie())) ?? notFound()
 }
 
-/** The network address of the caller, as the front found it. */
+/** The network address of the caller, as the front has determined it. */
 export async function readSource(): Promise<string> {
   return (await headers()).get('x-client-address') ?? 'unknown'
 }

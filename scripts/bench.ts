@@ -1,4 +1,4 @@
-/** What a completed attempt costs: `npm run bench`. Not part of the tests. */
+/** Measures what a completed attempt costs: `npm run bench`. It is not part of the tests. */
 import { readEnv } from '@/server/env'
 import { build, runScript } from './set-up'
 

@@ -1,6 +1,6 @@
 /**
- * Runs a script of this folder: `node scripts/bootstrap.mjs start`. The only one that is not TypeScript, because it also works
- * before anything is installed: it installs the packages where they are missing or have changed, and needs nothing but Node.
+ * Runs a script of this folder: `node scripts/bootstrap.mjs start`. It first installs the packages that are missing or have changed.
+ * Because it must work before anything is installed, it is the only script that is not TypeScript, and needs nothing but Node.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-// Nothing here calls home. Prisma needs no engine: any file that exists keeps it from downloading one.
+// No tool may send usage data. Prisma needs no engine here: the path of any existing file keeps it from downloading one.
 Object.assign(process.env, {
   NEXT_TELEMETRY_DISABLED: '1',
   CHECKPOINT_DISABLE: '1',
@@ -38,14 +38,14 @@ function install() {
     console.log('Installing packages; better-sqlite3 may be compiled, which takes a minute or two …')
     npm(['ci', '--include=dev'])
   }
-  // Another version of Node than at the last install needs it compiled anew.
+  // After a change of the version of Node, it must be compiled again.
   if (!doesSqliteLoad()) {
     console.log('Compiling better-sqlite3 for this version of Node, which takes a minute or two …')
     npm(['rebuild', 'better-sqlite3'])
   }
 }
 
-// npm keeps a record of what it has put into node_modules. It is compared rather than a mark of our own, so that `npm install`
+// npm records what it has installed in node_modules. This record is compared rather than one of our own, so that an `npm install`
 // by hand counts as well.
 function isInstalled() {
   if (!existsSync('node_modules/.package-lock.json')) return false
@@ -66,7 +66,7 @@ function doesSqliteLoad() {
 }
 
 function npm(words) {
-  // Compiling wants Node's headers. They usually lie beside Node itself, and then need not be downloaded.
+  // Compiling needs Node's headers. They are usually installed beside Node, and then need not be downloaded.
   const prefix = dirname(dirname(process.execPath))
   if (existsSync(join(prefix, 'include/node/node.h'))) process.env.npm_config_nodedir ??= prefix
 

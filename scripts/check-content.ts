@@ -1,11 +1,12 @@
 /**
- * Looks at the whole course: `npm run check:content`, with `-- --matrix` also what teaches and what tests each claim, and with
- * `-- --record` the ids of the course are written to its `ids.yaml` first.
+ * Checks the whole course: `npm run check:content`. With `-- --matrix` it also prints what teaches and what tests each claim.
+ * With `-- --record` it first writes the ids of the course to its `ids.yaml`.
  */
 import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { syllable } from 'syllable'
 import { stringify } from 'yaml'
+import { countOf } from '@/app/words/numbers'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
 import { checkCourse } from '@/core/course/check'
 import { listCoverage } from '@/core/course/rules/coverage'
@@ -25,7 +26,7 @@ if (options.includes('--record')) record()
 
 const { course, findings } = readCourseFolder(courseDir)
 print(findings, 'error')
-// A file that cannot be read would have every rule complain of what is in it.
+// A file that cannot be read would make every rule report what is missing in it.
 const isWhole = course !== null && course.modules.length === course.course.modules.length
 if (!isWhole) console.log('\nThe other rules were not looked at: they need a course that can be read.')
 const { errors, warnings } = isWhole ? checkCourse(course, syllable) : { errors: [], warnings: [] }
@@ -36,9 +37,7 @@ if (isWhole) {
   if (options.includes('--matrix')) printMatrix(course)
 }
 const count = findings.length + errors.length
-console.log(
-  `\nThe course has ${count} ${count === 1 ? 'error' : 'errors'} and ${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}.`,
-)
+console.log(`\nThe course has ${countOf(count, 'error')} and ${countOf(warnings.length, 'warning')}.`)
 process.exit(count > 0 ? 1 : 0)
 
 function print(findings: Finding[], level: 'error' | 'warning') {
@@ -58,7 +57,7 @@ function printSummary(course: AuthoredCourse) {
       lesson.grade.toFixed(1).padStart(9),
       explanations.grade.toFixed(1).padStart(13),
       String(questions).padStart(10),
-      `${Math.round(applicationShare * 100)} %`.padStart(12),
+      `${Math.round(applicationShare * 100)}%`.padStart(12),
     ]
     console.log(`${cells.join(' ')}  ${kinds.join(', ')}`)
   }

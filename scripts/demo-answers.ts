@@ -1,9 +1,9 @@
 import type { Answer, Question } from '@/core/question'
 
-/** Something between 0 and 1 that only its label decides. */
+/** A number between 0 and 1 that depends on the label alone. */
 export type Chance = (label: string) => number
 
-/** An answer that misses the key, in the author's ids: the one a common misconception leads to more often than the others. */
+/** A wrong answer to a question, in the author's ids. One that rests on a common misconception is likelier than the others. */
 export function mistakenAnswer(question: Question, chance: Chance): Exclude<Answer, null> {
   switch (question.kind) {
     case 'single-choice':
@@ -49,7 +49,7 @@ export function mistakenAnswer(question: Question, chance: Chance): Exclude<Answ
 function wrongChoice(choices: readonly { id: string; misconception?: string | undefined }[], key: string, at: number): string {
   const wrong = choices.filter(({ id }) => id !== key)
   const byPull = [...wrong].sort((a, b) => Number(Boolean(b.misconception)) - Number(Boolean(a.misconception)))
-  // Squared, so that the first are taken more often than the last.
+  // Squared, so that the first choices are taken more often than the last.
   return byPull[Math.floor(at * at * byPull.length)]?.id ?? key
 }
 

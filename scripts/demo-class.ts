@@ -17,7 +17,7 @@ import { Stop } from './set-up'
 
 type SignIn = { email: string; password: string }
 
-/** How somebody of the class goes about the course. `skill` is a logit; `leavesAt` and `stopsIn` are numbers of modules. */
+/** How a learner of the class works. `skill` is a logit; `leavesAt` and `stopsIn` are indexes of modules, 9 for none. */
 type Habits = {
   skill: number
   dayJoined: number
@@ -81,8 +81,8 @@ const chance: Chance = (label) => seeded(label) / 2 ** 48
 
 /**
  * Fills an empty demo database with a class: an instructor, forty learners, and what they did in the six weeks before `now`,
- * by the use cases that real people go through. Whoever calls it gets two sign-ins; where the class is there already,
- * nothing is written. Throws where the database is not the demo's, so that no real one ever has these accounts.
+ * by the same use cases as for real people. Returns two sign-ins. If the class is complete already, nothing is written. Throws if
+ * the database is not the demo's, so that no real one ever gets these accounts.
  */
 export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; learner: SignIn }> {
   if (!readEnv().isDemo) throw new Error('Only a demo database is filled with the demo class.')
@@ -93,7 +93,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   }
   const signIns = { instructor: signInOf(instructor), learner: signInOf(exemplar) }
   const begin = new Date(now.getTime() - classDays * dayMs)
-  // The instructor comes last and so is the sign that the class is whole; half a class is begun anew.
+  // The instructor is made last and so shows that the class is complete. An incomplete class is deleted and made again.
   if ((await db().person.count({ where: { email: instructor.email } })) > 0) return signIns
   await db().person.deleteMany({ where: { email: { endsWith: demoDomain } } })
 
@@ -115,7 +115,7 @@ function habitsOf(who: string): Habits {
   const of = (what: string) => chance(`${who}/${what}`)
   const isGone = of('leaves') < 0.2
   return {
-    // The mean of three is spread about like people are, around the middle.
+    // The mean of three random numbers is spread as people are: most are near the middle.
     skill: 0.5 + ((of('skill') + of('knows') + of('learns')) / 3 - 0.5) * 6,
     dayJoined: Math.floor(of('joins') ** 2.4 * (classDays - 3)),
     pauseDays: 0.5 + of('pause') * 3,
@@ -126,14 +126,14 @@ function habitsOf(who: string): Habits {
   }
 }
 
-/** One learner's way through the modules until now, or until they leave; what would lie after `now` does not happen. */
+/** Takes one learner through the modules, until they leave or until `now`: nothing happens after it. */
 async function study(learner: Viewer, habits: Habits, joined: Date, now: Date): Promise<void> {
   const of = (what: string) => chance(`${learner.email}/${what}`)
   let at = joined
   for (const [i, module] of loadCourse().modules.entries()) {
     if (i > 0)
       at = timeOfDay(later(at, (0.3 + of(`${module.slug}/pause`)) * habits.pauseDays * dayMs), `${learner.email}/${module.slug}`)
-    // Some only made an account.
+    // Some only make an account.
     if (at > now || (habits.leavesAt === 0 && of('never') < 0.5)) return
     const reads = of(`${module.slug}/reads`) < habits.reads
     const goesOn = i < habits.leavesAt
@@ -167,7 +167,7 @@ async function read(module: AuthoredModule, learner: Viewer, from: Date, now: Da
 
 type Sitting = { at: Date; now: Date; skill: number; stops: boolean }
 
-/** One attempt; whether it passed, and null where it is left open: on purpose, or because it is still going on. */
+/** Takes one attempt. Returns whether it passed; null if it stays open, on purpose or because it lasts beyond `now`. */
 async function attempt(module: AuthoredModule, learner: Viewer, { at, now, skill, stops }: Sitting): Promise<boolean | null> {
   const { id } = required(await startAttempt(module.slug, learner, at))
   const row = await db().attempt.findUniqueOrThrow({ where: { id }, include: { answers: { orderBy: { position: 'asc' } } } })
@@ -194,7 +194,7 @@ async function attempt(module: AuthoredModule, learner: Viewer, { at, now, skill
   return required(await submitAttempt(id, learner, later(moment, 20_000))).isPassed
 }
 
-/** How hard a question is, as a logit; what could hurt somebody is taught most plainly. */
+/** How hard a question is, as a logit. Questions on safety are easier, because lessons teach those points most plainly. */
 function difficulty({ id, safety }: Question): number {
   const spread = chance(`difficulty/${id}`)
   return safety ? spread * 0.8 - 1.9 : spread ** 2 * 3.6 - 1.6
@@ -204,7 +204,7 @@ function likelihood(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
-// Some say nothing, and some are sure of what is not so.
+// Some learners say nothing, and some are sure of a wrong answer.
 function sureness(label: string, skill: number, isRight: boolean): Confidence | null {
   if (chance(`${label}/says`) < 0.15) return null
   const felt = likelihood(skill * 0.8 - 0.6 + (isRight ? 0.7 : -0.8)) + chance(`${label}/sure`) * 0.8 - 0.4
@@ -216,7 +216,7 @@ function later(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds)
 }
 
-/** The same day, or the one after, at an hour at which people are awake; never before `at`. */
+/** A moment when people are awake, on the same day or the next, and never before `at`. */
 function timeOfDay(at: Date, label: string): Date {
   const midnight = Math.floor(at.getTime() / dayMs) * dayMs
   const moment = midnight + (7 + chance(`${label}/hour`) * 14) * 3_600_000
@@ -232,7 +232,7 @@ function signInOf({ email, password: same }: SignIn): SignIn {
   return { email, password: same }
 }
 
-// Hashing a password keeps a core busy for a while; the next one need not wait for the database.
+// Four at a time: while one waits for the database, another can hash a password, which keeps a core busy.
 async function inFours<T>(list: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
   const left = [...list]
   const work = async () => {

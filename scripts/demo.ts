@@ -1,6 +1,6 @@
-/** `npm start` with invented people and results, in a database of its own: `npm run demo`. */
+/** Does the same as `npm start`, with invented people and results in a database of its own: `npm run demo`. */
 process.env.DEMO = 'yes'
 await import('./start')
 
-// Without an export this file would be a script, in which `await` cannot stand.
+// The export makes this file a module, where `await` is allowed outside functions.
 export {}

@@ -1,4 +1,4 @@
-/** The same set-up as `npm start`, then Next's own development server, which shows every change at once: `npm run dev`. */
+/** Sets up like `npm start`, then runs Next's development server, which shows every change at once: `npm run dev`. */
 import { runNode } from './run'
 import { readSettings, runScript, setUp, welcome } from './set-up'
 

@@ -8,8 +8,8 @@ import { err, ok, type Result } from '@/core/result'
 const template = fileURLToPath(new URL('module-template', import.meta.url))
 
 /**
- * Adds a module to a course: a folder with a sample lesson and quiz, sample claims, and its place at the end of `course.yaml`.
- * Gives the files that were written or changed. Refused: a slug that is none, and one that the course already has.
+ * Adds a module to a course: a folder with a sample lesson and quiz, sample claims, and its slug at the end of `course.yaml`.
+ * Returns the files that were written or changed. Refused: `no-slug` for an invalid slug, `already-there` for one that is taken.
  */
 export function makeModule(courseDir: string, slug: string): Result<string[], 'no-slug' | 'already-there'> {
   if (!slugSchema.safeParse(slug).success) return err('no-slug')
@@ -27,7 +27,7 @@ export function makeModule(courseDir: string, slug: string): Result<string[], 'n
   return ok([...files.map((file) => `${slug}/${file}`), 'claims.yaml', 'course.yaml'])
 }
 
-// The text is added to rather than written anew, so that every other line stays as its author wrote it.
+// The text is edited rather than written from data, so that every other line stays as its author wrote it.
 function addToModules(course: string, slug: string): string {
   const list = parseDocument(course).get('modules', true)
   if (!isSeq(list) || !list.range) throw new Error('course.yaml has no list of modules.')

@@ -1,4 +1,4 @@
-/** Writes the migration that leads from the migrations to the schema: `npm run new:migration -- <name>`. */
+/** Writes the migration from the state after all migrations to the schema: `npm run new:migration -- <name>`. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { diffMigrationsToSchema } from '@/server/database/migrate'
 

@@ -1,4 +1,4 @@
-/** Makes a module to start from, at the end of the course: `npm run new:module -- <slug>`. */
+/** Makes a module to start from, as the last of the course: `npm run new:module -- <slug>`. */
 import { join, relative } from 'node:path'
 import { readEnv } from '@/server/env'
 import { makeModule } from './make-module'

@@ -3,14 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 export type Run = { code: number; output: string }
 type Options = { env?: Record<string, string>; isQuiet?: boolean }
 
-/** Runs a program for Node: `runProgram` with the Node that runs this. */
+/** Runs a program of Node with the Node that runs this process. */
 export function runNode(words: string[], options: Options = {}): Promise<Run> {
   return runProgram(process.execPath, words, options)
 }
 
 /**
- * Runs a program and resolves when it ends: its exit code and, where it was to be quiet, what it said. One that cannot be
- * started ends with code 127. A signal to end is passed on to it, so that it does not outlive this process.
+ * Runs a program and resolves when it ends, with its exit code and, if it ran quietly, its output. A program that cannot be
+ * started ends with code 127. SIGTERM and SIGINT are passed on to it, so that it does not outlive this process.
  */
 export function runProgram(program: string, words: string[], { env = {}, isQuiet = false }: Options = {}): Promise<Run> {
   const out = isQuiet ? 'pipe' : 'inherit'

@@ -1,4 +1,4 @@
-/** Makes the picture in the README from the built product: `npm run screenshots`. */
+/** Takes the picture in the README from the built product: `npm run screenshots`. */
 import { chromium } from '@playwright/test'
 import { readEnv } from '@/server/env'
 import { prepareServer } from '@/tests/support/course-server'
@@ -17,7 +17,7 @@ await runScript(async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' })
     await page.goto(`${server.origin}/modules/primary-role`)
     await page.locator('#a-blocker').evaluate((passage) => passage.scrollIntoView())
-    // The contents mark where the reader is once the page has come to rest.
+    // The contents show the current section once the page has stopped scrolling.
     await page.locator('[aria-current]').first().waitFor()
     await page.screenshot({ path: 'docs/lesson.png', animations: 'disabled' })
     console.log('docs/lesson.png was made.')

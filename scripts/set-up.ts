@@ -8,12 +8,12 @@ import { migrate } from '@/server/database/migrate'
 import { type Env, readEnv } from '@/server/env'
 import { runNode } from './run'
 
-/** A reason to end that is told in one sentence, without a stack. */
+/** An error that ends a script: its message is printed as one sentence, without a stack. */
 export class Stop extends Error {}
 
 const next = 'node_modules/next/dist/bin/next'
 
-/** What a build depends on; besides these, the course. */
+/** The files and folders that a build depends on, besides the course. */
 const sources = [
   'app',
   'core',
@@ -25,7 +25,7 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** Runs a script to its end; a `Stop` becomes one sentence and exit code 1. */
+/** Runs a script to its end. An error ends the process with exit code 1; a `Stop` prints only its sentence. */
 export async function runScript(script: () => Promise<void>): Promise<void> {
   try {
     await script()
@@ -35,7 +35,7 @@ export async function runScript(script: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The settings; with one sentence for each that cannot be used. PORT=0 becomes a free port, and a port that is taken stops. */
+/** The settings. Stops with one sentence if one cannot be used, or if the port is taken. PORT=0 becomes a free port. */
 export async function readSettings(): Promise<Env> {
   try {
     const { host, port } = readEnv()
@@ -46,9 +46,9 @@ export async function readSettings(): Promise<Env> {
   }
 }
 
-/** Makes what the product needs beside its pages: the data folder, the secret, the database client, and a database that is up to date. */
+/** Makes what the product needs besides its pages: the data folder, the secret, the database client and the current database. */
 export async function setUp(env: Env): Promise<void> {
-  // What is made here holds people's answers and the hashes of their passwords.
+  // Only the owner may read these files: they hold people's answers and the hashes of their passwords.
   process.umask(0o077)
   process.env.NEXTAUTH_URL ||= env.origin
   process.env.NEXTAUTH_SECRET ||= await orStop(makeSecret(env.dataDir), `The data folder ${env.dataDir} cannot be used`)
@@ -61,7 +61,7 @@ export async function setUp(env: Env): Promise<void> {
   if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(', ')}.`)
 }
 
-/** What a step gives; where it fails, the reason in one sentence instead of a stack. */
+/** The result of a step. If it fails, stops with the reason in one sentence. */
 async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
   try {
     return await step
@@ -70,23 +70,23 @@ async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
   }
 }
 
-/** Builds the pages where something they are made from has changed since. Gives the folder they are in. */
+/** Builds the pages if anything that they are made from has changed since the last build. Returns their folder. */
 export async function build({ courseDir }: Env): Promise<string> {
   const distDir = process.env.NEXT_DIST_DIR || '.next'
-  const mark = join(distDir, 'made-from')
+  const stamp = join(distDir, 'made-from')
   const madeFrom = await hashSources([...sources, courseDir])
-  if (existsSync(mark) && (await readFile(mark, 'utf8')) === madeFrom) return distDir
+  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === madeFrom) return distDir
 
   console.log('Building the pages, which takes about half a minute …')
   await generateClient()
-  await rm(mark, { force: true })
+  await rm(stamp, { force: true })
   const { code, output } = await runNode([next, 'build'], { env: { NODE_ENV: 'production' }, isQuiet: true })
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)
-  await writeFile(mark, madeFrom)
+  await writeFile(stamp, madeFrom)
   return distDir
 }
 
-/** What somebody who has just started the product must know: its address, and how the first instructor gets in. */
+/** Prints what somebody must know who has just started the product: its address, and how the first instructor gets in. */
 export async function welcome({ origin, isDemo }: Env): Promise<void> {
   console.log(`\nThe course is at ${origin}`)
   if (isDemo) console.log('This is the demo: its people are invented, and it has a database of its own.')
@@ -96,8 +96,8 @@ export async function welcome({ origin, isDemo }: Env): Promise<void> {
 }
 
 /**
- * The secret that signs sessions, made at first use. Two starts at once get the same one, and it is whole before it has its name:
- * a link is refused where the name is taken.
+ * The secret that signs sessions, made at first use. It is written under another name and then linked: a link fails if the name
+ * is taken, so that two starts at once get the same secret, and nobody reads half of one.
  */
 async function makeSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret')
@@ -116,7 +116,7 @@ async function makeSecret(dataDir: string): Promise<string> {
   return secret
 }
 
-// Asked before the long steps, so that nobody waits for a build to hear that the port is taken.
+// Tried before the long steps, so that nobody waits for a build only to learn that the port is taken.
 function choosePort(host: string, port: number): Promise<number> {
   const probe = createServer()
   return new Promise((resolve, reject) => {
@@ -157,7 +157,7 @@ async function listFiles(path: string): Promise<string[]> {
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      // The database client follows from the schema, and may not be generated yet.
+      // The database client is generated from the schema, and may not exist yet.
       .filter((file) => !file.startsWith('server/database/generated/'))
       .sort()
   )

@@ -1,4 +1,4 @@
-/** Builds the course where needed and serves it: `npm start`. */
+/** Builds the course if it has changed, and serves it: `npm start`. */
 import { join } from 'node:path'
 import type { Env } from '@/server/env'
 import { log } from '@/server/log'
@@ -22,7 +22,7 @@ await runScript(async () => {
   })
 })
 
-/** Everything that serves is loaded only here: it must find the client generated and the mode set. */
+/** Starts serving. What serves is imported only here, because it needs the generated client and the mode to be set. */
 async function open({ host, port, origin }: Env, distDir: string): Promise<Front> {
   Object.assign(process.env, { NODE_ENV: 'production' })
   const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { routes }] = await Promise.all([
@@ -32,7 +32,7 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
     import('@/server/database/client'),
     import('@/server/web/routes'),
   ])
-  // Next makes the addresses of requests out of these, not out of what a client says: they are the product's, not the socket's.
+  // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
   const { loadCourse } = await import('@/server/course/course')
   loadCourse()
@@ -54,7 +54,7 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
   }
 }
 
-/** Fills the demo's database where that was not done, or not to its end, and tells how to sign in. */
+/** Fills the demo's database unless that is done already. Returns how to sign in. */
 async function fillOnce(): Promise<string> {
   console.log('Looking whether the demo class is there, and filling it where not …')
   const { fillDemo } = await import('@/scripts/demo-class')

@@ -1,4 +1,7 @@
-/** Cuts, kills and fills up until an answer is lost, against the built server; none may be: `npm run test:faults`. */
+/**
+ * Tries to make the built server lose an answer, by breaking connections, killing the server and filling the disk: no answer may
+ * be lost. `npm run test:faults`.
+ */
 import { faults, runStages } from './stages'
 
 await runStages([faults])

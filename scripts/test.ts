@@ -1,4 +1,4 @@
-/** Everything that can be checked, in a browser as well: `npm test`. */
+/** Checks everything that can be checked, also in a browser: `npm test`. */
 import { browserTests, content, faults, lint, runStages, types, unitTests } from './stages'
 
 await runStages([lint, types, content, unitTests, faults, browserTests])

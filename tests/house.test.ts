@@ -27,6 +27,20 @@ test('no file of core, server or app is longer than 250 lines', () => {
   expect(lengths.filter(([, length]) => Number(length) > 250)).toEqual([])
 })
 
+test('a folder of pages holds what Next wants and rooms, and no loose files', () => {
+  const wantedByNext = /^(page|layout|route|error|not-found)\.tsx?$/
+  const files = readdirSync('app', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const loose = files
+    .map(({ parentPath, name }) => ({ folders: parentPath.split('/').slice(1), name, path: join(parentPath, name) }))
+    // Rooms begin with an underscore. What stands at app/ itself, the words and the fonts belong to all pages.
+    .filter(({ folders }) => folders.length > 0 && !['words', 'fonts'].includes(folders[0] ?? ''))
+    .filter(
+      ({ folders, name }) =>
+        !(folders.some((each) => each.startsWith('_')) ? folders.at(-1) !== '_components' : wantedByNext.test(name)),
+    )
+  expect(loose.map(({ path }) => path)).toEqual([])
+})
+
 // What every file of a kind exports under the same name, and what asks the kind for it.
 const fixedExportsOfKinds = [
   'schema',

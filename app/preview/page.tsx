@@ -2,19 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FindingList } from '@/app/_components/site/course-errors'
 import { readCourse } from '@/app/course'
-import { countOf } from '@/app/words/marking'
+import { countOf } from '@/app/words/numbers'
 import { checkCourse } from '@/core/course/check'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
 
-// A page made once would be one of the pages of a build.
+// A static page would be part of every build.
 export const dynamic = 'force-dynamic'
 
-/** For authors, in development only: the modules whose questions can be looked at, and the errors that the check finds. */
+/** For authors, in development only: the modules whose questions can be previewed, and the errors that the check finds. */
 export default function PreviewPage() {
   if (process.env.NODE_ENV !== 'development') notFound()
   const course = readCourse()
-  // Syllables are left to `npm run check:content`: the package that counts them is no part of the product.
+  // Syllables are left to `npm run check:content`: the package that counts them is not part of the product.
   const { errors } = checkCourse(course, () => 0)
   return (
     <div className="page">
@@ -35,7 +35,7 @@ export default function PreviewPage() {
       <h2>What the check finds</h2>
       {errors.length === 0 ? <p>No errors.</p> : <FindingList findings={errors} />}
       <p className="small quiet">
-        Warnings, and whether a text is too hard to read, are told by <code>npm run check:content</code>.
+        Warnings, and whether a text is too hard to read, are shown by <code>npm run check:content</code>.
       </p>
     </div>
   )

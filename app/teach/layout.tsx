@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
-import styles from './_class/teach.module.css'
+import styles from '@/app/teach/_frame/teach.module.css'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-export default function TeachLayout({ children }: { children: ReactNode }) {
+/** The frame of an instructor's pages. */
+export default function TeachLayout({ children }: LayoutProps<'/teach'>) {
   return <div className={`page-wide ${styles.teach}`}>{children}</div>
 }

@@ -1,6 +1,6 @@
 import type { Confidence } from '@/core/confidence'
 
-/** How sure somebody says to be, in the words of the page. */
+/** How sure somebody says they are, in words. */
 export const confidenceWords: Record<Confidence, string> = {
   guessing: 'Guessing',
   'fairly-sure': 'Fairly sure',

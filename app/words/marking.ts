@@ -1,7 +1,9 @@
+import type { Ending } from '@/core/ending'
 import type { Kind } from '@/core/question'
 import type { Tally } from '@/core/questions/explained'
+import { countOf, percentWords } from './numbers'
 
-/** What to do with each kind of question, where that needs saying. */
+/** What to do with a question of each kind. */
 export const tasks: Record<Kind, string> = {
   'single-choice': 'One answer is right.',
   'multiple-response': 'Tick every answer that is right.',
@@ -13,7 +15,7 @@ export const tasks: Record<Kind, string> = {
   cloze: 'Choose the words that fit.',
 }
 
-/** How an answer to each kind of question is marked, told before it is given. */
+/** How an answer to each kind of question is marked; shown before the learner answers. */
 export const markingRules: Record<Kind, string> = {
   'single-choice': 'It counts in full or not at all.',
   'multiple-response': 'Each wrong tick takes back a right one; less than nothing is not possible.',
@@ -26,7 +28,15 @@ export const markingRules: Record<Kind, string> = {
   cloze: 'Each blank counts by itself.',
 }
 
-/** How a mark (0..1) came about, told after it was given. A tally of null is a blank, or a kind that counts as a whole. */
+/** How each ending of a question is called. */
+export const endingWords: Record<Ending, string> = {
+  right: 'Right',
+  partly: 'Partly right',
+  wrong: 'Not right',
+  blank: 'Not answered',
+}
+
+/** How a mark, 0..1, came about; shown after submission. `tally` is null for a blank and for a kind that counts as a whole. */
 export function tallyWords(kind: Kind, tally: Tally | null, mark: number): string {
   if (tally === null) return mark === 1 ? 'It counts in full.' : 'It earns nothing.'
   const { right, wrong, of } = tally
@@ -53,17 +63,7 @@ export function tallyWords(kind: Kind, tally: Tally | null, mark: number): strin
   }
 }
 
-/** Points or a mark as people write them: at most two decimals, none where there are none. */
-export function pointWords(points: number): string {
-  return String(Math.round(points * 100) / 100)
-}
-
-/** A count with its noun: "1 answer", "2 answers". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
 function shareWords(mark: number): string {
   if (mark === 0) return 'nothing'
-  return mark === 1 ? 'the whole question' : `${Math.round(mark * 100)}\u00a0% of the question`
+  return mark === 1 ? 'the whole question' : `${percentWords(Math.round(mark * 100))} of the question`
 }

@@ -1,6 +1,6 @@
 import type { Doubt, Strength } from '@/core/course/course'
 
-/** What a reader is told of each strength: its word beside the mark, and what it means in the legend. */
+/** Each strength of evidence in words: `short` stands beside its symbol, `long` says in the legend what it means. */
 export const strengthWords: Record<Strength, { short: string; long: string }> = {
   established: { short: 'Established', long: 'Broadly settled: independent sources agree.' },
   label: { short: 'On the label', long: 'Said by the official US label of the medicine, or rests on it.' },
@@ -20,7 +20,7 @@ export const strengthWords: Record<Strength, { short: string; long: string }> = 
   advice: { short: 'Professional advice', long: 'What health professionals advise. A judgement rather than a measurement.' },
 }
 
-/** What a reader is told of a common telling that does not hold: its word beside the mark, and what it means. */
+/** What is wrong with a common telling, in words: `short` stands beside its symbol, `long` says what it means. */
 export const doubtWords: Record<Doubt, { short: string; long: string }> = {
   oversimplified: { short: 'Too simple', long: 'There is something in it, but it leaves out what matters.' },
   contradicted: { short: 'Disputed or contradicted', long: 'Measurements speak against it, or sources disagree.' },

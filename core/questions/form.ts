@@ -1,4 +1,6 @@
 // Browsers load this file, so it imports no schema: zod would come with it.
+import type { OpenQuestion } from '../attempt'
+import { readConfidence } from '../confidence'
 import type { Kind } from '../question'
 import type { Answer } from './kind'
 
@@ -66,4 +68,17 @@ function readText(fields: Fields): string {
 function readPairs(fields: Fields): Record<string, string> {
   const pairs = [...fields.entries()].filter(([name, value]) => name.startsWith('pair.') && value !== '')
   return Object.fromEntries(pairs.map(([name, value]) => [name.slice('pair.'.length), String(value)]))
+}
+
+/** Reads all that a question's form of an open attempt holds: the answer as `readFields` does, the confidence and the flag. */
+export function readQuestionForm(
+  kind: Kind,
+  fields: Fields,
+  before: Answer,
+): Pick<OpenQuestion, 'answer' | 'confidence' | 'isFlagged'> {
+  return {
+    answer: readFields(kind, fields, before),
+    confidence: readConfidence(fields.get('confidence')),
+    isFlagged: fields.get('flag') === 'on',
+  }
 }

@@ -1,7 +1,6 @@
 import { save } from '@/core/attempt'
-import { readConfidence } from '@/core/confidence'
 import type { Session } from '@/core/people'
-import { readFields, readOrder } from '@/core/questions/form'
+import { readOrder, readQuestionForm } from '@/core/questions/form'
 import { findOpenQuestion, findSaved, saveAnswer } from '../answers'
 import { startAttempt, submitAttempt } from '../attempts'
 import { doesSessionHold, findViewerOf } from '../sessions'
@@ -62,9 +61,7 @@ async function saveForm(id: string, position: number, fields: FormData, session:
   if (!open) return { seeOther: pageOf(id) }
 
   const asked = save.safeParse({
-    answer: readFields(open.shown.kind, fields, open.saved.answer),
-    confidence: readConfidence(fields.get('confidence')),
-    isFlagged: fields.get('flag') === 'on',
+    ...readQuestionForm(open.shown.kind, fields, open.saved.answer),
     revision: Number(fields.get('revision') || 0) + 1,
   })
   const at = (query: string) => ({ seeOther: `${pageOf(id)}?${query}` })

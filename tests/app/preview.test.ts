@@ -8,7 +8,8 @@ import PreviewPage from '@/app/preview/page'
 import { ContentError } from '@/server/course/course'
 import { aCourseFolder } from '@/tests/support/course-folder'
 
-const tides = { params: Promise.resolve({ slug: 'tides' }) }
+const propsOf = (slug: string) => ({ params: Promise.resolve({ slug }), searchParams: Promise.resolve({}) })
+const tides = propsOf('tides')
 const notFound = { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
   return () => vi.unstubAllEnvs()
 })
 
-test('where the product runs for learners, there is no preview', async () => {
+test('in production there is no preview', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(PreviewPage).toThrow(expect.objectContaining(notFound))
   await expect(PreviewModulePage(tides)).rejects.toMatchObject(notFound)
@@ -45,8 +46,8 @@ test.each([
   expect(renderToStaticMarkup(await PreviewModulePage(tides))).toContain(words)
 })
 
-test('in development a module that there is not has no preview', async () => {
-  await expect(PreviewModulePage({ params: Promise.resolve({ slug: 'ebb' }) })).rejects.toMatchObject(notFound)
+test('in development there is no preview of a module that the course does not have', async () => {
+  await expect(PreviewModulePage(propsOf('ebb'))).rejects.toMatchObject(notFound)
 })
 
 test('an error of the course is shown with its file, its line, and how to fix it', () => {
@@ -56,7 +57,7 @@ test('an error of the course is shown with its file, its line, and how to fix it
   expect(html).toMatch(/tides\/quiz\.yaml:12.*There is no key\. Write one\./)
 })
 
-test('a course that cannot be read is told in development, where its modules keep their addresses, and thrown elsewhere', () => {
+test('a course with errors is reported in development, where its modules keep their addresses, and throws in production', () => {
   vi.stubEnv('COURSE_DIR', aCourseFolder(['tides/quiz.yaml', null, 'questions: [']))
   expect(listCourseErrors()).toContainEqual(expect.objectContaining({ file: 'tides/quiz.yaml' }))
   expect(listModuleParams()).toEqual([{ slug: 'tides' }])

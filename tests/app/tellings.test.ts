@@ -24,28 +24,28 @@ beforeEach(() => courseWhere())
 
 const doubted = ['oversimplified', 'contradicted', 'unsupported'] as const
 
-test.each(doubted)('a telling that is %s says so in words, and its mark is for eyes only', (verdict) => {
+test.each(doubted)('a telling that is %s says so in words, and its symbol is hidden from screen readers', (verdict) => {
   courseWhere(holds(verdict))
   const shown = saidOf('T1')
   expect(shown).toContain(doubtWords[verdict].short)
   expect(shown).toMatch(new RegExp(`<svg[^>]*aria-hidden="true"[^>]*data-doubt="${verdict}"`))
 })
 
-test('a telling without a claim, or of one that holds, shows no verdict', () => {
+test('a telling without a claim, or of a claim whose telling holds, shows no verdict', () => {
   for (const shown of [saidOf(), saidOf('T1')]) {
     expect(shown).not.toContain('<svg')
     for (const verdict of doubted) expect(shown).not.toContain(doubtWords[verdict].short)
   }
 })
 
-test.each(doubted)('beside what is so stands its evidence alone, though the telling is %s', (verdict) => {
+test.each(doubted)('a claim shows only the strength of its evidence, even if its common telling is %s', (verdict) => {
   courseWhere(holds(verdict))
   const shown = renderToStaticMarkup(createElement(Claim, { id: 'T1', note: 'n', nth: '1', tail: '.' }))
   expect(shown).toContain(`Evidence: ${strengthWords.established.short}`)
   expect(shown).not.toContain(doubtWords[verdict].short)
 })
 
-test.each(doubted)('the note of a claim gives the telling that is %s, and its verdict', (verdict) => {
+test.each(doubted)('the note of a claim shows its common telling that is %s, with the verdict', (verdict) => {
   courseWhere(holds(verdict))
   const shown = renderToStaticMarkup(createElement(ClaimFacts, { claim: showClaim(requireClaim('T1')) }))
   expect(shown).toContain(`Often said: “${telling}”`)

@@ -5,7 +5,7 @@ import { messages } from '@/app/words/messages'
 import styles from './account.module.css'
 import type { AccountState } from './actions'
 
-/** A line of the form. `hint` is what somebody should know before they type. */
+/** One field of the form. `hint` says what somebody should know before they type. */
 export type Field = {
   name: 'name' | 'email' | 'password'
   label: string
@@ -20,17 +20,19 @@ type Props = {
   hidden: Record<string, string>
   button: string
   busyButton: string
-  /** What stands above the form and below it. */
-  above: ReactNode
+  title: string
+  /** A sentence under the title. */
+  lead: ReactNode
+  /** A sentence below the form. */
   below?: ReactNode
-  /** The page for somebody who has no use for the form; null where it is to be filled in. */
+  /** What to show to somebody who cannot use the form, in its place; null for everybody else. */
   instead: ReactNode
 }
 
 const untouched: AccountState = { values: { name: '', email: '' }, errors: {} }
 
-/** A page with a form about an account. It works without scripts; with them, the first field that needs another look gets the focus. */
-export function AccountForm({ action, fields, hidden, button, busyButton, above, below, instead }: Props) {
+/** A page with a form about an account. It works without scripts; with scripts the first field with an error gets the focus. */
+export function AccountForm({ action, fields, hidden, button, busyButton, title, lead, below, instead }: Props) {
   const [state, send, isBusy] = useActionState(action, untouched)
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
@@ -44,11 +46,12 @@ export function AccountForm({ action, fields, hidden, button, busyButton, above,
     if (Object.keys(state.errors).length > 0) (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus()
   }, [state])
 
-  // Signing in renders the page anew for somebody who is signed in, while the next one is on its way.
+  // Once somebody is signed in, the server renders this page again with `instead`; the form stays until the next page has loaded.
   if (instead && !isLeaving) return instead
   return (
     <div className={`page ${styles.account}`}>
-      {above}
+      <h1>{title}</h1>
+      <p className={styles.lead}>{lead}</p>
       <form ref={form} action={send} noValidate className={styles.form}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -59,7 +62,7 @@ export function AccountForm({ action, fields, hidden, button, busyButton, above,
           </p>
         )}
         {fields.map((field) => (
-          <Line
+          <FieldLine
             key={field.name}
             field={field}
             id={`${id}-${field.name}`}
@@ -72,14 +75,14 @@ export function AccountForm({ action, fields, hidden, button, busyButton, above,
           {isBusy || isLeaving ? busyButton : button}
         </button>
       </form>
-      {below}
+      {below && <p className={styles.other}>{below}</p>}
     </div>
   )
 }
 
-type LineProps = { field: Field; id: string; value: string; error: string | undefined; refusal: string | undefined }
+type FieldLineProps = { field: Field; id: string; value: string; error: string | undefined; refusal: string | undefined }
 
-function Line({ field: { name, label, type, autoComplete, hint }, id, value, error, refusal }: LineProps) {
+function FieldLine({ field: { name, label, type, autoComplete, hint }, id, value, error, refusal }: FieldLineProps) {
   const described = [error && `${id}-error`, hint && !error && `${id}-hint`, refusal].filter(Boolean).join(' ')
   return (
     <p className="field">

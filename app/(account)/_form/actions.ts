@@ -5,19 +5,19 @@ import { redirect } from 'next/navigation'
 import { readSource } from '@/app/viewer'
 import { safePath } from '@/core/address'
 import { type FieldError, type LinkError, type SignInError, signInForm, signUpForm } from '@/core/people'
-import { type Account, redeemInstructorLink as takeInstructorLink } from '@/server/people'
+import { type Account, redeemInstructorLink } from '@/server/people'
 import { issueSession } from '@/server/sessions'
 import { signIn, signUp } from '@/server/sign-in'
 
-/** A form about an account after it was sent: what was typed, but for the password, and why it was not taken. */
+/** A form about an account once it was sent: what was typed, except the password, and why it was refused. */
 export type AccountState = {
   values: { name: string; email: string }
   errors: Partial<Record<'name' | 'email' | 'password', FieldError>> & { form?: SignInError | LinkError }
-  /** Where a script is to go; a plain form is sent there. */
+  /** The address that the browser must load next. Without scripts, the response redirects to it instead. */
   goTo?: string
 }
 
-/** Signs somebody in and sends them where they wanted to go. */
+/** Signs somebody in and sends them to the address they came for. */
 export async function signInWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readFields(form)
   const read = signInForm.safeParse(given)
@@ -27,7 +27,7 @@ export async function signInWith(_: AccountState, form: FormData): Promise<Accou
   return enter(result.value, safePath(form.get('next'), '/progress'))
 }
 
-/** Makes a learner's account, signs them in and sends them where they wanted to go. */
+/** Makes a learner's account, signs them in and sends them to the address they came for. */
 export async function signUpWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readFields(form)
   const read = signUpForm.safeParse(given)
@@ -37,12 +37,12 @@ export async function signUpWith(_: AccountState, form: FormData): Promise<Accou
   return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
 }
 
-/** Makes the instructor's account with a one-time link, signs them in and shows them the class. */
+/** Makes an instructor's account with a one-time link, signs them in and sends them to the class. */
 export async function setUpWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readFields(form)
   const read = signUpForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await takeInstructorLink(String(form.get('token') ?? ''), read.data)
+  const result = await redeemInstructorLink(String(form.get('token') ?? ''), read.data)
   if (result.ok) return enter(result.value, '/teach')
   return { values, errors: result.error === 'email-taken' ? { email: result.error } : { form: result.error } }
 }
@@ -50,7 +50,7 @@ export async function setUpWith(_: AccountState, form: FormData): Promise<Accoun
 async function enter(account: Account, path: string): Promise<AccountState> {
   const { name, value, options } = await issueSession(account)
   ;(await cookies()).set(name, value, options)
-  // Every page asks once, when it is loaded, who reads it: a script must load the next one rather than slip into it.
+  // A page asks who reads it only when it is loaded, so a script must load the next page in full.
   if ((await headers()).has('next-action')) return { values: { name: '', email: '' }, errors: {}, goTo: path }
   redirect(path)
 }
@@ -61,7 +61,7 @@ function readFields(form: FormData) {
   return { values, given: { ...values, password: text('password') } }
 }
 
-// The schemas of core/people.ts give codes as their messages; the first of a field is the one that is told.
+// The schemas of core/people.ts have codes as their messages. Only the first error of a field is shown.
 function errorsOf(
   issues: readonly { path: PropertyKey[]; message: string }[],
   { email }: AccountState['values'],

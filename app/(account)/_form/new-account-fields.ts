@@ -1,6 +1,6 @@
 import type { Field } from './account-form'
 
-/** What somebody gives to make an account. */
+/** The fields of a form that makes an account. */
 export const newAccountFields: readonly Field[] = [
   { name: 'name', label: 'Name', type: 'text', autoComplete: 'name', hint: 'What you want to be called.' },
   { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'email', hint: 'You sign in with it.' },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import styles from '@/app/(account)/_form/account.module.css'
 import { AccountForm, type Field } from '@/app/(account)/_form/account-form'
 import { signInWith } from '@/app/(account)/_form/actions'
 import { SignedIn } from '@/app/(account)/_form/signed-in'
@@ -13,7 +12,8 @@ const fields: Field[] = [
   { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
 ]
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+/** Signing in. `next` is the address that somebody came for. */
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const next = safePath((await searchParams).next, '')
   const viewer = await findViewer()
   return (
@@ -24,21 +24,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       button="Sign in"
       busyButton="Signing in…"
       instead={viewer && <SignedIn viewer={viewer} next={next} />}
-      above={
-        <>
-          <h1>Sign in</h1>
-          <p className={styles.lead}>
-            {next
-              ? 'Then you go on where you were.'
-              : 'Your place in the lessons, your quizzes and your grades are kept in your account.'}
-          </p>
-        </>
+      title="Sign in"
+      lead={
+        next
+          ? 'Then you go on where you were.'
+          : 'Your place in the lessons, your quizzes and your grades are kept in your account.'
       }
       below={
-        <p className={styles.other}>
+        <>
           No account yet? <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>Make one</a>. The lessons can
           be read without.
-        </p>
+        </>
       }
     />
   )

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import styles from '@/app/(account)/_form/account.module.css'
 import { AccountForm } from '@/app/(account)/_form/account-form'
 import { signUpWith } from '@/app/(account)/_form/actions'
 import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
@@ -9,7 +8,8 @@ import { safePath } from '@/core/address'
 
 export const metadata: Metadata = { title: 'Make an account' }
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+/** Making a learner's account. `next` is the address that somebody came for. */
+export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
   const next = safePath((await searchParams).next, '')
   const viewer = await findViewer()
   return (
@@ -20,19 +20,12 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       button="Make the account"
       busyButton="Making it…"
       instead={viewer && <SignedIn viewer={viewer} next={next} />}
-      above={
-        <>
-          <h1>Make an account</h1>
-          <p className={styles.lead}>
-            It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail
-            address, and how you answered, but not how sure you said you were.
-          </p>
-        </>
-      }
+      title="Make an account"
+      lead="It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail address, and how you answered, but not how sure you said you were."
       below={
-        <p className={styles.other}>
+        <>
           You have one already? <a href={next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'}>Sign in</a>.
-        </p>
+        </>
       }
     />
   )

@@ -2,7 +2,7 @@ import { confidenceWords } from '@/app/words/confidence'
 import type { CalibrationStep } from '@/core/calibration'
 import styles from './calibration.module.css'
 
-/** How often somebody was right at each step of confidence: a picture, and the same in a table. Null until ten answers carry one. */
+/** How often the learner was right at each step of confidence, as a table. `steps` is null until ten answers carry one. */
 export function Calibration({ steps }: { steps: readonly CalibrationStep[] | null }) {
   return (
     <section aria-labelledby="calibration">
@@ -47,7 +47,7 @@ function Steps({ steps }: { steps: readonly CalibrationStep[] }) {
   )
 }
 
-// A point on a line from none to all of them.
+// The share of right answers as a point on a line from none to all.
 function Line({ share }: { share: number }) {
   return (
     <svg viewBox="0 0 208 16" className={styles.line} aria-hidden="true">

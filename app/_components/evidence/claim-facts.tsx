@@ -6,7 +6,7 @@ import { Sources } from './sources'
 
 type Props = { claim: Pick<ShownClaim, 'note' | 'verdict' | 'telling' | 'doubt' | 'sources'> }
 
-/** The fine print of a claim, how its common telling holds up, and its sources. */
+/** The details of a claim: its note, how its common telling holds up, and its sources. */
 export function ClaimFacts({ claim }: Props) {
   return (
     <>
@@ -17,7 +17,7 @@ export function ClaimFacts({ claim }: Props) {
   )
 }
 
-/** How a claim is often told, where the author says so, and what is amiss with that. */
+/** How a claim is often told, and what is wrong with that; null if the author says nothing about it. */
 function Telling({ claim: { verdict, telling, doubt } }: Props) {
   if (verdict === 'editorial') return <p className={styles.telling}>This is the course’s own view.</p>
   if (!doubt && !telling) return null

@@ -4,7 +4,7 @@ import styles from './claim.module.css'
 import { ClaimFacts } from './claim-facts'
 import { EvidenceSymbol } from './evidence-symbol'
 
-/** The notes of a paragraph's claims, in their order; `notes` is a list of `claim=note` from `lessonParagraphs`. */
+/** The notes of a paragraph's claims, in their order. `notes` is a list of `claim=note`, as `lessonParagraphs` writes it. */
 export function ClaimNotes({ notes }: { notes: string }) {
   return (
     <div className={styles.notes}>
@@ -17,7 +17,7 @@ export function ClaimNotes({ notes }: { notes: string }) {
   )
 }
 
-/** The note of one claim: mark, word, fine print, how the common telling holds up, sources. In a wide margin its beginning shows unopened. */
+/** The note of one claim: the strength of its evidence, and on request the details. A wide margin shows how it begins. */
 function ClaimNote({ claim, note, nth }: { claim: ShownClaim; note: string; nth: number }) {
   const { strength } = claim
   return (
@@ -26,7 +26,7 @@ function ClaimNote({ claim, note, nth }: { claim: ShownClaim; note: string; nth:
         <EvidenceSymbol strength={strength} />
         <span className={styles.word}>{strengthWords[strength].short}</span>
       </summary>
-      {/* The address is inside, so that following it opens the note, with scripts or without. */}
+      {/* The id is inside, so that a link to it opens the note, with or without scripts. */}
       <div className={styles.body} id={`note-${note}`}>
         <ClaimFacts claim={claim} />
         <p className={styles.back}>

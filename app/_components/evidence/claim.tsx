@@ -7,10 +7,10 @@ import { EvidenceSymbol } from './evidence-symbol'
 
 type Props = { id: string; note: string; nth: string; tail: string; children?: ReactNode }
 
-/** Words that state a claim, and the mark that leads to its note. What the course says for itself has neither. */
+/** Words that state a claim, with the symbol that leads to its note. The course's own view has no symbol. */
 export function Claim({ id, note, nth, tail, children }: Props) {
   const claim = requireClaim(id)
-  // The course's own voice claims no fact: there is nothing to weigh.
+  // The course's own view states no fact, so there is no evidence to weigh.
   if (claim.verdict === 'editorial') {
     return (
       <>
@@ -26,7 +26,7 @@ export function Claim({ id, note, nth, tail, children }: Props) {
       {children}
       <span className="range">
         {tail}
-        <a className={styles.mark} href={`#note-${note}`} data-strength={strength}>
+        <a className={styles.symbol} href={`#note-${note}`} data-strength={strength}>
           <EvidenceSymbol strength={strength} />
           <span className="visually-hidden">Evidence: {word}</span>
         </a>
@@ -40,7 +40,7 @@ export function Glossed({ children }: { children: ReactNode }) {
   return <div className={styles.glossed}>{children}</div>
 }
 
-/** An item of a list; one whose notes follow its words (`data-glossed`, from `lessonParagraphs`) is a paragraph of its own. */
+/** An item of a list. With `data-glossed`, which `lessonParagraphs` sets, it holds notes after its words, as `Glossed` does. */
 export function Item({ children, ...rest }: { children?: ReactNode; 'data-glossed'?: string }) {
   return <li className={'data-glossed' in rest ? styles.glossed : undefined}>{children}</li>
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { doubtWords, strengthWords } from '@/app/words/strength'
 import type { Doubt, Strength } from '@/core/course/course'
 
-// Drawn on 16 by 16, so that each line is still a whole pixel wide at 12 px. The more ink, the more is known.
+// Drawn on 16 by 16 units, so that each line is at least one pixel wide at 12 px. More ink means stronger evidence.
 const shapes: Record<Strength, ReactNode> = {
   established: <circle cx="8" cy="8" r="7" fill="currentColor" />,
   label: <rect x="1.5" y="1.5" width="13" height="13" fill="currentColor" />,
@@ -47,25 +47,25 @@ const doubtShapes: Record<Doubt, ReactNode> = {
   ),
 }
 
-/** The mark of a strength, for eyes only: its word must stand beside it or be said for it. */
+/** The symbol of a strength, hidden from screen readers: its word must stand beside it. */
 export function EvidenceSymbol({ strength }: { strength: Strength }) {
   return (
-    <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
+    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
       {shapes[strength]}
     </svg>
   )
 }
 
-/** The mark of what is amiss with a telling, for eyes only: its word must stand beside it or be said for it. */
+/** The symbol of what is wrong with a telling, hidden from screen readers: its word must stand beside it. */
 export function DoubtSymbol({ doubt }: { doubt: Doubt }) {
   return (
-    <svg className="evidence-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-doubt={doubt}>
+    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-doubt={doubt}>
       {doubtShapes[doubt]}
     </svg>
   )
 }
 
-/** The mark of a strength with its word. */
+/** The symbol of a strength with its word. */
 export function EvidenceLabel({ strength }: { strength: Strength }) {
   return (
     <span className="evidence-label">
@@ -74,7 +74,7 @@ export function EvidenceLabel({ strength }: { strength: Strength }) {
   )
 }
 
-/** The mark of what is amiss with a telling, with its word. */
+/** The symbol of what is wrong with a telling, with its word. */
 export function DoubtLabel({ doubt }: { doubt: Doubt }) {
   return (
     <span className="evidence-label">

@@ -1,7 +1,7 @@
 import type { ShownClaim } from '@/app/course'
 import styles from './claim.module.css'
 
-/** The sources of a claim that may be shown, each linked where it has an address. */
+/** The sources of a claim that may be shown, each as a link if it has an address. */
 export function Sources({ sources }: Pick<ShownClaim, 'sources'>) {
   if (sources.length === 0) return <p className={styles.noSource}>No source we can link.</p>
   return (
@@ -15,7 +15,7 @@ export function Sources({ sources }: Pick<ShownClaim, 'sources'>) {
   )
 }
 
-/** One source, linked where it has an address. */
+/** One source, as a link if it has an address. */
 export function Source({ reference: { citation, url } }: { reference: Pick<ShownClaim['sources'][number], 'citation' | 'url'> }) {
   return url ? <a href={url}>{citation}</a> : citation
 }

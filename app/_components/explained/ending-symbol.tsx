@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { endingWords } from '@/app/words/marking'
+import type { Ending } from '@/core/ending'
 import styles from './explained.module.css'
-import { type Ending, endingWords } from './sentences'
 
 const strokes: Record<Ending, ReactNode> = {
   right: <path d="M2.5 8.5 6.5 12.5 13.5 3.5" />,
@@ -9,16 +10,16 @@ const strokes: Record<Ending, ReactNode> = {
   blank: <path d="M3 8h10" strokeDasharray="2.5 1.25" />,
 }
 
-/** The drawn mark of an ending, for eyes only: its word stands beside it or is said for it. */
+/** The symbol of an ending, hidden from screen readers: its word must stand beside it. */
 export function EndingSymbol({ ending }: { ending: Ending }) {
   return (
-    <svg className={styles.endingMark} viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-ending={ending}>
+    <svg className={styles.symbol} viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-ending={ending}>
       {strokes[ending]}
     </svg>
   )
 }
 
-/** The mark of an ending with its word. */
+/** The symbol of an ending with its word, or with other words. */
 export function EndingLabel({ ending, children }: { ending: Ending; children?: ReactNode }) {
   return (
     <span className={styles.ending} data-ending={ending}>

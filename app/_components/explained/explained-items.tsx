@@ -2,7 +2,7 @@ import type { ExplainedItem } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
 
-/** The list in its right order, with where each item stood and why it stands where it does. */
+/** An ordered list in its right order: for each item, where the learner had it and why it belongs where it is. */
 export function ExplainedItems({ items }: { items: readonly ExplainedItem[] }) {
   return (
     <ol className={styles.items}>

@@ -5,7 +5,7 @@ import type { MixUps } from './mix-ups'
 
 type Props = { options: readonly ExplainedOption[]; verb: 'chose' | 'ticked'; mixUps: MixUps }
 
-/** Every choice with what was done with it, what it is, and why. */
+/** Every choice: whether it was chosen, whether it is right, and why. */
 export function ExplainedOptions({ options, verb, mixUps }: Props) {
   return (
     <ul className={styles.options}>
@@ -23,12 +23,12 @@ export function ExplainedOptions({ options, verb, mixUps }: Props) {
   )
 }
 
-/** What is so, for somebody who gave in to a common error. */
+/** What is so, for somebody who chose a common mix-up; null if there is none to show. */
 export function MixUp({ of, mixUps }: { of: string | null; mixUps: MixUps }) {
   const words = of === null ? undefined : mixUps[of]
   if (!words) return null
   return (
-    <p className={styles.correction}>
+    <p className={styles.mixUp}>
       <strong>A common mix-up:</strong> {words}
     </p>
   )

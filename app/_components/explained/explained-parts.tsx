@@ -6,7 +6,7 @@ import type { MixUps } from './mix-ups'
 
 type Props = { parts: readonly ExplainedPart[]; text: string | null; mixUps: MixUps }
 
-/** The rows of a matching, or the blanks of a text: what was given to each, what is right, and why. */
+/** The rows of a matching question, or the blanks of a text: what was given for each, what is right, and why. */
 export function ExplainedParts({ parts, text, mixUps }: Props) {
   return (
     <>

@@ -1,13 +1,13 @@
 import { listShownClaims, readCourse } from '@/app/course'
+import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
 import { Explanation } from './explanation'
 import { mixUpsOf } from './mix-ups'
-import { endingOf } from './sentences'
 import { WhatItRestsOn } from './what-it-rests-on'
 
-/** An answer to a practice question, explained as a graded one is. */
+/** The answer to a practice question, explained like that of a graded one. */
 export function ExplainedPractice({ question }: { question: ExplainedQuestion }) {
   const mixUps = mixUpsOf([question], readCourse().misconceptions)
   return (

@@ -4,7 +4,7 @@ import styles from './explained.module.css'
 import { MixUp } from './explained-options'
 import type { MixUps } from './mix-ups'
 
-/** What was written beside what is right, and why. */
+/** A typed answer: what was written, what is right, and why. */
 export function ExplainedText({
   text: { typed, right, isRight, explanation, mistake },
   mixUps,

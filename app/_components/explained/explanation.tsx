@@ -13,7 +13,7 @@ type Props = {
   isGraded?: boolean
 }
 
-/** A marked question explained: what was answered, what is right, why, and how its mark came about where it is graded. */
+/** A marked question explained: what was answered, what is right, why, and for a graded question how its mark came about. */
 export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
   const { kind, tally, mark, isBlank, detail } = question
   return (

@@ -2,10 +2,10 @@ import type { Misconception } from '@/core/course/course'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { ExplainedOption } from '@/core/questions/explained'
 
-/** What sets a misconception right, by its id; empty where that is not to be shown. */
+/** What is so, for each common mix-up that may be shown, by the id of the misconception. */
 export type MixUps = Readonly<Record<string, string>>
 
-/** Each common error that these questions name, with the words that set it right; none besides. */
+/** The misconceptions that these questions name, each with the words that set it right, and no others. */
 export function mixUpsOf(
   questions: readonly Pick<ExplainedQuestion, 'detail'>[],
   misconceptions: ReadonlyMap<string, Misconception>,

@@ -3,7 +3,7 @@ import { EvidenceLabel } from '@/app/_components/evidence/evidence-symbol'
 import type { ShownClaim } from '@/app/course'
 import styles from './explained.module.css'
 
-/** The claims that a question stands on, each with the strength of its evidence, its fine print and its sources. */
+/** The claims that a question rests on, each with its strength, its note and its sources; null if there are none. */
 export function WhatItRestsOn({ claims }: { claims: readonly ShownClaim[] }) {
   if (claims.length === 0) return null
   return (

@@ -9,8 +9,8 @@ type AxisData = Extract<Figure, { kind: 'axis' }>
 type Arrow = AxisData['arrows'][number]
 
 /**
- * A chain of command with brakes at its side. The reader switches between its states with radio buttons; what is not so
- * in a state carries the numbers of the states in which it is (`data-in`), and the style sheet hides it: no script is needed.
+ * A chain of command with brakes at its side. The reader switches between states with radio buttons. What holds only in some
+ * states carries their numbers (`data-in`), and the style sheet hides it in the others, so that no script is needed.
  */
 export function AxisFigure({ figure }: { figure: AxisData }) {
   const { id, nodes, arrows, states } = figure
@@ -55,7 +55,7 @@ export function AxisFigure({ figure }: { figure: AxisData }) {
   )
 }
 
-/** What acts on the chain from its side, as it is in each state. */
+/** What acts on the chain from its side, in each state. */
 function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: AxisData }) {
   const lifted = states.flatMap(({ id }, i) => (id === arrow.liftedIn ? [i] : []))
   const at = states.map((_, i) => i).filter((i) => !lifted.includes(i))

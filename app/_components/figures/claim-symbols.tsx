@@ -3,7 +3,9 @@ import { requireClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { type Strength, strengthOf } from '@/core/course/course'
 
-/** The marks of what a row or an arrow rests on, each strength once; the words are for ears, or for eyes too. */
+/**
+ * The symbols of the claims that a row or an arrow rests on, each strength once. Its word is read out; `withWords` also shows it.
+ */
 export function ClaimSymbols({ claims, withWords = false }: { claims: string[]; withWords?: boolean }) {
   return listStrengths(claims).map((strength) => (
     <span key={strength}>

@@ -8,7 +8,7 @@ import { PointsFigure } from './points'
 import { RoutesFigure } from './routes'
 import { TrialsFigure } from './trials'
 
-/** The figure of a module that has this id. The loader has made sure that it is there. */
+/** The figure of a module by its id. Throws if there is none; the loader of the course makes sure that there is. */
 export function FigureOf({ module, id }: { module: string; id: string }) {
   const found = readCourse().modules.find(({ slug }) => slug === module)
   const figure = found?.figures.find((each) => each.id === id)
@@ -16,7 +16,7 @@ export function FigureOf({ module, id }: { module: string; id: string }) {
   return <Figure figure={figure} />
 }
 
-/** A figure of a lesson: its title, what was measured as a drawing, its caption, and the same in words. */
+/** A figure of a lesson: its title, its drawing, its caption, and what it shows in words. */
 function Figure({ figure }: { figure: FigureData }) {
   const { id, title, caption, text } = figure
   const Drawing = drawingOf(figure)

@@ -1,9 +1,9 @@
 import type { Figure } from '@/core/course/figure'
 import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
-import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
+import { positionOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 
-/** Shortest waits: a bar to the least that is named, paler to the most that is named, and open to the right, since a person decides. */
+/** Shortest waits: a bar to the lowest value, a paler one to the highest, then an open line, because a person decides. */
 export function IntervalsFigure({ figure: { rows, unit } }: { figure: Extract<Figure, { kind: 'intervals' }> }) {
   const scale = { from: 0, to: Math.ceil((Math.max(...rows.map(({ upTo }) => upTo)) * 1.4) / 5) * 5 }
   return (
@@ -16,15 +16,15 @@ export function IntervalsFigure({ figure: { rows, unit } }: { figure: Extract<Fi
           </span>
           <svg className={styles.strip} aria-hidden="true" focusable="false">
             <ScaleLines scale={scale} />
-            <rect className={styles.bar} x="0" width={placeOn(scale, atLeast)} y="18" height="12" />
+            <rect className={styles.bar} x="0" width={positionOn(scale, atLeast)} y="18" height="12" />
             <rect
               className={styles.perhaps}
-              x={placeOn(scale, atLeast)}
+              x={positionOn(scale, atLeast)}
               width={widthOn(scale, atLeast, upTo)}
               y="18"
               height="12"
             />
-            <line className={styles.open} x1={placeOn(scale, upTo)} x2="100%" y1="24" y2="24" />
+            <line className={styles.open} x1={positionOn(scale, upTo)} x2="100%" y1="24" y2="24" />
           </svg>
           <span className={styles.value}>{withUnit(`at least ${atLeast}–${upTo}`, unit)}</span>
           <span className={styles.detail}>{detail}</span>

@@ -3,7 +3,7 @@ import styles from './figure.module.css'
 const dotsInRow = 20
 const pitch = 6
 
-/** A study's people, a dot each (or each ten, where `perDot` is 10), so that sizes are compared by counting. For eyes only. */
+/** The people of a study as dots of `perDot` people each, so that sizes can be compared. Hidden from screen readers. */
 export function PeopleDots({ people, perDot = 1 }: { people: number; perDot?: number }) {
   const dots = Math.max(1, Math.round(people / perDot))
   const width = Math.min(dots, dotsInRow) * pitch
@@ -27,7 +27,7 @@ export function PeopleDots({ people, perDot = 1 }: { people: number; perDot?: nu
   )
 }
 
-/** How many people a dot stands for in a figure whose largest study is this large. */
+/** How many people a dot stands for in a figure whose largest study has this many. */
 export function peoplePerDot(largest: number): number {
   return largest > 400 ? 10 : 1
 }

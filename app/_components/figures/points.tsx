@@ -1,11 +1,11 @@
 import type { Figure } from '@/core/course/figure'
 import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
-import { placeOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
+import { positionOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 
 type PointsData = Extract<Figure, { kind: 'points' }>
 
-/** Measured values on one scale: a dot, or a bar from the lowest to the highest. Nothing is drawn between rows. */
+/** Measured values on one scale: a dot for one value, or a bar from the lowest to the highest. Rows are not joined by lines. */
 export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData }) {
   return (
     <>
@@ -20,9 +20,16 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData })
             <svg className={styles.strip} aria-hidden="true" focusable="false">
               <ScaleLines scale={axis} />
               {high === undefined ? (
-                <circle className={styles.dot} cx={placeOn(axis, low)} cy="24" r="6" />
+                <circle className={styles.dot} cx={positionOn(axis, low)} cy="24" r="6" />
               ) : (
-                <rect className={styles.bar} x={placeOn(axis, low)} width={widthOn(axis, low, high)} y="18" height="12" rx="6" />
+                <rect
+                  className={styles.bar}
+                  x={positionOn(axis, low)}
+                  width={widthOn(axis, low, high)}
+                  y="18"
+                  height="12"
+                  rx="6"
+                />
               )}
             </svg>
             <span className={styles.value}>{withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}</span>
@@ -44,7 +51,7 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData })
   )
 }
 
-/** What is said of several rows is said once. */
+// A detail that several rows share is shown once, with their labels.
 function groupByDetail(rows: PointsData['rows']): { detail: string; labels: string[] }[] {
   const labelsOf = new Map<string, string[]>()
   for (const { detail, label } of rows) labelsOf.set(detail, [...(labelsOf.get(detail) ?? []), label])

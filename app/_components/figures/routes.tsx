@@ -8,7 +8,7 @@ import styles from './figure.module.css'
 
 type RoutesData = Extract<Figure, { kind: 'routes' }>
 
-/** Chains of ideas side by side; each arrow is drawn as strong as its claim and opens its note. */
+/** Chains of ideas side by side. Each arrow is drawn by the strength of its claim and opens its note. */
 export function RoutesFigure({ figure: { routes } }: { figure: RoutesData }) {
   return (
     <div className={styles.routes}>

@@ -1,14 +1,14 @@
 import styles from './figure.module.css'
 
-/** A measured scale, as wide as there is room: places on it are shares of its width. */
+/** A measured scale. It is as wide as there is room, so that positions on it are percentages of its width. */
 export type Scale = { from: number; to: number }
 
-/** Where a value stands on a scale, as a length in SVG. */
-export function placeOn({ from, to }: Scale, value: number): string {
+/** The position of a value on a scale, as a length in SVG. */
+export function positionOn({ from, to }: Scale, value: number): string {
   return `${round(((value - from) / (to - from)) * 100)}%`
 }
 
-/** How wide a stretch of a scale is, as a length in SVG. */
+/** The width of a range of a scale, as a length in SVG. */
 export function widthOn({ from, to }: Scale, low: number, high: number): string {
   return `${round(((high - low) / (to - from)) * 100)}%`
 }
@@ -22,13 +22,13 @@ function ticksOf({ from, to }: Scale): number[] {
   return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, i) => round((first + i) * step))
 }
 
-/** The values under a scale. For eyes only: every row says its own value. */
+/** The values under a scale, hidden from screen readers, because every row says its own value. */
 export function ScaleValues({ scale, unit }: { scale: Scale; unit: string }) {
   const ticks = ticksOf(scale)
   return (
     <svg className={styles.scale} aria-hidden="true" focusable="false">
       {ticks.map((tick, i) => (
-        <text key={tick} x={placeOn(scale, tick)} y="1em" textAnchor={tick === scale.to ? 'end' : 'middle'}>
+        <text key={tick} x={positionOn(scale, tick)} y="1em" textAnchor={tick === scale.to ? 'end' : 'middle'}>
           {i === ticks.length - 1 ? withUnit(tick, unit) : tick}
         </text>
       ))}
@@ -39,7 +39,7 @@ export function ScaleValues({ scale, unit }: { scale: Scale; unit: string }) {
 /** The thin lines that a row's values are read against. */
 export function ScaleLines({ scale }: { scale: Scale }) {
   return ticksOf(scale).map((tick) => (
-    <line key={tick} className={styles.tick} x1={placeOn(scale, tick)} x2={placeOn(scale, tick)} y1="0" y2="100%" />
+    <line key={tick} className={styles.tick} x1={positionOn(scale, tick)} x2={positionOn(scale, tick)} y1="0" y2="100%" />
   ))
 }
 

@@ -13,7 +13,7 @@ const results: Record<Trial['result'], { word: string; shape: string }> = {
   'no-clear-difference': { word: 'No clear difference', shape: 'M2.5 5.5h11M2.5 10.5h11' },
 }
 
-/** The studies so far, a row each: who took part, what was measured, what came out. */
+/** The studies so far, one in each row: who took part, what was measured, what was found. */
 export function TrialsFigure({ figure: { rows } }: { figure: TrialsData }) {
   const perDot = peoplePerDot(Math.max(...rows.map(({ people }) => people)))
   return (

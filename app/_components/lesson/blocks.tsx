@@ -6,7 +6,7 @@ import styles from './blocks.module.css'
 
 type Block = { children: ReactNode }
 
-/** A named section of a lesson. Its id is an address that questions point at. */
+/** A passage: a named section of a lesson. Its id is an address that questions link to. */
 export function Passage({ id, title, children }: Block & { id: string; title: string }) {
   return (
     <section id={id} className={styles.passage} aria-labelledby={`${id}-title`} data-passage={id}>
@@ -18,7 +18,7 @@ export function Passage({ id, title, children }: Block & { id: string; title: st
   )
 }
 
-/** A common telling that is wrong or too simple. `claim` is the claim whose telling it is; what is amiss with it stands above. */
+/** A common telling that is wrong or too simple. With `claim`, the id of the claim behind it, a label says what is wrong. */
 export function OftenSaid({ claim, children }: Block & { claim?: string }) {
   const doubt = claim === undefined ? null : doubtOf(requireClaim(claim))
   return (
@@ -37,7 +37,7 @@ export function OftenSaid({ claim, children }: Block & { claim?: string }) {
   )
 }
 
-/** What was found instead; follows an OftenSaid and makes a pair with it. */
+/** What was found instead. It follows an `OftenSaid` and forms a pair with it. */
 export function Measured({ children }: Block) {
   return (
     <div className={styles.measured}>
@@ -65,7 +65,7 @@ export function Safety({ title, children }: Block & { title: string }) {
   )
 }
 
-/** Something to think about, with no mark. */
+/** Something to think about, without a question to answer. */
 export function Reflection({ children }: Block) {
   return (
     <div role="note" aria-label="To think about" className={styles.reflection}>

@@ -1,7 +1,7 @@
 import { readCourse } from '@/app/course'
 import styles from './blocks.module.css'
 
-/** Whom to call, from `course.yaml`. */
+/** Whom to call in an emergency or a crisis, as `course.yaml` says. */
 export function CrisisHelp() {
   const { crisis } = readCourse().course
   return (
@@ -16,7 +16,7 @@ export function CrisisHelp() {
   )
 }
 
-/** The sentence with its number made a link; the number follows where the sentence does not hold it. */
+/** The sentence with its telephone number as a link. If the sentence does not hold the number, the link follows it. */
 function WithCall({ what, telephone }: { what: string; telephone: string }) {
   const call = <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
   const at = what.indexOf(telephone)

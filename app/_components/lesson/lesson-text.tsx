@@ -13,7 +13,7 @@ import { Term, TermCards } from './term'
 type Props = { body: string; module?: string; part?: 'opening' | 'rest' }
 type Plugins = NonNullable<NonNullable<NonNullable<MDXRemoteProps['options']>['mdxOptions']>['remarkPlugins']>
 
-// Each tag that authors may write has its component; a tag on one side alone does not compile.
+// The component of each tag that authors may write. A tag without a component, or a component without a tag, does not compile.
 const components = {
   Passage,
   Claim,
@@ -28,13 +28,13 @@ const components = {
   Recap,
 } satisfies Record<Tag, unknown>
 
-// What the plugins below put into the tree beside the authors' tags.
+// The components of what the plugins below add to the authors' tags.
 const added = { ClaimNotes, Glossed, li: Item }
 
 /**
- * The words of a lesson, or of another page of the course, with the closed list of tags and nothing else. Figures and practice
- * questions are those of `module`, a slug. `part` is for a page that stands something else before the first heading: what
- * the words of both parts open (terms) comes with the rest.
+ * The text of a lesson, or of another page of the course, with the closed list of tags and no others. Figures and practice
+ * questions are those of `module`, a slug. `part` is for a page that puts something of its own before the first heading of the
+ * text; the cards of the terms of both parts come with the rest.
  */
 export function LessonText({ body, module, part }: Props) {
   const plugins: Plugins = [lessonParagraphs]

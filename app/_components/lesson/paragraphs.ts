@@ -1,4 +1,4 @@
-/** The part of a syntax tree that is touched here. */
+/** A node of a syntax tree, with the fields that are used here. */
 type Node = {
   type: string
   name?: string | null
@@ -6,20 +6,20 @@ type Node = {
   children?: Node[]
   attributes?: { type: 'mdxJsxAttribute'; name: string; value: string }[]
   data?: { hName?: string; hProperties?: Record<string, string> }
-  position?: { start: Place; end: Place }
+  position?: { start: Point; end: Point }
 }
-type Place = { line: number; offset?: number }
+type Point = { line: number; offset?: number }
 
 const inlineTags = ['Claim', 'Term']
 
 /**
- * A remark plugin that makes lesson text whole.
+ * A remark plugin that prepares the paragraphs of a lesson.
  *
- * MDX takes a paragraph of nothing but tags apart, and `<Claim>` alone on a line would stand without its `<p>`: such tags
- * go back into paragraphs, together where they stood on the same or on neighbouring lines. Then each paragraph with claims
- * is put into a `<Glossed>` with a `<ClaimNotes>` after it, since a note that opens is a block and no block can stand in a
- * paragraph. Each claim is told its note (`note`, unique in the page), its place in the
- * paragraph (`nth`, from 1), and its last word (`tail`).
+ * MDX takes apart a paragraph that holds only tags, so that a `<Claim>` alone on a line would have no `<p>` around it. The plugin
+ * puts such tags back into paragraphs; tags on the same line or on neighbouring lines share one. Then it puts each paragraph with
+ * claims into a `<Glossed>` with a `<ClaimNotes>` after it, because a note that opens is a block, and a paragraph cannot hold
+ * one. Each claim gets the id of its note (`note`, unique in the page), its number in the paragraph (`nth`, from 1), and its last
+ * word (`tail`).
  */
 export function lessonParagraphs() {
   return (tree: unknown) => {
@@ -32,7 +32,7 @@ export function lessonParagraphs() {
   }
 }
 
-/** A remark plugin that keeps one part of a text: what comes before its first heading, or the rest. */
+/** A remark plugin that keeps one part of a text: everything before its first heading, or the rest. */
 export function keepPart(part: 'opening' | 'rest') {
   return (tree: unknown) => {
     const root = tree as Node
@@ -43,7 +43,7 @@ export function keepPart(part: 'opening' | 'rest') {
   }
 }
 
-/** A remark plugin that tells the tags which show something of a module's own whose they are. */
+/** A remark plugin that gives the tags for a module's figures and practice questions the slug of that module. */
 export function nameModule(module: string) {
   return (tree: unknown) => addModule(tree as Node, module)
 }
@@ -56,12 +56,12 @@ function addModule(node: Node, module: string) {
 
 function joinParagraphs(parent: Node) {
   if (!parent.children || parent.type === 'paragraph') return
-  const mended: Node[] = []
+  const joined: Node[] = []
   let last: Node | null = null
   for (const child of parent.children) {
     if (!isStrayInline(child)) {
       joinParagraphs(child)
-      mended.push(child)
+      joined.push(child)
       last = null
       continue
     }
@@ -72,10 +72,10 @@ function joinParagraphs(parent: Node) {
       last.position = { start: last.position?.start ?? { line: 0 }, end: child.position?.end ?? { line: 0 } }
     } else {
       last = { type: 'paragraph', children: [inline], position: child.position }
-      mended.push(last)
+      joined.push(last)
     }
   }
-  parent.children = mended
+  parent.children = joined
 }
 
 // "7–10 days" must not end a line at its dash.
@@ -95,7 +95,7 @@ function keepRangesWhole(parent: Node) {
   })
 }
 
-// A mark stands after the comma that follows its words, not before it.
+// The symbol of a claim stands after the comma that follows its words, not before it.
 function takeInPunctuation(parent: Node) {
   parent.children?.forEach((child, i, siblings) => {
     takeInPunctuation(child)
@@ -107,7 +107,7 @@ function takeInPunctuation(parent: Node) {
   })
 }
 
-// A term is a button, and a line may break after a button: the comma that follows it would begin the next line.
+// A term is a button, and a line may break after a button: the comma that follows could begin the next line.
 function keepTermsWhole(parent: Node) {
   parent.children = parent.children?.flatMap((child, i, siblings) => {
     keepTermsWhole(child)
@@ -150,13 +150,13 @@ function addNotes(parent: Node, seen: Map<string, number>) {
       children: [],
     }
     if (!isTightItem) return [{ type: 'mdxJsxFlowElement', name: 'Glossed', attributes: [], children: [child, after] }]
-    // A short list item is its own paragraph: the item itself is what the notes belong to.
+    // A list item of one paragraph is drawn without a `<p>`, so its notes belong to the item itself.
     parent.data = { ...parent.data, hProperties: { ...parent.data?.hProperties, 'data-glossed': '' } }
     return [child, after]
   })
 }
 
-// The last word goes with the mark, which must not begin a line.
+// The last word stays with the symbol, which must not begin a line.
 function takeLastWord(claim: Node): string {
   const last = claim.children?.at(-1)
   const [, before, word] = last?.type === 'text' ? (/^([\s\S]*[ \n])?([^ \n]+)$/.exec(last.value ?? '') ?? []) : []

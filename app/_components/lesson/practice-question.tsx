@@ -3,22 +3,24 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
-import { endingOf } from '@/app/_components/explained/sentences'
-import { answerIn, focusMoved, type Moved, moveWords } from '@/app/_components/questions/form-answer'
+import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
+import { requestJson } from '@/app/json-request'
+import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { Answer, ShownQuestion } from '@/core/question'
+import { readFields } from '@/core/questions/form'
 import styles from './practice.module.css'
 
 type Props = { module: string; id: string; shown: ShownQuestion; answer?: Answer }
 
-/** The form of a practice question. Without scripts its answer is explained on a page of its own, with them right here. */
+/** The form of a practice question. Its answer is explained right here; without scripts, on a page of its own. */
 export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
   const address = `/api/practice/${module}/${id}`
   const form = useRef<HTMLFormElement>(null)
   const outcome = useRef<HTMLParagraphElement>(null)
   const [order, setOrder] = useState(answer)
-  const [moved, setMoved] = useState<Moved | null>(null)
+  const [move, setMove] = useState<Move | null>(null)
   const [explained, setExplained] = useState<ExplainedQuestion | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [round, setRound] = useState(1)
@@ -30,18 +32,18 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
     if (round > 1) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), select, button:enabled')?.focus()
   }, [round])
   useEffect(() => {
-    if (moved && form.current) focusMoved(form.current, moved.button)
-  }, [moved])
+    if (move && form.current) focusMoved(form.current, move.button)
+  }, [move])
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const button =
       event.submitter instanceof HTMLButtonElement && event.submitter.name === 'move' ? event.submitter.value : undefined
-    const given = answerIn(event.currentTarget, shown, order, button)
+    const given = readFields(shown.kind, fieldsAfter(event.currentTarget, button), order)
     forget()
     if (button !== undefined && button !== 'keep') {
       setOrder(given)
-      setMoved({ button, words: moveWords(shown, given, button) })
+      setMove({ button, words: moveWords(shown, given, button) })
       return
     }
     if (given === null) return setRefusal('Answer first; then this tells you how it is, and why.')
@@ -58,7 +60,7 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
   function tryAgain() {
     forget()
     setOrder(null)
-    setMoved(null)
+    setMove(null)
     setRound(round + 1)
   }
 
@@ -68,13 +70,13 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
       <form ref={form} method="post" action={address} autoComplete="off" onChange={forget} onSubmit={submit}>
         <QuestionFields key={round} shown={shown} answer={order} isGraded={false} />
         <p role="status" className="visually-hidden">
-          {moved?.words}
+          {move?.words}
         </p>
         <p role="alert" className={styles.refusal}>
           {refusal}
         </p>
         <p className="button-row">
-          {/* For a list to be ordered, to check it is to keep it as it stands. */}
+          {/* Checking a list takes its order as it stands. */}
           <button type="submit" className="button-quiet" {...(shown.kind === 'ordering' ? { name: 'move', value: 'keep' } : {})}>
             Check my answer
           </button>
@@ -97,14 +99,10 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
   )
 }
 
-// The question explained, or why it could not be.
+// The question explained, or in words why it could not be.
 async function check(address: string, answer: Answer): Promise<ExplainedQuestion | string> {
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ answer }),
-    })
+    const response = await requestJson(address, { body: { answer } })
     if (response.ok) return (await response.json()) as ExplainedQuestion
     return 'This could not be checked just now. Your answer is still here; please try again in a moment.'
   } catch {

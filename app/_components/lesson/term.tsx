@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { requireTerm } from '@/app/course'
 import styles from './term.module.css'
 
-/** A word of the glossary: pressing it shows the meaning beside it, without scripts. */
+/** A term of the glossary in a text. Pressing it shows its meaning beside it; this needs no scripts. */
 export function Term({ id, children }: { id: string; children: ReactNode }) {
   return (
     <button type="button" className={styles.term} popoverTarget={`term-${id}`}>
@@ -11,7 +11,7 @@ export function Term({ id, children }: { id: string; children: ReactNode }) {
   )
 }
 
-/** The meanings that the words of a page open. One card serves every place where its word stands. */
+/** The meanings of the terms of a page, which pressing a term opens. A term that occurs more than once has one card. */
 export function TermCards({ ids }: { ids: string[] }) {
   return [...new Set(ids)].map((id) => {
     const { term, meaning } = requireTerm(id)

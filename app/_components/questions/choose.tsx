@@ -3,7 +3,7 @@ import styles from './question.module.css'
 
 type Props = { id: string; owner: string; choices: readonly ShownChoice[]; chosen: string | undefined }
 
-/** The list from which a stem or a blank is given its other half. Left at "Choose" it is a blank. */
+/** The list from which the entry for a stem or a blank is chosen. Left at "Choose…" it is unanswered. */
 export function Choose({ id, owner, choices, chosen }: Props) {
   return (
     <select id={id} name={`pair.${owner}`} defaultValue={chosen ?? ''} className={styles.select}>

@@ -4,7 +4,7 @@ import type { ClozePart } from '@/core/questions/cloze'
 import { Choose } from './choose'
 import styles from './question.module.css'
 
-/** A text with lists where words are missing. */
+/** A text with a list to choose from at each blank. */
 export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: Answer }) {
   const id = useId()
   const pairs = new Map(Object.entries(answer ?? {}))

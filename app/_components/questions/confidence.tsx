@@ -1,8 +1,8 @@
-import styles from '@/app/(learn)/attempts/[id]/_quiz/quiz.module.css'
 import { confidenceWords } from '@/app/words/confidence'
 import type { Confidence } from '@/core/confidence'
+import styles from './confidence.module.css'
 
-/** How sure somebody is, in three words, and a fourth for saying nothing. */
+/** The fields for how sure somebody is of an answer: three steps, and one for not saying. */
 export function ConfidenceFields({ confidence }: { confidence: Confidence | null }) {
   return (
     <fieldset className={styles.confidence}>

@@ -5,7 +5,7 @@ import styles from './question.module.css'
 
 type Props = { stems: readonly ShownChoice[]; targets: readonly ShownChoice[]; answer: Answer }
 
-/** Rows, each to be given one entry of the same list. */
+/** Rows, for each of which an entry of the same list is chosen. */
 export function Matching({ stems, targets, answer }: Props) {
   const id = useId()
   const pairs = new Map(Object.entries(answer ?? {}))

@@ -2,7 +2,7 @@ import type { Answer, ShownChoice } from '@/core/question'
 import { letterOf, OptionRow } from './option-row'
 import styles from './question.module.css'
 
-/** Several choices, any number of them to be ticked. */
+/** Several choices, of which any number can be ticked. */
 export function MultipleResponse({ choices, answer }: { choices: readonly ShownChoice[]; answer: Answer }) {
   const ticked = Array.isArray(answer) ? answer : []
   return (

@@ -3,7 +3,7 @@ import styles from './question.module.css'
 
 type Props = { type: 'radio' | 'checkbox'; choice: ShownChoice; letter: string | null; isChosen: boolean }
 
-/** One choice as a row that can be hit anywhere. */
+/** One choice as a row that can be pressed anywhere. */
 export function OptionRow({ type, choice, letter, isChosen }: Props) {
   return (
     <label className={styles.option}>

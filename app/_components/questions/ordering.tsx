@@ -3,7 +3,7 @@ import styles from './question.module.css'
 
 type Props = { items: readonly ShownChoice[]; answer: Answer; hasKeepButton: boolean }
 
-/** A list whose items change places by buttons. It is no answer until something was moved, or it was kept on purpose. */
+/** A list whose items are moved by buttons. Its order is no answer until an item was moved, or the order was kept on purpose. */
 export function Ordering({ items, answer, hasKeepButton }: Props) {
   const listed = listInOrder(items, answer)
   return (
@@ -30,7 +30,7 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
         </p>
       )}
       {hasKeepButton && answer !== null && (
-        <p className={styles.keep} tabIndex={-1} data-kept="">
+        <p className={styles.keep} tabIndex={-1} data-answer-note="">
           This order is your answer.
         </p>
       )}
@@ -38,7 +38,7 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
   )
 }
 
-/** The items as the learner has them: in the order of the answer, or as they were shown. */
+// The items in the order of the learner's answer, or as they were shown.
 function listInOrder(items: readonly ShownChoice[], answer: Answer): ShownChoice[] {
   if (!Array.isArray(answer)) return [...items]
   return answer.flatMap((id) => items.find((item) => item.id === id) ?? [])

@@ -14,13 +14,13 @@ import { TrueFalse } from './true-false'
 type Props = {
   shown: ShownQuestion
   answer: Answer
-  /** False for practice: nothing is said of marks, and checking a list is keeping it. */
+  /** False for practice: nothing is said about marks, and checking a list takes its order as it stands. */
   isGraded?: boolean
 }
 
 /**
- * The fields of a question, for a form. They stand as the answer given has them and are the browser's own from then on:
- * whoever wants the answer reads the form.
+ * The fields of a question, for a form. `answer` only sets their first values: from then on the browser holds the answer, and
+ * `readFields` reads it from the form.
  */
 export function QuestionFields({ shown, answer, isGraded = true }: Props) {
   const rule = useId()
@@ -38,7 +38,7 @@ export function QuestionFields({ shown, answer, isGraded = true }: Props) {
 
 type FieldsProps<K extends Kind> = { shown: Extract<ShownQuestion, { kind: K }>; answer: Answer; isGraded: boolean }
 
-// A kind of question without its fields does not compile.
+// The fields of each kind: a kind without them does not compile.
 const fields: { [K in Kind]: (props: FieldsProps<K>) => ReactNode } = {
   'single-choice': ({ shown, answer }) => <SingleChoice choices={shown.choices} answer={answer} />,
   'multiple-response': ({ shown, answer }) => <MultipleResponse choices={shown.choices} answer={answer} />,

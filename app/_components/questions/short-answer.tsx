@@ -1,7 +1,7 @@
 import type { Answer } from '@/core/question'
 import { Typed } from './typed'
 
-/** A few words of the learner's own. */
+/** A field for a few words of the learner's own. */
 export function ShortAnswer({ answer }: { answer: Answer }) {
   return <Typed label="Your answer" inputMode="text" answer={answer} />
 }

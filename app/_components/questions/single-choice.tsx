@@ -2,7 +2,7 @@ import type { Answer, ShownChoice } from '@/core/question'
 import { letterOf, OptionRow } from './option-row'
 import styles from './question.module.css'
 
-/** Several choices, one to be taken. */
+/** Several choices, of which one can be chosen. */
 export function SingleChoice({ choices, answer }: { choices: readonly ShownChoice[]; answer: Answer }) {
   return (
     <div className={styles.options}>

@@ -4,7 +4,7 @@ import styles from './question.module.css'
 
 type Props = { label: string; unit?: string; inputMode: 'decimal' | 'text'; answer: Answer }
 
-/** One line to write on. Nothing is corrected or completed: what was written is what counts. */
+/** A field of one line. The browser neither corrects nor completes it: what was written is what counts. */
 export function Typed({ label, unit, inputMode, answer }: Props) {
   const id = useId()
   return (

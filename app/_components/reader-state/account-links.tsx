@@ -2,14 +2,15 @@
 
 import { SiteLink } from '@/app/_components/site/site-link'
 import { useReader } from './reader-state'
+import styles from './reader-state.module.css'
 
-/** The reader's corner of the header. Without scripts it is what somebody signed out sees, and /progress is personal. */
+/** The links of the header that depend on the reader. Until the reader is known, and without scripts, those of a guest. */
 export function AccountLinks() {
   const reader = useReader()
   return (
     <>
       {reader.isDemo && (
-        <li className="demo">
+        <li className={styles.demo}>
           Demo<span className="visually-hidden">: the people here are invented, and what you do may be wiped</span>
         </li>
       )}

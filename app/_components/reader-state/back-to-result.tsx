@@ -1,15 +1,16 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import styles from './reader-state.module.css'
 
 const subscribe = () => () => {}
 
-/** The way back for somebody whom a result or a review sent to a passage (`?from=…`). Any other address is ignored. */
+/** A link back to the result or the review that led to this passage (`?from=…`); null for any other address. */
 export function BackToResult() {
   const from = useSyncExternalStore(subscribe, readFrom, () => null)
   if (!from) return null
   return (
-    <p className="back-to-result no-print">
+    <p className={`${styles.back} no-print`}>
       <a href={from}>Back to your {from.startsWith('/reviews') ? 'review' : 'result'}</a>
     </p>
   )

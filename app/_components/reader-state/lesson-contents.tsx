@@ -1,14 +1,15 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { requestJson } from '@/app/json-request'
 import { useReader } from './reader-state'
 
 type Props = { slug: string; sections: { id: string; title: string; isPassage: boolean }[] }
 
-// Somebody who scrolls past has not read; whoever stays this long is likely to.
+// Whoever scrolls past a passage has not read it; whoever stays this long probably has.
 const stayMilliseconds = 3000
 
-/** The contents of a lesson, with the section that is being read; that place is remembered for somebody signed in. */
+/** The contents of a lesson, which show the section that is being read and set the bookmark of a reader who is signed in. */
 export function LessonContents({ slug, sections }: Props) {
   const current = useCurrentSection(sections)
   const isSignedIn = useReader().status === 'signed-in'
@@ -33,7 +34,7 @@ export function LessonContents({ slug, sections }: Props) {
   )
 }
 
-/** The id of the last section whose beginning has passed the upper half of the window. */
+// The id of the last section whose beginning stands in the upper half of the window, or above it.
 function useCurrentSection(sections: Props['sections']): string | null {
   const [current, setCurrent] = useState<string | null>(null)
   useEffect(() => {
@@ -49,15 +50,10 @@ function useCurrentSection(sections: Props['sections']): string | null {
   return current
 }
 
-/** A place that cannot be kept is no loss that somebody must hear of: the next one will be. */
+// A bookmark that cannot be saved is not worth a message: the next passage sets it again.
 async function sendBookmark(slug: string, passage: string) {
   try {
-    await fetch(`/api/lessons/${slug}/place`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ passage }),
-      keepalive: true,
-    })
+    await requestJson(`/api/lessons/${slug}/place`, { body: { passage }, keepalive: true })
   } catch {
     return
   }

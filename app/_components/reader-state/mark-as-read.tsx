@@ -1,14 +1,15 @@
 'use client'
 
-import { Day } from '@/app/_components/site/day'
+import { Day } from '@/app/_components/site/dates'
 import { useModuleState } from './reader-state'
+import styles from './reader-state.module.css'
 
-/** The form that marks a lesson as read, which needs no scripts; somebody who did it already is told when. */
+/** The form that marks a lesson as read, which needs no scripts. If it was marked already, it says when. */
 export function MarkAsRead({ slug }: { slug: string }) {
   const readAt = useModuleState(slug)?.readAt
   if (readAt) {
     return (
-      <p className="read-on">
+      <p className={styles.readOn}>
         You marked this lesson as read on <Day date={readAt.slice(0, 10)} />.
       </p>
     )

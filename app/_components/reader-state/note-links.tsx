@@ -3,18 +3,18 @@
 import { useEffect } from 'react'
 
 /**
- * Lets a mark open and close its note where it is. Without scripts the mark is a link, and the browser opens the note
- * that it leads to; but then the page jumps, and a second press does nothing.
+ * Lets the symbol of a claim open and close its note without moving the page. Without scripts the symbol is a link, and the
+ * browser opens the note that it leads to; but then the page jumps, and a second press does nothing.
  */
 export function NoteLinks() {
   useEffect(() => {
-    document.addEventListener('click', followMark)
-    return () => document.removeEventListener('click', followMark)
+    document.addEventListener('click', toggleNote)
+    return () => document.removeEventListener('click', toggleNote)
   }, [])
   return null
 }
 
-function followMark(event: MouseEvent) {
+function toggleNote(event: MouseEvent) {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#note-"]') : null
   const details = link && document.getElementById(link.hash.slice(1))?.closest('details')

@@ -1,13 +1,14 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { requestJson } from '@/app/json-request'
 import type { Role } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
 
-/** Progress as JSON carries it. */
+/** Progress in one module, as JSON carries it. */
 export type ModuleState = Omit<ModuleProgress, 'readAt'> & { readAt: string | null }
 
-/** Who reads this page. Unknown until the answer is there, and for ever where it does not come. */
+/** Who reads this page. Unknown until the server has said so; it stays unknown if the server cannot be reached. */
 export type Reader =
   | { status: 'unknown'; isDemo: false }
   | { status: 'signed-out'; isDemo: boolean }
@@ -15,7 +16,7 @@ export type Reader =
 
 const ReaderContext = createContext<Reader>({ status: 'unknown', isDemo: false })
 
-/** Asks once, after the page is there, who reads it: the pages themselves are the same for everybody. */
+/** Asks the server once, after the page has loaded, who reads it: the pages themselves are the same for everybody. */
 export function ReaderState({ children }: { children: ReactNode }) {
   const [reader, setReader] = useState<Reader>({ status: 'unknown', isDemo: false })
   useEffect(() => {
@@ -31,7 +32,7 @@ export function useReader(): Reader {
   return useContext(ReaderContext)
 }
 
-/** How far the reader is in one module; null where that is not known. */
+/** How far the reader is in one module; null if that is not known. */
 export function useModuleState(slug: string): ModuleState | null {
   const reader = useReader()
   return reader.status === 'signed-in' ? (reader.modules.find(({ module }) => module === slug) ?? null) : null
@@ -39,15 +40,15 @@ export function useModuleState(slug: string): ModuleState | null {
 
 async function findReader(signal: AbortSignal): Promise<Reader | null> {
   try {
-    const response = await fetch('/api/me', { signal, headers: { accept: 'application/json' } })
+    const response = await requestJson('/api/me', { signal })
     if (!response.ok) return null
-    const said = (await response.json()) as { name: string | null; isDemo: boolean } & Omit<
+    const found = (await response.json()) as { name: string | null; isDemo: boolean } & Omit<
       Reader & { status: 'signed-in' },
       'status'
     >
-    return said.name === null ? { status: 'signed-out', isDemo: said.isDemo } : { ...said, status: 'signed-in' }
+    return found.name === null ? { status: 'signed-out', isDemo: found.isDemo } : { ...found, status: 'signed-in' }
   } catch {
-    // Offline, or on the way to another page: the page is whole without it.
+    // Without a connection, or on the way to another page: the page is complete without this.
     return null
   }
 }

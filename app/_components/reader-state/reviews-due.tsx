@@ -2,7 +2,7 @@
 
 import { useReader } from './reader-state'
 
-/** The way to the questions that are due again; nothing where none is. */
+/** A link to the questions that are due for review; null if none is. */
 export function ReviewsDue() {
   const reader = useReader()
   if (reader.status !== 'signed-in' || reader.due === 0) return null

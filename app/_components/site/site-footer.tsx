@@ -1,6 +1,6 @@
 'use client'
 
-import { Day } from './day'
+import { Day } from './dates'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
@@ -13,7 +13,7 @@ const links = [
   ['/progress', 'Progress'],
 ] as const
 
-/** The foot of every page: the notice, and the way to everything. In a component for both sides, it is not sent twice. */
+/** The footer of every page: the notice, and links to everything. A client component: its markup is sent once, as HTML. */
 export function SiteFooter({ notice, reviewedOn }: { notice: string; reviewedOn: string }) {
   return (
     <footer className={styles.footer}>

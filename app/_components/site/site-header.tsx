@@ -4,7 +4,7 @@ import { AccountLinks } from '@/app/_components/reader-state/account-links'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
-/** The header of every page: the course, what it rests on, and the reader's corner. In a component for both sides, as the footer. */
+/** The header of every page: the course, what it rests on, and links for the reader. A client component like the footer. */
 export function SiteHeader({ title }: { title: string }) {
   return (
     <header className={`${styles.header} no-print`}>

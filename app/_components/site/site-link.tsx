@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-/** A link of the header or footer, which says when it is the page one is on. */
+/** A link of the header or footer. It says so if it leads to the page that is shown. */
 export function SiteLink({ href, children }: { href: string; children: ReactNode }) {
   const isHere = usePathname() === href
   return (

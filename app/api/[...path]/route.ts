@@ -1,8 +1,8 @@
 import { answerRoute, matchOwnRoute } from '@/server/web/routes'
 
 /**
- * The door through which `next dev` reaches the table of routes. In production the front has answered every address of the table
- * before Next is asked, so that nothing is to be found here.
+ * Lets `next dev` answer from the table of routes. In production the front answers every address of the table before Next is
+ * asked, so this handler answers 404 there.
  */
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)

@@ -1,10 +1,13 @@
-import { Ago, On } from '@/app/_components/site/times'
+import { Ago, On } from '@/app/_components/site/dates'
+import { ScrollTable } from '@/app/_components/site/scroll-table'
+import { LinkedRow } from '@/app/teach/_frame/linked-row'
+import { Nothing } from '@/app/teach/_frame/nothing'
 import type { Module } from '@/core/course/course'
 import type { ClassSummary } from '@/server/class-summary'
 import type { LearnerQuery, LearnerRow } from '@/server/gradebook'
-import { ModuleCell, Nothing } from './module-cell'
-import { classPath } from './paths'
-import styles from './teach.module.css'
+import styles from './class.module.css'
+import { classPath } from './class-path'
+import { ModuleCell } from './module-cell'
 
 type Props = {
   rows: readonly LearnerRow[]
@@ -14,48 +17,45 @@ type Props = {
   now: Date
 }
 
-/** Learners against modules. Where nobody was searched for, the class as a whole comes first. */
+/** Learners in rows, modules in columns. Unless the learners were searched for, the class as a whole comes first. */
 export function ClassTable({ rows, modules, query, summary, now }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={`table-scroll ${styles.scroll}`} tabIndex={0} aria-label="Learners and their modules">
-      <table className={styles.class}>
-        <thead>
-          <tr>
-            <SortHead words="Learner" sort="name" query={query} />
-            {modules.map(({ slug, title }) => (
-              <th key={slug} scope="col">
-                {title}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              Last active
+    <ScrollTable label="Learners and their modules" className={styles.class} isLong>
+      <thead>
+        <tr>
+          <SortHead words="Learner" sort="name" query={query} />
+          {modules.map(({ slug, title }) => (
+            <th key={slug} scope="col">
+              {title}
             </th>
-            <SortHead words="Joined" sort="newest" query={query} isNumber />
-          </tr>
-        </thead>
-        <tbody>
-          {query.search === '' && <WholeClass summary={summary} />}
-          {rows.map((row) => (
-            <tr key={row.person.id} className={styles.row}>
-              <th scope="row">
-                <a href={`/teach/people/${row.person.id}`}>{row.person.name}</a>
-                <span className={styles.address}>{row.person.email}</span>
-              </th>
-              {row.modules.map((progress, i) => (
-                <td key={progress.module}>
-                  <ModuleCell progress={progress} passPercent={modules[i]?.passPercent ?? 0} />
-                </td>
-              ))}
-              <td className="number">{row.lastActiveAt ? <Ago time={row.lastActiveAt} now={now} /> : <Nothing />}</td>
-              <td className="number">
-                <On time={row.joinedAt} />
-              </td>
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col" className="number">
+            Last active
+          </th>
+          <SortHead words="Joined" sort="newest" query={query} isNumber />
+        </tr>
+      </thead>
+      <tbody>
+        {query.search === '' && <WholeClass summary={summary} />}
+        {rows.map(({ person, modules: progress, lastActiveAt, joinedAt }) => (
+          <LinkedRow key={person.id}>
+            <th scope="row">
+              <a href={`/teach/people/${person.id}`}>{person.name}</a>
+              <span className={styles.address}>{person.email}</span>
+            </th>
+            {progress.map((each, i) => (
+              <td key={each.module}>
+                <ModuleCell progress={each} passPercent={modules[i]?.passPercent ?? 0} />
+              </td>
+            ))}
+            <td className="number">{lastActiveAt ? <Ago time={lastActiveAt} now={now} /> : <Nothing />}</td>
+            <td className="number">
+              <On time={joinedAt} />
+            </td>
+          </LinkedRow>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

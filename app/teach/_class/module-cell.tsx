@@ -1,9 +1,12 @@
 import { GradeLine } from '@/app/_components/charts/grade-line'
+import { Nothing } from '@/app/teach/_frame/nothing'
+import { PassState } from '@/app/teach/_frame/pass-state'
+import { gradePercent } from '@/app/words/grades'
 import { shownPercent } from '@/core/grade'
 import type { ModuleProgress } from '@/core/progress'
-import styles from './teach.module.css'
+import styles from './class.module.css'
 
-/** How far somebody is in one module, as a cell of the class: highest grade, pass state, reading, and whether an attempt is open. */
+/** How far somebody is in one module: the highest grade, whether the quiz is passed, reading, and an open attempt. */
 export function ModuleCell({ progress, passPercent }: { progress: ModuleProgress; passPercent: number }) {
   const { grade, isPassed } = progress
   const states = stateWords(progress)
@@ -12,8 +15,8 @@ export function ModuleCell({ progress, passPercent }: { progress: ModuleProgress
     <>
       {grade && (
         <span className={styles.grade}>
-          <span className={styles.percent}>{shownPercent(grade)}&nbsp;%</span>
-          <span className={isPassed ? undefined : styles.not}>{isPassed ? 'passed' : 'not passed'}</span>
+          <span className={styles.percent}>{gradePercent(grade)}</span>
+          <PassState isPassed={isPassed} />
         </span>
       )}
       <span className={styles.under}>
@@ -24,19 +27,7 @@ export function ModuleCell({ progress, passPercent }: { progress: ModuleProgress
   )
 }
 
-/** What is not there, for eyes and for ears. */
-export function Nothing() {
-  return (
-    <>
-      <span aria-hidden="true" className="quiet">
-        –
-      </span>
-      <span className="visually-hidden">nothing yet</span>
-    </>
-  )
-}
-
-/** Reading and the open attempt in words; empty where there is neither. */
+// Reading and the open attempt in words; empty if there is neither.
 function stateWords({ readAt, passage, openAttempt }: ModuleProgress): string {
   const reading = readAt ? 'read' : passage ? 'reading' : ''
   return [reading, openAttempt && 'attempt open'].filter(Boolean).join(' · ')

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { showResult } from '@/app/(learn)/attempts/[id]/_result/shown-result'
+import { showResult } from '@/app/_components/explained/shown-result'
 import { explain } from '@/core/explained'
 import type { Question, QuestionOf } from '@/core/question'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
@@ -12,7 +12,7 @@ beforeEach(() => {
 const module = 'low-dose-naltrexone'
 const bank = (): Question[] => loadCourse().modules.find(({ slug }) => slug === module)?.quiz.questions ?? []
 
-/** A question some of whose wrong choices rest on a common error, and one of these choices. */
+/** A question with a wrong choice that rests on a misconception, and that choice. */
 function aTempting(): { question: QuestionOf<'single-choice'>; choice: { id: string; misconception?: string } } {
   for (const question of bank()) {
     if (question.kind !== 'single-choice') continue
@@ -37,28 +37,28 @@ function aResultOf(question: Question, given: string | null): ExplainedAttempt {
   }
 }
 
-test('a result tells the common error behind a choice that was made, and no other', () => {
+test('a result shows the misconception behind the choice that was made, and no other', () => {
   const { question, choice } = aTempting()
   expect(Object.keys(showResult(aResultOf(question, choice.id), '/attempts/one').mixUps)).toEqual([choice.misconception])
   expect(showResult(aResultOf(question, null), '/attempts/one').mixUps).toEqual({})
 })
 
-test('a result tells the passage to read again, with the way back, and what the question rests on', () => {
+test('a result links each question to its passage, which leads back, and shows the claims that it rests on', () => {
   const { question } = aTempting()
-  const [told] = showResult(aResultOf(question, null), '/attempts/one').questions
-  expect(told?.passage?.href).toBe(`/modules/${module}?from=/attempts/one#${question.passage}`)
-  expect(told?.claims.map(({ id }) => id)).toEqual(question.claims)
-  expect(told?.claims.every(({ text, strength }) => text && strength)).toBe(true)
+  const [shown] = showResult(aResultOf(question, null), '/attempts/one').questions
+  expect(shown?.passage?.href).toBe(`/modules/${module}?from=/attempts/one#${question.passage}`)
+  expect(shown?.claims.map(({ id }) => id)).toEqual(question.claims)
+  expect(shown?.claims.every(({ text, strength }) => text && strength)).toBe(true)
 })
 
-test('a result tells nothing of how the course is made up: neither the ids of its questions nor their objectives', () => {
-  const told = showResult(aResultOf(aTempting().question, null), '/attempts/one')
-  expect(Object.keys(told.questions[0] ?? {}).sort()).toEqual(
+test('a result shows neither the ids of its questions nor their objectives', () => {
+  const shown = showResult(aResultOf(aTempting().question, null), '/attempts/one')
+  expect(Object.keys(shown.questions[0] ?? {}).sort()).toEqual(
     ['claims', 'confidence', 'detail', 'isBlank', 'isSafety', 'kind', 'mark', 'passage', 'position', 'stem', 'tally'].sort(),
   )
 })
 
-test('a result of a module that is no longer taught still tells its questions', () => {
-  const told = showResult({ ...aResultOf(aTempting().question, null), module: 'gone' }, '/attempts/one')
-  expect([told.title, told.questions.length, told.questions[0]?.passage]).toEqual([null, 1, null])
+test('a result of a module that is no longer taught still shows its questions', () => {
+  const shown = showResult({ ...aResultOf(aTempting().question, null), module: 'gone' }, '/attempts/one')
+  expect([shown.title, shown.questions.length, shown.questions[0]?.passage]).toEqual([null, 1, null])
 })

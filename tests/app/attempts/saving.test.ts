@@ -12,26 +12,26 @@ const blank = { answer: null, confidence: null, isFlagged: false }
 const questions: OpenQuestion[] = [1, 2].map((position) => ({ position, shown, ...blank, revision: 0 }))
 const aDraft = (answer: string): Draft => ({ ...blank, answer })
 
-/** A server that answers as told, call by call, and then always saves; and a browser that keeps what it is asked to. */
-function aWorld(outcomes: SaveOutcome[] = [], kept: [number, LocalEntry][] = [], canKeep = true) {
+/** A server that gives these outcomes, one for each save, and then saves everything; and a browser that stores entries unless `canStore` is false. */
+function aWorld(outcomes: SaveOutcome[] = [], stored: [number, LocalEntry][] = [], canStore = true) {
   const sent: [position: number, save: SavedDraft][] = []
-  const local = new Map(kept)
+  const local = new Map(stored)
   const saving = openSaving(questions, {
     send: async (position, save) => {
       sent.push([position, save])
       return outcomes.shift() ?? { is: 'saved', revision: save.revision }
     },
-    listLocal: async () => (canKeep ? [...local] : Promise.reject(new Error('private mode'))),
-    keep: async (position, stored) => {
-      if (!canKeep) throw new Error('private mode')
-      if (stored) local.set(position, stored)
+    listLocal: async () => (canStore ? [...local] : Promise.reject(new Error('private mode'))),
+    writeLocal: async (position, entry) => {
+      if (!canStore) throw new Error('private mode')
+      if (entry) local.set(position, entry)
       else local.delete(position)
     },
   })
   return { saving, sent, local, status: () => statusOf(saving.getQueue()) }
 }
 
-test('a change is sent within half a second of rest, once for many in a row', async () => {
+test('changes in a row are sent as one save, within half a second after the last', async () => {
   const { saving, sent, status } = aWorld()
   for (const typed of ['n', 'na', 'nal']) {
     saving.change(1, aDraft(typed))
@@ -42,7 +42,7 @@ test('a change is sent within half a second of rest, once for many in a row', as
   expect([sent, status()]).toEqual([[[1, { ...aDraft('nal'), revision: 1 }]], 'saved'])
 })
 
-test('what could not be sent waits in the browser, is tried again by itself, and is struck out once it has arrived', async () => {
+test('an answer that could not be sent waits in the browser, is sent again without help, and leaves the browser once it is saved', async () => {
   const { saving, sent, local, status } = aWorld([{ is: 'unreachable' }, { is: 'unreachable' }])
   saving.change(1, aDraft('a'))
   await vi.advanceTimersByTimeAsync(500)
@@ -53,7 +53,7 @@ test('what could not be sent waits in the browser, is tried again by itself, and
   expect([sent.length, local.size, status()]).toEqual([3, 0, 'saved'])
 })
 
-test('a change made while the line is down waits for the line, and nothing overtakes it', async () => {
+test('a change made without a connection waits for it, and no later change overtakes it', async () => {
   const { saving, sent } = aWorld([{ is: 'unreachable' }])
   saving.change(2, aDraft('first'))
   await vi.advanceTimersByTimeAsync(500)
@@ -63,15 +63,15 @@ test('a change made while the line is down waits for the line, and nothing overt
   expect(sent.map(([position]) => position)).toEqual([2, 2, 1])
 })
 
-test('what an earlier visit could not save is sent by the next one', async () => {
-  const left: LocalEntry = { draft: aDraft('a'), saved: { ...blank, revision: 0 }, unheard: [] }
+test('an answer that an earlier page could not save is sent by the next one', async () => {
+  const left: LocalEntry = { draft: aDraft('a'), saved: { ...blank, revision: 0 }, unconfirmed: [] }
   const { saving, sent, local, status } = aWorld([], [[2, left]])
   await saving.restore()
   await vi.advanceTimersByTimeAsync(0)
   expect([sent, local.size, status()]).toEqual([[[2, { ...aDraft('a'), revision: 1 }]], 0, 'saved'])
 })
 
-test('a browser that keeps nothing saves over the network all the same, and says so', async () => {
+test('in a browser that stores nothing, answers are saved on the server all the same, and the page says so', async () => {
   const { saving, sent, status } = aWorld([], [], false)
   await saving.restore()
   saving.change(1, aDraft('a'))
@@ -79,7 +79,7 @@ test('a browser that keeps nothing saves over the network all the same, and says
   expect([sent.length, status(), saving.getQueue().hasLocalStore]).toEqual([1, 'saved', false])
 })
 
-test('flushing saves everything first and says that it did', async () => {
+test('a flush saves every change and says that it did', async () => {
   const { saving, sent } = aWorld()
   saving.change(1, aDraft('a'))
   saving.change(2, aDraft('b'))
@@ -87,17 +87,17 @@ test('flushing saves everything first and says that it did', async () => {
 })
 
 test.each<[string, SaveOutcome, string]>([
-  ['the line is down', { is: 'unreachable' }, 'waiting'],
+  ['there is no connection', { is: 'unreachable' }, 'waiting'],
   ['the session has ended', { is: 'signed-out' }, 'signed-out'],
-  ['somebody answered elsewhere', { is: 'stale', current: { ...aDraft('theirs'), revision: 5 } }, 'elsewhere'],
-  ['the answer was not taken', { is: 'refused' }, 'refused'],
-])('flushing ends and says no where %s', async (_, outcome, expected) => {
+  ['the question was answered elsewhere', { is: 'stale', current: { ...aDraft('theirs'), revision: 5 } }, 'elsewhere'],
+  ['the answer is refused', { is: 'refused' }, 'refused'],
+])('a flush ends and says that not everything is saved if %s', async (_, outcome, expected) => {
   const { saving, status } = aWorld([outcome, outcome])
   saving.change(1, aDraft('mine'))
   expect([await saving.flush(), status()]).toEqual([false, expected])
 })
 
-test('after signing in again what waited goes out', async () => {
+test('an answer that waited for a session is sent after signing in again', async () => {
   const { saving, sent, status } = aWorld([{ is: 'signed-out' }])
   saving.change(1, aDraft('a'))
   await vi.advanceTimersByTimeAsync(500)
@@ -107,14 +107,14 @@ test('after signing in again what waited goes out', async () => {
   expect([sent.length, status()]).toEqual([2, 'saved'])
 })
 
-test('a page that goes away sends what is left once more, and keeps it until it knows', () => {
+test('a page that goes away sends an unsaved answer once more, and leaves it in the browser until it is known to be saved', () => {
   const { saving, sent, local } = aWorld()
   saving.change(1, aDraft('a'))
   saving.leave()
-  expect([sent, local.get(1)?.unheard]).toEqual([[[1, { ...aDraft('a'), revision: 1 }]], [aDraft('a')]])
+  expect([sent, local.get(1)?.unconfirmed]).toEqual([[[1, { ...aDraft('a'), revision: 1 }]], [aDraft('a')]])
 })
 
-test('what a closed attempt no longer takes stays written down, for the result to tell', async () => {
+test('an answer that a closed attempt refuses stays in the browser, so that the result can show it', async () => {
   const { saving, local, status } = aWorld([{ is: 'unreachable' }, { is: 'closed' }])
   saving.change(1, aDraft('a'))
   saving.change(2, aDraft('b'))

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
-import styles from '@/app/(account)/_form/account.module.css'
 import { AccountForm } from '@/app/(account)/_form/account-form'
+import { AccountNotice } from '@/app/(account)/_form/account-notice'
 import { setUpWith } from '@/app/(account)/_form/actions'
 import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
 import { isLinkValid } from '@/server/people'
 
 export const metadata: Metadata = { title: 'Make the instructor’s account', robots: { index: false } }
 
-export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
+/** Making the instructor's account with a one-time link. */
+export default async function SetUpPage({ params }: PageProps<'/set-up/[token]'>) {
   const { token } = await params
   return (
     <AccountForm
@@ -17,31 +18,25 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
       button="Make the account"
       busyButton="Making it…"
       instead={(await isLinkValid(token)) ? null : <UsedUp />}
-      above={
-        <>
-          <h1>Make the instructor’s account</h1>
-          <p className={styles.lead}>
-            With it you see who learns here, how far they are, and how they answered. The link that brought you works once.
-          </p>
-        </>
-      }
+      title="Make the instructor’s account"
+      lead="With it you see who learns here, how far they are, and how they answered. The link that brought you works once."
     />
   )
 }
 
 function UsedUp() {
   return (
-    <div className={`page ${styles.account}`}>
-      <h1>This link cannot be used any more</h1>
-      <p className={styles.lead}>
-        A link for the instructor’s account works once, for a day, and only until the server makes the next.
-      </p>
-      <ul className={styles.ways}>
-        <li>
-          If you have made the account, <a href="/sign-in?next=%2Fteach">sign in</a>.
-        </li>
-        <li>If nobody has, stop the server and start it again: it prints a new link.</li>
-      </ul>
-    </div>
+    <AccountNotice
+      title="This link cannot be used any more"
+      lead="A link for the instructor’s account works once, for a day, and only until the server makes the next."
+      ways={
+        <>
+          <li>
+            If you have made the account, <a href="/sign-in?next=%2Fteach">sign in</a>.
+          </li>
+          <li>If nobody has, stop the server and start it again: it prints a new link.</li>
+        </>
+      }
+    />
   )
 }

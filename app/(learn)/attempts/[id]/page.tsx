@@ -1,31 +1,30 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { showResult } from '@/app/_components/explained/shown-result'
 import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { firstStep, readStep, stepWords } from '@/app/(learn)/attempts/[id]/_quiz/step'
-import { ResultOfAttempt } from '@/app/(learn)/attempts/[id]/_result/result-of-attempt'
-import { showResult } from '@/app/(learn)/attempts/[id]/_result/shown-result'
+import { AttemptResult } from '@/app/(learn)/attempts/[id]/_result/attempt-result'
+import { titleOfModule } from '@/app/course'
 import { findViewer, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
-import { findModule } from '@/server/course/course'
 
-type Query = { q?: string | string[]; notice?: string | string[]; carry?: string | string[] }
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+type Props = PageProps<'/attempts/[id]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const attempt = await readAttempt((await params).id)
   if (!attempt) return { title: 'Attempt' }
-  const title = titleOf(attempt.module)
+  const title = titleOfModule(attempt.module)
   if (attempt.status === 'graded') return { title: `Result: ${title}` }
   const { questions } = attempt
   const step = readStep((await searchParams).q, questions.length) ?? firstStep(questions)
   return { title: `${stepWords(step, questions.length)}: ${title}` }
 }
 
-/** One attempt: its questions while it is open, its result afterwards. */
+/** One attempt: its questions while it is open, its result once it is graded. */
 export default async function AttemptPage({ params, searchParams }: Props) {
   const { id } = await params
   const { q, notice, carry } = await searchParams
@@ -35,7 +34,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (attempt.status === 'graded') {
     return (
       <div className="page">
-        <ResultOfAttempt attempt={showResult(attempt, `/attempts/${id}`)} />
+        <AttemptResult attempt={showResult(attempt, `/attempts/${id}`)} />
       </div>
     )
   }
@@ -48,7 +47,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
     <div className="page">
       <AttemptForm
         attemptId={id}
-        module={{ slug: module, title: titleOf(module) }}
+        module={{ slug: module, title: titleOfModule(module) }}
         questions={questions}
         start={start}
         notice={carried ? carriedWords : noticeWords(notice)}
@@ -68,8 +67,4 @@ const carriedWords =
 
 function noticeWords(code: unknown): string | null {
   return typeof code === 'string' && Object.hasOwn(messages, code) ? messages[code as keyof typeof messages] : null
-}
-
-function titleOf(module: string): string {
-  return findModule(module)?.title ?? 'A module that is no longer taught'
 }

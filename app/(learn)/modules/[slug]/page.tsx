@@ -5,28 +5,29 @@ import { BackToResult } from '@/app/_components/reader-state/back-to-result'
 import { LessonContents } from '@/app/_components/reader-state/lesson-contents'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { NoteLinks } from '@/app/_components/reader-state/note-links'
+import { LessonEnd } from '@/app/(learn)/modules/[slug]/_lesson/lesson-end'
+import styles from '@/app/(learn)/modules/[slug]/_lesson/lesson-page.module.css'
+import { Objectives } from '@/app/(learn)/modules/[slug]/_lesson/objectives'
 import { listModuleParams, readCourse } from '@/app/course'
-import type { AuthoredModule } from '@/core/course/authored-course'
-import { LessonEnd } from './lesson-end'
-import styles from './lesson-page.module.css'
+import { countOf } from '@/app/words/numbers'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = PageProps<'/modules/[slug]'>
 
 export const dynamicParams = false
 
-/** Every module has its page, made when the course is built. */
+/** Every module has a page, which is made when the course is built. */
 export function generateStaticParams() {
   return listModuleParams()
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, summary } = find((await params).slug).module
+  const { title, summary } = requireLesson((await params).slug).module
   return { title, description: summary }
 }
 
-/** A lesson: its contents on the left, its words, and in the margin what they rest on. */
+/** A lesson: its contents on the left, its text, and in the margin the notes of its claims. */
 export default async function LessonPage({ params }: Props) {
-  const { module, number, count, next } = find((await params).slug)
+  const { module, number, count, next } = requireLesson((await params).slug)
   const { slug, title, question, minutes, passages, body, source } = module
   const hasRecap = source.tags.some(({ name }) => name === 'Recap')
   const sections = [
@@ -43,7 +44,7 @@ export default async function LessonPage({ params }: Props) {
         <h1>{title}</h1>
         <p className={`deck ${styles.question}`}>{question}</p>
         <p className={styles.facts}>
-          <span>{minutes} minutes</span>
+          <span>{countOf(minutes, 'minute')}</span>
           <ModuleStatus slug={slug} />
         </p>
       </header>
@@ -64,23 +65,10 @@ export default async function LessonPage({ params }: Props) {
   )
 }
 
-function Objectives({ module: { objectives } }: { module: AuthoredModule }) {
-  return (
-    <section aria-labelledby="objectives" className={styles.objectives}>
-      <h2 id="objectives">After this lesson you can</h2>
-      <ul>
-        {objectives.map(({ id, text }) => (
-          <li key={id}>{text.charAt(0).toLowerCase() + text.slice(1)}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function find(slug: string) {
+function requireLesson(slug: string) {
   const { modules } = readCourse()
-  const at = modules.findIndex((each) => each.slug === slug)
-  const module = modules[at]
+  const index = modules.findIndex((each) => each.slug === slug)
+  const module = modules[index]
   if (!module) notFound()
-  return { module, number: at + 1, count: modules.length, next: modules[at + 1] ?? null }
+  return { module, number: index + 1, count: modules.length, next: modules[index + 1] ?? null }
 }

@@ -2,9 +2,9 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/server/sign-in'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
+type Context = RouteContext<'/api/auth/[...nextauth]'>
 
-// The settings hold the secret, which is there when the server runs but not when it is built.
+// The options hold the secret, which exists when the server runs but not during the build: they are read for each request.
 const handle = (request: NextRequest, context: Context) => NextAuth(request as never, context as never, authOptions())
 
 export { handle as GET, handle as POST }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
 import type { OpenQuestion } from '@/core/attempt'
-import { ReviewAndSubmit } from './before-submitting'
+import { BeforeSubmitting } from './before-submitting'
 import { AnsweredElsewhere, AttemptClosed, Notice } from './notices'
 import { PositionList } from './position-list'
 import { EnterButton, QuestionForm, questionFormId } from './question-form'
@@ -20,11 +20,13 @@ type Props = {
   module: { slug: string; title: string }
   questions: readonly OpenQuestion[]
   start: Step
+  /** What the server has to say about the last form that was sent, in words; null if nothing. */
   notice: string | null
+  /** An answer to the first question shown that the session ended before saving; null if there is none. */
   carried: Draft | null
 }
 
-/** An open attempt: every question is here already, one is shown, and each change is on its way to the server. */
+/** An open attempt. The page holds every question and shows one; each change is sent to the server at once. */
 export function AttemptForm({ attemptId, module, questions, start, notice, carried }: Props) {
   const { saving, queue } = useSaving(attemptId, questions)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -62,7 +64,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
     <div className={styles.quiz}>
       <header className={styles.top}>
         <p>
-          AttemptForm: <a href={`/modules/${module.slug}`}>{module.title}</a>
+          Quiz: <a href={`/modules/${module.slug}`}>{module.title}</a>
         </p>
         <StatusLine queue={queue} onSignIn={() => closeDialog(false)} />
       </header>
@@ -98,7 +100,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
           onGo={go}
         />
       ) : (
-        <ReviewAndSubmit
+        <BeforeSubmitting
           attemptId={attemptId}
           states={states}
           refusal={refusal}

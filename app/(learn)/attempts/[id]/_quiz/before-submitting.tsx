@@ -1,5 +1,5 @@
 import type { SubmitEvent } from 'react'
-import { countOf } from '@/app/words/marking'
+import { countOf } from '@/app/words/numbers'
 import { type PositionState, stateWords } from './position-list'
 import styles from './quiz.module.css'
 import type { Step } from './step'
@@ -8,15 +8,15 @@ import { StepLink } from './step-link'
 type Props = {
   attemptId: string
   states: readonly PositionState[]
-  /** Why submitting did not work, or null. */
+  /** Why submitting did not work, in words; null if it was not tried or is under way. */
   refusal: string | null
   isBusy: boolean
   onGo: (step: Step) => void
   onSubmit: () => void
 }
 
-/** What is answered and what is not, and the button that ends the attempt. */
-export function ReviewAndSubmit({ attemptId, states, refusal, isBusy, onGo, onSubmit }: Props) {
+/** The step before submission: what is answered and what is not, and the button that ends the attempt. */
+export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onSubmit }: Props) {
   const answered = states.filter(({ isAnswered }) => isAnswered).length
   const open = states.filter(({ isAnswered, isFlagged }) => !isAnswered || isFlagged)
 

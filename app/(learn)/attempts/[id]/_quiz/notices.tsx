@@ -1,6 +1,6 @@
 type ElsewhereProps = { onShowThat: () => void; onKeepMine: () => void }
 
-/** Two answers to one question: the learner says which one counts. */
+/** Two answers to one question: the learner chooses which one counts. */
 export function AnsweredElsewhere({ onShowThat, onKeepMine }: ElsewhereProps) {
   return (
     <div role="alert" className="notice caution">
@@ -20,7 +20,7 @@ export function AnsweredElsewhere({ onShowThat, onKeepMine }: ElsewhereProps) {
   )
 }
 
-/** Nothing more can be saved: the attempt was submitted, here or elsewhere. */
+/** Nothing more can be saved, because the attempt was submitted, here or elsewhere. */
 export function AttemptClosed({ attemptId }: { attemptId: string }) {
   return (
     <div role="alert" className="notice caution">
@@ -32,7 +32,7 @@ export function AttemptClosed({ attemptId }: { attemptId: string }) {
   )
 }
 
-/** Something that the server has to say about the last thing that was sent. */
+/** What the server has to say about the last form that was sent. */
 export function Notice({ words }: { words: string }) {
   return (
     <div role="alert" className="notice caution">

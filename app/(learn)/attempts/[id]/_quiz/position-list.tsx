@@ -1,45 +1,51 @@
 import type { ReactNode } from 'react'
 import styles from './quiz.module.css'
-import type { Step } from './step'
+import { type Step, stepName } from './step'
 import { StepLink } from './step-link'
 
-/** How one question stands, for its state. */
+/** What the list of questions shows of one of them. */
 export type PositionState = { position: number; isAnswered: boolean; isFlagged: boolean }
-type Props = { states: readonly PositionState[]; step: Step; form: string | null; onGo: (step: Step) => void }
+type Props = {
+  states: readonly PositionState[]
+  step: Step
+  /** The id of the form that is on the page; null if there is none. */
+  form: string | null
+  onGo: (step: Step) => void
+}
 
 /**
- * The questions as a row of small states. Beside a question's form they are its buttons, so that going on saves first;
- * elsewhere they are links.
+ * The questions of an attempt in a row, each with its state. Beside a question's form they are buttons of that form, so that
+ * its answer is saved first; elsewhere they are links.
  */
 export function PositionList({ states, step, form, onGo }: Props) {
   return (
     <nav aria-label="Questions of this quiz">
-      <ol className={styles.marks}>
+      <ol className={styles.positions}>
         {states.map((state) => (
           <li key={state.position}>
-            <Target form={form} step={state.position} isHere={step === state.position} state={state} onGo={onGo}>
+            <StepButton form={form} step={state.position} isHere={step === state.position} state={state} onGo={onGo}>
               <span className="visually-hidden">Question </span>
               {state.position}
               <span className="visually-hidden">: {stateWords(state)}</span>
-            </Target>
+            </StepButton>
           </li>
         ))}
         <li>
-          <Target form={form} step="review" isHere={step === 'review'} onGo={onGo}>
+          <StepButton form={form} step="before-submitting" isHere={step === 'before-submitting'} onGo={onGo}>
             Review
-          </Target>
+          </StepButton>
         </li>
       </ol>
     </nav>
   )
 }
 
-/** How a question stands, in words. */
+/** The state of a question in words. */
 export function stateWords({ isAnswered, isFlagged }: Omit<PositionState, 'position'>): string {
   return [isAnswered ? 'answered' : 'not answered yet', isFlagged ? 'flagged' : ''].filter(Boolean).join(', ')
 }
 
-type TargetProps = {
+type StepButtonProps = {
   form: string | null
   step: Step
   isHere: boolean
@@ -48,9 +54,9 @@ type TargetProps = {
   children: ReactNode
 }
 
-function Target({ form, step, isHere, state, onGo, children }: TargetProps) {
+function StepButton({ form, step, isHere, state, onGo, children }: StepButtonProps) {
   const look = {
-    className: styles.mark,
+    className: styles.position,
     'aria-current': isHere ? ('step' as const) : undefined,
     'data-answered': state?.isAnswered || undefined,
     'data-flagged': state?.isFlagged || undefined,
@@ -63,7 +69,7 @@ function Target({ form, step, isHere, state, onGo, children }: TargetProps) {
     )
   }
   return (
-    <button type="submit" form={form} name="go" value={step} {...look}>
+    <button type="submit" form={form} name="go" value={stepName(step)} {...look}>
       {children}
     </button>
   )

@@ -1,13 +1,13 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
-import { answerIn, focusMoved, type Moved, moveWords } from '@/app/_components/questions/form-answer'
+import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import type { Slot } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
-import { readConfidence } from '@/core/confidence'
 import type { ShownQuestion } from '@/core/question'
+import { readQuestionForm } from '@/core/questions/form'
 import styles from './quiz.module.css'
-import { readStep, type Step, stepAfter } from './step'
+import { readStep, type Step, stepAfter, stepName } from './step'
 
 export const questionFormId = 'question'
 
@@ -17,20 +17,23 @@ type Props = {
   count: number
   shown: ShownQuestion
   slot: Slot
-  /** What was answered before a sign-in got in between; it stands in the form but is not saved. */
+  /** An answer that the session ended before saving. The form shows it; it is saved like any other change. */
   carried: Draft | null
   onChange: (draft: Draft) => void
   onGo: (step: Step) => void
 }
 
-/** What the Enter key presses: a form's first button, which would else be a state or a move. To stand before all the others. */
+/**
+ * The button that the Enter key presses, which is a form's first one. It must come before all other buttons of the form, or Enter
+ * would go to a question of the list or move an item.
+ */
 export function EnterButton({ step }: { step: Step }) {
   return (
     <button
       type="submit"
       form={questionFormId}
       name="go"
-      value={step}
+      value={stepName(step)}
       tabIndex={-1}
       aria-hidden="true"
       className="visually-hidden"
@@ -40,41 +43,33 @@ export function EnterButton({ step }: { step: Step }) {
   )
 }
 
-/** The page of one question: a plain form, which scripts read as it is filled in instead of sending it. */
+/** One question as a plain form. With scripts the form is read at each change instead of being sent. */
 export function QuestionForm({ attemptId, position, count, shown, slot, carried, onChange, onGo }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [moved, setMoved] = useState<Moved | null>(null)
+  const [move, setMove] = useState<Move | null>(null)
   const { answer, confidence, isFlagged } = carried ?? slot.draft
 
-  const read = (button?: string): Draft | null => {
+  const report = (button?: string): Draft | null => {
     if (!form.current) return null
-    const fields = new FormData(form.current)
-    return {
-      answer: answerIn(form.current, shown, slot.draft.answer, button),
-      confidence: readConfidence(fields.get('confidence')),
-      isFlagged: fields.get('flag') === 'on',
-    }
-  }
-  const report = (button?: string) => {
-    const draft = read(button)
-    if (draft) onChange(draft)
+    const draft = readQuestionForm(shown.kind, fieldsAfter(form.current, button), slot.draft.answer)
+    onChange(draft)
     return draft
   }
 
-  // What was answered before the scripts had arrived is already in the form, and nobody has heard of it yet.
+  // The form already holds what was answered before the scripts had loaded, and nothing has reported it yet.
   const reportOnce = useRef(report)
   useEffect(() => void reportOnce.current(), [])
 
   useEffect(() => {
-    if (moved && form.current) focusMoved(form.current, moved.button)
-  }, [moved])
+    if (move && form.current) focusMoved(form.current, move.button)
+  }, [move])
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
     if (button?.name === 'move') {
       const draft = report(button.value)
-      setMoved({ button: button.value, words: moveWords(shown, draft?.answer ?? null, button.value) })
+      setMove({ button: button.value, words: moveWords(shown, draft?.answer ?? null, button.value) })
       return
     }
     const next = readStep(button?.value, count)
@@ -99,7 +94,7 @@ export function QuestionForm({ attemptId, position, count, shown, slot, carried,
         <QuestionFields shown={shown} answer={answer} />
       </div>
       <p role="status" className="visually-hidden">
-        {moved?.words}
+        {move?.words}
       </p>
       <ConfidenceFields confidence={confidence} />
       <label className={styles.flag}>
@@ -112,8 +107,8 @@ export function QuestionForm({ attemptId, position, count, shown, slot, carried,
             Previous
           </button>
         )}
-        <button type="submit" name="go" value={next} className="button">
-          {next === 'review' ? 'Review and submit' : 'Next'}
+        <button type="submit" name="go" value={stepName(next)} className="button">
+          {next === 'before-submitting' ? 'Review and submit' : 'Next'}
         </button>
       </p>
     </form>

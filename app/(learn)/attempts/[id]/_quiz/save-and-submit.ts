@@ -1,5 +1,6 @@
 import { type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { Saving } from '@/app/(learn)/attempts/[id]/_saving/saving'
+import { requestJson } from '@/app/json-request'
 
 const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
   saving: 'Your answers are not all saved yet, so nothing was submitted. Please try again in a moment.',
@@ -10,18 +11,14 @@ const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
   refused: 'An answer was not taken, so nothing was submitted. Reload the page to see what is saved.',
 }
 
-/** Saves what is left, then submits. Null where the attempt is submitted, else why it is not. */
+/** Saves what is not saved yet, then submits. Null once the attempt is submitted; otherwise why it is not, in words. */
 export async function saveAndSubmit(attemptId: string, saving: Saving): Promise<string | null> {
   if (!(await saving.flush())) {
     const status = statusOf(saving.getQueue())
     return status === 'saved' || status === 'closed' ? null : unsavedWords[status]
   }
   try {
-    const response = await fetch(`/api/attempts/${attemptId}/submission`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: '{}',
-    })
+    const response = await requestJson(`/api/attempts/${attemptId}/submission`, { body: {} })
     if (response.ok) return null
     if (response.status === 401) saving.signedOut()
     return response.status === 401

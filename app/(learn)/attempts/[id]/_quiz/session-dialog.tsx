@@ -1,10 +1,11 @@
 import { type SubmitEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { readJson, requestJson } from '@/app/json-request'
 import { messages } from '@/app/words/messages'
 import styles from './quiz.module.css'
 
 type Props = { onSignedIn: () => void; onClose: () => void }
 
-/** Signs in again over the page, which stays as it is. */
+/** A dialog to sign in again without leaving the page. */
 export function SessionDialog({ onSignedIn, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -14,7 +15,7 @@ export function SessionDialog({ onSignedIn, onClose }: Props) {
   useLayoutEffect(() => {
     const opened = dialog.current
     opened?.showModal()
-    // Closed before it leaves the page, it gives the focus back to where it was.
+    // A dialog that is closed before it is removed gives the focus back to where it was.
     return () => opened?.close()
   }, [])
 
@@ -68,16 +69,12 @@ export function SessionDialog({ onSignedIn, onClose }: Props) {
   )
 }
 
-// Null where it went well, else why not.
+// Null once somebody is signed in; otherwise why not, in words.
 async function signIn(email: unknown, password: unknown): Promise<string | null> {
   try {
-    const response = await fetch('/api/session', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ email, password }),
-    })
+    const response = await requestJson('/api/session', { body: { email, password } })
     if (response.ok) return null
-    const { error } = (await response.json().catch(() => ({}))) as { error?: string }
+    const { error } = ((await readJson(response)) ?? {}) as { error?: string }
     if (error === 'wrong-credentials' || error === 'too-many-tries') return messages[error]
     return 'Signing in did not work just now. Nothing is lost. Please try again in a moment.'
   } catch {

@@ -4,7 +4,7 @@ import styles from './quiz.module.css'
 
 type Props = { queue: Queue; onSignIn: () => void }
 
-/** What is saved, in small words. Without scripts it says when saving happens. */
+/** Whether everything is saved, in small words. Without scripts it says when answers are saved. */
 export function StatusLine({ queue, onSignIn }: Props) {
   const isScripted = useSyncExternalStore(
     subscribeToNothing,

@@ -1,19 +1,19 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { readStep, type Step, stepWords } from './step'
+import { readStep, type Step, stepName, stepWords } from './step'
 
 /**
- * Moves between the questions of a page that has them all, with addresses that work without us: back and forward lead
- * through the questions, and the heading of the new one takes the focus and is read out.
+ * The current step of a page that holds all of them. Each step has an address that also works without scripts: back and forward
+ * lead through the steps, and the heading of a new step takes the focus, so that it is read out.
  */
 export function useStep(start: Step, count: number, heading: RefObject<HTMLElement | null>) {
-  const [step, setPlace] = useState(start)
+  const [step, setStep] = useState(start)
   const shown = useRef(start)
 
   useEffect(() => {
-    // The address says where we are even if it was opened without a step, so that "back" finds it.
+    // The address names the step even if the page was opened without one, so that "back" finds it.
     window.history.replaceState(window.history.state, '', addressOf(start))
     const follow = () => {
-      setPlace(readStep(new URLSearchParams(window.location.search).get('q'), count) ?? start)
+      setStep(readStep(new URLSearchParams(window.location.search).get('q'), count) ?? start)
     }
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
@@ -30,12 +30,12 @@ export function useStep(start: Step, count: number, heading: RefObject<HTMLEleme
   function goTo(next: Step) {
     if (next === step) return
     window.history.pushState(null, '', addressOf(next))
-    setPlace(next)
+    setStep(next)
   }
 
   return { step, goTo }
 }
 
 function addressOf(step: Step): string {
-  return `${window.location.pathname}?q=${step}`
+  return `${window.location.pathname}?q=${stepName(step)}`
 }

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react'
 import { listLocal, writeLocal } from '@/app/(learn)/attempts/[id]/_saving/local-store'
 
 /**
- * Says once which changes this browser holds of which it never heard that they were saved: the attempt was submitted elsewhere,
- * or before they could leave. Then it lets go of them, since nothing can be saved any more.
+ * Shows once which answers still wait in this browser although the attempt was submitted, elsewhere or before they could be sent.
+ * Then it deletes them, since nothing can be saved any more. Null if none wait.
  */
 export function LeftBehind({ attemptId }: { attemptId: string }) {
   const [positions, setPositions] = useState<readonly number[]>([])
   useEffect(() => {
     void listLeft(attemptId).then((left) => {
       setPositions(left)
-      // One that cannot be struck out is told again the next time.
+      // One that cannot be deleted is shown again the next time.
       for (const position of left) writeLocal(attemptId, position, null).catch(() => undefined)
     })
   }, [attemptId])
@@ -25,10 +25,10 @@ export function LeftBehind({ attemptId }: { attemptId: string }) {
   )
 }
 
-// A browser that keeps nothing has nothing to showResult.
+// A browser that stores nothing has nothing to show.
 async function listLeft(attemptId: string): Promise<number[]> {
-  const kept = await listLocal(attemptId).catch(() => [])
-  return kept.map(([position]) => position)
+  const waiting = await listLocal(attemptId).catch(() => [])
+  return waiting.map(([position]) => position)
 }
 
 function whichWords(positions: readonly number[]): string {

@@ -1,18 +1,18 @@
 import type { OpenQuestion } from '@/core/attempt'
 import type { Answer } from '@/core/question'
 
-/** What a learner sees as theirs for one question. A blank is null. */
+/** What the page shows as the learner's own for one question. A blank is null. */
 export type Draft = Pick<OpenQuestion, 'answer' | 'confidence' | 'isFlagged'>
 
-/** What the server keeps for it, as far as this page has heard. */
+/** What is saved on the server for one question, as far as this page knows. */
 export type SavedDraft = Draft & { revision: number }
 
-/** True where two drafts say the same; the order of pairs is nobody's business. */
+/** True if two drafts are the same; the order of pairs does not matter. */
 export function isSameDraft(a: Draft, b: Draft): boolean {
   return a.confidence === b.confidence && a.isFlagged === b.isFlagged && isSameAnswer(a.answer, b.answer)
 }
 
-/** The list with this draft in it, once. */
+/** The list with this draft added, unless it holds the same one already. */
 export function addOnce(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   return drafts.some((each) => isSameDraft(each, draft)) ? drafts : [...drafts, draft]
 }

@@ -1,7 +1,7 @@
 import type { OpenQuestion } from '@/core/attempt'
 import { addOnce, type Draft, isSameDraft, type SavedDraft } from './drafts'
 
-/** What became of a save. `unreachable` covers the network, a server in trouble, and one that asks to wait. */
+/** What became of a save. `unreachable` means no connection, a server in trouble, or one that asks to wait. */
 export type SaveOutcome =
   | { is: 'saved'; revision: number }
   | { is: 'stale'; current: SavedDraft }
@@ -9,21 +9,22 @@ export type SaveOutcome =
   | { is: 'unreachable'; waitSeconds?: number }
 
 /**
- * One question. `unheard` are drafts that were sent and never answered: the server may have any of them. `elsewhere` is a
- * newer answer that another tab or device gave. `turn` orders the changes. `edition` rises where the draft changed by itself.
+ * One question. `unconfirmed` are drafts that were sent without a response: the server may have saved any of them. `elsewhere` is
+ * a newer answer from another tab or device. `turn` gives the order of the changes. `edition` rises whenever the draft changes
+ * without the learner's hand, so that the page renders its form again.
  */
 export type Slot = {
   saved: SavedDraft
   draft: Draft
   inFlight: Draft | null
-  unheard: readonly Draft[]
+  unconfirmed: readonly Draft[]
   elsewhere: SavedDraft | null
   isRefused: boolean
   turn: number
   edition: number
 }
 
-/** All that is answered, and how the line to the server is. `failures` counts those in a row. */
+/** All questions, and the state of the line to the server. `failures` counts failed saves in a row. */
 export type Queue = {
   slots: Readonly<Record<number, Slot>>
   line: 'open' | 'waiting' | 'signed-out' | 'closed'
@@ -33,15 +34,15 @@ export type Queue = {
   hasLocalStore: boolean
 }
 
-/** What is written down in the browser for one question until the server has it. */
-export type LocalEntry = { draft: Draft; saved: SavedDraft; unheard: readonly Draft[] }
+/** What waits in the browser for one question until the server has it. */
+export type LocalEntry = { draft: Draft; saved: SavedDraft; unconfirmed: readonly Draft[] }
 
-/** What the words at the top of the page speak of. */
+/** What the status line at the top of the page says. */
 export type Status = 'saved' | 'saving' | 'waiting' | 'signed-out' | 'elsewhere' | 'refused' | 'closed'
 
 const longestWaitSeconds = 30
 
-/** The queue of an attempt as the server gave it: everything is saved. */
+/** The queue of an attempt as the server has just sent it: everything is saved. */
 export function openQueue(questions: readonly OpenQuestion[]): Queue {
   const slots = questions.map(({ position, answer, confidence, isFlagged, revision }) => {
     const draft = { answer, confidence, isFlagged }
@@ -49,7 +50,7 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
       saved: { ...draft, revision },
       draft,
       inFlight: null,
-      unheard: [],
+      unconfirmed: [],
       elsewhere: null,
       isRefused: false,
       turn: 0,
@@ -60,7 +61,7 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
   return { slots: Object.fromEntries(slots), line: 'open', failures: 0, waitSeconds: 0, turns: 0, hasLocalStore: true }
 }
 
-/** The learner changed something. */
+/** Records a change by the learner. */
 export function change(queue: Queue, position: number, draft: Draft): Queue {
   const slot = queue.slots[position]
   if (!slot || isSameDraft(slot.draft, draft)) return queue
@@ -68,7 +69,7 @@ export function change(queue: Queue, position: number, draft: Draft): Queue {
   return { ...withSlot(queue, position, { draft, turn, isRefused: false }), turns: turn }
 }
 
-/** The positions to send now, in the order of their changes: one at a time while the line is being tried. */
+/** The positions to send now, in the order of their changes; only one at a time after a failure, to try the line. */
 export function listDue(queue: Queue): number[] {
   if (queue.line === 'signed-out' || queue.line === 'closed') return []
   const slots = entriesOf(queue)
@@ -80,33 +81,38 @@ export function listDue(queue: Queue): number[] {
   return slots.some(([, slot]) => slot.inFlight) ? [] : due.slice(0, 1)
 }
 
-/** A save of this question leaves. */
+/** Records that a save of this question was sent. */
 export function send(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
   return slot ? withSlot(queue, position, { inFlight: slot.draft }) : queue
 }
 
-/** What is sent: the draft, under the revision after the last one heard of, so that a save repeated is one save. */
+/** The save to send: the draft, under the revision after the last one confirmed, so that a repeated save is one save. */
 export function saveOf({ draft, saved }: Pick<Slot, 'draft' | 'saved'>): SavedDraft {
   return { ...draft, revision: saved.revision + 1 }
 }
 
-/** What is sent when the page goes away: newer than a save that is still under way. */
+/** The save to send when the page goes away: newer than one that is still in flight. */
 export function lastSaveOf(slot: Slot): SavedDraft {
   return { ...slot.draft, revision: slot.saved.revision + (slot.inFlight ? 2 : 1) }
 }
 
-/** A save that was sent came back, or did not. */
+/** Records what became of the save in flight. */
 export function settle(queue: Queue, position: number, outcome: SaveOutcome): Queue {
   const slot = queue.slots[position]
   if (!slot?.inFlight || queue.line === 'closed') return queue
   const sent = slot.inFlight
   switch (outcome.is) {
     case 'saved':
-      return reached(withSlot(queue, position, { saved: { ...sent, revision: outcome.revision }, inFlight: null, unheard: [] }))
+      return reached(
+        withSlot(queue, position, { saved: { ...sent, revision: outcome.revision }, inFlight: null, unconfirmed: [] }),
+      )
     case 'stale':
       return reached(
-        withSlot(queue, position, { inFlight: null, ...meet({ ...slot, unheard: [...slot.unheard, sent] }, outcome.current) }),
+        withSlot(queue, position, {
+          inFlight: null,
+          ...meet({ ...slot, unconfirmed: [...slot.unconfirmed, sent] }, outcome.current),
+        }),
       )
     case 'refused':
       return reached(withSlot(queue, position, { inFlight: null, isRefused: isSameDraft(slot.draft, sent) }))
@@ -117,7 +123,7 @@ export function settle(queue: Queue, position: number, outcome: SaveOutcome): Qu
     case 'unreachable': {
       const failures = queue.failures + 1
       return {
-        ...withSlot(queue, position, { inFlight: null, unheard: addOnce(slot.unheard, sent) }),
+        ...withSlot(queue, position, { inFlight: null, unconfirmed: addOnce(slot.unconfirmed, sent) }),
         line: queue.line === 'signed-out' ? 'signed-out' : 'waiting',
         failures,
         waitSeconds: Math.max(outcome.waitSeconds ?? 0, Math.min(longestWaitSeconds, 2 ** (failures - 1))),
@@ -126,77 +132,79 @@ export function settle(queue: Queue, position: number, outcome: SaveOutcome): Qu
   }
 }
 
-/** The page leaves with this draft on its way: nobody will hear whether it arrived. */
+/** Records that the page goes away while this draft is being sent: nobody will learn whether it arrived. */
 export function leave(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
-  return slot ? withSlot(queue, position, { unheard: addOnce(slot.unheard, slot.draft) }) : queue
+  return slot ? withSlot(queue, position, { unconfirmed: addOnce(slot.unconfirmed, slot.draft) }) : queue
 }
 
-/** Something found in the browser from before a reload: taken up again, unless the server has it or has something newer. */
+/** Takes up an entry that an earlier page left in the browser, unless the server has it by now, or something newer. */
 export function restore(queue: Queue, position: number, stored: LocalEntry): Queue {
   const slot = queue.slots[position]
   if (!slot) return queue
-  // What was typed since this page came is newer than what an earlier page left behind.
+  // What was typed since this page loaded is newer than what an earlier page left.
   const isTouched = slot.turn > 0
   const draft = isTouched ? slot.draft : stored.draft
-  const before: Slot = { ...slot, draft, saved: stored.saved, unheard: [...stored.unheard, ...slot.unheard] }
+  const before: Slot = { ...slot, draft, saved: stored.saved, unconfirmed: [...stored.unconfirmed, ...slot.unconfirmed] }
   const isOvertaken = slot.saved.revision > stored.saved.revision
-  const met = { saved: stored.saved, unheard: before.unheard, ...(isOvertaken ? meet(before, slot.saved) : {}) }
+  const met = { saved: stored.saved, unconfirmed: before.unconfirmed, ...(isOvertaken ? meet(before, slot.saved) : {}) }
   const turn = isTouched ? slot.turn : queue.turns + 1
   const edition = isSameDraft(draft, slot.draft) ? slot.edition : slot.edition + 1
   return { ...withSlot(queue, position, { draft, turn, edition, ...met }), turns: Math.max(queue.turns, turn) }
 }
 
-/** Of two answers the learner keeps the one on this page: it goes out as the newer one. */
+/** The learner chooses the answer on this page over the one given elsewhere: it is sent as the newer one. */
 export function keepMine(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
   if (!slot?.elsewhere) return queue
   const turn = queue.turns + 1
-  return { ...withSlot(queue, position, { saved: slot.elsewhere, elsewhere: null, unheard: [], turn }), turns: turn }
+  return { ...withSlot(queue, position, { saved: slot.elsewhere, elsewhere: null, unconfirmed: [], turn }), turns: turn }
 }
 
-/** Of two answers the learner takes the one that was given elsewhere. */
+/** The learner chooses the answer given elsewhere over the one on this page. */
 export function takeTheirs(queue: Queue, position: number): Queue {
   const slot = queue.slots[position]
   if (!slot?.elsewhere) return queue
   const { revision: _, ...draft } = slot.elsewhere
-  return withSlot(queue, position, { saved: slot.elsewhere, draft, elsewhere: null, unheard: [], edition: slot.edition + 1 })
+  return withSlot(queue, position, { saved: slot.elsewhere, draft, elsewhere: null, unconfirmed: [], edition: slot.edition + 1 })
 }
 
-/** The server said that nobody is signed in. */
+/** Records that nobody is signed in any more. */
 export function signedOut(queue: Queue): Queue {
   return queue.line === 'closed' ? queue : { ...queue, line: 'signed-out' }
 }
 
-/** Somebody signed in again: what waits may go. */
+/** Records that somebody signed in again: what waits may be sent. */
 export function signedIn(queue: Queue): Queue {
   return queue.line === 'signed-out' ? { ...queue, line: 'open', failures: 0, waitSeconds: 0 } : queue
 }
 
-/** Whether the browser keeps what we ask it to. */
+/** Records whether the browser stores entries. */
 export function setLocalStore(queue: Queue, hasLocalStore: boolean): Queue {
   return queue.hasLocalStore === hasLocalStore ? queue : { ...queue, hasLocalStore }
 }
 
-/** What is to be written down for a question; null where the server has it all. */
-export function toLocalEntry({ draft, saved, unheard, inFlight, ...slot }: Slot): LocalEntry | null {
-  if (!isSlotUnsaved({ draft, saved, unheard, inFlight, ...slot })) return null
-  return { draft, saved, unheard: inFlight ? addOnce(unheard, inFlight) : unheard }
+/** The entry to store in the browser for a question; null if the server has everything. */
+export function toLocalEntry({ draft, saved, unconfirmed, inFlight, ...slot }: Slot): LocalEntry | null {
+  if (!isSlotUnsaved({ draft, saved, unconfirmed, inFlight, ...slot })) return null
+  return { draft, saved, unconfirmed: inFlight ? addOnce(unconfirmed, inFlight) : unconfirmed }
 }
 
-/** True while something the learner gave has not reached the server. */
+/**
+ * True while a change has not been saved on the server. A closed attempt takes nothing more, so nothing of it counts as unsaved.
+ */
 export function isUnsaved(queue: Queue): boolean {
   return queue.line !== 'closed' && entriesOf(queue).some(([, slot]) => isSlotUnsaved(slot))
 }
 
-/** The positions that were answered elsewhere and wait for the learner's word. */
+/** The positions that were also answered elsewhere, where the learner must choose. */
 export function listElsewhere(queue: Queue): number[] {
   return entriesOf(queue)
     .filter(([, { elsewhere }]) => elsewhere !== null)
     .map(([position]) => position)
 }
 
-/** What is true of the whole page, the most pressing first. */
+/** The status of the whole page: the most urgent one that is true. */
 export function statusOf(queue: Queue): Status {
   if (queue.line === 'closed') return 'closed'
   if (!isUnsaved(queue)) return 'saved'
@@ -206,20 +214,20 @@ export function statusOf(queue: Queue): Status {
   return entriesOf(queue).some(([, { isRefused }]) => isRefused) ? 'refused' : 'saving'
 }
 
-// The server holds something else than we thought. Where it is a save of our own that was never answered, or what we
-// started from, nobody else has spoken: go on from there. Otherwise somebody has.
-function meet({ draft, saved, unheard }: Slot, current: SavedDraft): Partial<Slot> {
-  const isOurs = [draft, saved, ...unheard].some((each) => isSameDraft(each, current))
-  return isOurs ? { saved: current, unheard: [], elsewhere: null } : { elsewhere: current, unheard: [] }
+// The server holds something other than expected. If that is one of our own drafts, nobody else has answered, and we continue
+// from it. Otherwise the question was answered elsewhere.
+function meet({ draft, saved, unconfirmed }: Slot, current: SavedDraft): Partial<Slot> {
+  const isOurOwn = [draft, saved, ...unconfirmed].some((each) => isSameDraft(each, current))
+  return isOurOwn ? { saved: current, unconfirmed: [], elsewhere: null } : { elsewhere: current, unconfirmed: [] }
 }
 
-function isSlotUnsaved({ draft, saved, elsewhere, unheard, inFlight }: Slot): boolean {
+function isSlotUnsaved({ draft, saved, elsewhere, unconfirmed, inFlight }: Slot): boolean {
   if (elsewhere !== null || !isSameDraft(draft, saved)) return true
-  // Changed and changed back while a save was under way: the server may have the change, so the way back must go too.
-  return [...unheard, ...(inFlight ? [inFlight] : [])].some((each) => !isSameDraft(each, saved))
+  // After a change and a change back, the server may have the change from the save in flight: the change back must be sent too.
+  return [...unconfirmed, ...(inFlight ? [inFlight] : [])].some((each) => !isSameDraft(each, saved))
 }
 
-// A save that left before the session ended may still come back well; the session has ended all the same.
+// A save that was sent before the session ended may still succeed; that does not renew the session.
 function reached(queue: Queue): Queue {
   return { ...queue, line: queue.line === 'waiting' ? 'open' : queue.line, failures: 0, waitSeconds: 0 }
 }

@@ -2,27 +2,27 @@ import type { OpenQuestion } from '@/core/attempt'
 import type { Draft, SavedDraft } from './drafts'
 import * as queues from './save-queue'
 
-/** Where saves go, and where they are written down meanwhile. Both may fail; neither may throw but by rejecting. */
+/** The server and the browser's store, as saving needs them. A function that fails rejects; it never throws. */
 export type Edges = {
   send: (position: number, save: SavedDraft, isLast?: boolean) => Promise<queues.SaveOutcome>
-  listLocal: () => Promise<[position: number, stored: queues.LocalEntry][]>
-  keep: (position: number, stored: queues.LocalEntry | null) => Promise<void>
+  listLocal: () => Promise<[position: number, entry: queues.LocalEntry][]>
+  writeLocal: (position: number, entry: queues.LocalEntry | null) => Promise<void>
 }
 
-/** The saving of one open attempt, for as long as its page is there. */
+/** The saving of one open attempt for as long as its page is shown. */
 export type Saving = ReturnType<typeof openSaving>
 
-// A change is sent this long after the learner's hand has come to rest.
+// A change is sent once nothing has changed for this long.
 const restMilliseconds = 400
 const writingLimitMilliseconds = 1000
 
-/** Keeps an attempt's answers on their way to the server: in order, the latest first in rank, tried until they arrive. */
-export function openSaving(questions: readonly OpenQuestion[], { send, listLocal, keep }: Edges) {
+/** Sends an attempt's answers to the server in the order of their changes, and tries again until each one is saved. */
+export function openSaving(questions: readonly OpenQuestion[], { send, listLocal, writeLocal }: Edges) {
   let queue = queues.openQueue(questions)
   let resting: ReturnType<typeof setTimeout> | undefined
   let retrying: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
-  const underWay = new Set<Promise<void>>()
+  const inFlight = new Set<Promise<void>>()
   const writing = new Set<Promise<void>>()
 
   function become(next: queues.Queue) {
@@ -30,14 +30,14 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listLocal
     queue = next
     if (next === before) return
     for (const [position, slot] of Object.entries(next.slots)) {
-      if (slot !== before.slots[Number(position)]) writeDown(Number(position), slot)
+      if (slot !== before.slots[Number(position)]) store(Number(position), slot)
     }
     for (const listener of listeners) listener()
   }
 
-  // Also what can no longer be saved stays written down: the result says so, and strikes it out.
-  function writeDown(position: number, slot: queues.Slot) {
-    const written = keep(position, queues.toLocalEntry(slot)).then(
+  // What can no longer be saved stays in the browser as well: the page of the result shows it and deletes it.
+  function store(position: number, slot: queues.Slot) {
+    const written = writeLocal(position, queues.toLocalEntry(slot)).then(
       () => become(queues.setLocalStore(queue, true)),
       () => become(queues.setLocalStore(queue, false)),
     )
@@ -54,12 +54,12 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listLocal
       if (!slot) continue
       become(queues.send(queue, position))
       const sent = send(position, queues.saveOf(slot)).then((outcome) => {
-        underWay.delete(sent)
+        inFlight.delete(sent)
         become(queues.settle(queue, position, outcome))
         if (queue.line === 'waiting') retrying = setTimeout(sendDue, queue.waitSeconds * 1000)
         else if (resting === undefined) sendDue()
       })
-      underWay.add(sent)
+      inFlight.add(sent)
     }
   }
 
@@ -84,10 +84,10 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listLocal
       }
     },
 
-    /** Takes up what an earlier visit could not save, and sends it. */
+    /** Takes up what an earlier page could not save, and sends it. */
     async restore() {
       try {
-        for (const [position, stored] of await listLocal()) become(queues.restore(queue, position, stored))
+        for (const [position, entry] of await listLocal()) become(queues.restore(queue, position, entry))
       } catch {
         become(queues.setLocalStore(queue, false))
       }
@@ -104,22 +104,22 @@ export function openSaving(questions: readonly OpenQuestion[], { send, listLocal
     signedOut: () => become(queues.signedOut(queue)),
     signedIn: () => decide(queues.signedIn(queue)),
 
-    /** Tries at once, whatever was being waited for: the network is back, or somebody looks at the page again. */
+    /** Sends what is due at once, without waiting: the network is back, or somebody looks at the page again. */
     sendNow: sendDue,
 
-    /** Sends all that is due and says whether the server has everything now. */
+    /** Sends everything that is due, and resolves to whether the server then has everything. */
     async flush(): Promise<boolean> {
       sendDue()
-      while (underWay.size > 0) {
-        await Promise.all(underWay)
+      while (inFlight.size > 0) {
+        await Promise.all(inFlight)
         if (queue.line === 'open') sendDue()
       }
-      // The page may go away after this; what was struck out should be, but a browser that hangs keeps nobody waiting.
+      // The page may go away after this, so the browser's store should be up to date; but a store that hangs must not block it.
       await Promise.race([Promise.all(writing), new Promise((resolve) => setTimeout(resolve, writingLimitMilliseconds))])
       return !queues.isUnsaved(queue)
     },
 
-    /** The page goes away: one last try for each answer, which the browser may finish without us. */
+    /** Sends each unsaved answer once more as the page goes away; the browser finishes these requests by itself. */
     leave() {
       for (const [position, slot] of Object.entries(queue.slots)) {
         if (queue.line === 'closed' || slot.elsewhere || !queues.toLocalEntry(slot)) continue

@@ -1,20 +1,22 @@
+import { readJson, requestJson } from '@/app/json-request'
 import type { SavedDraft } from './drafts'
 import type { SaveOutcome } from './save-queue'
 
-// A request that hangs longer than this is tried anew; a save repeated is one save.
+// A request that takes longer than this is given up and sent again: a repeated save is one save.
 const timeLimitMilliseconds = 12_000
 
-/** Sends one save and says what became of it. Never throws. `isLast` lets the browser finish it after the page is gone. */
+/**
+ * Sends one save and says what became of it. Never rejects. `isLast` is for a page that is going away: the browser then finishes
+ * the request, however long it takes.
+ */
 export async function sendSave(attemptId: string, position: number, save: SavedDraft, isLast = false): Promise<SaveOutcome> {
   try {
-    const response = await fetch(`/api/attempts/${attemptId}/answers/${position}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(save),
+    const response = await requestJson(`/api/attempts/${attemptId}/answers/${position}`, {
+      body: save,
       keepalive: isLast,
       ...(isLast ? {} : { signal: AbortSignal.timeout(timeLimitMilliseconds) }),
     })
-    return readOutcome(response, await response.json().catch(() => null))
+    return readOutcome(response, await readJson(response))
   } catch {
     return { is: 'unreachable' }
   }
@@ -27,7 +29,7 @@ function readOutcome(response: Response, body: unknown): SaveOutcome {
   if (response.status === 409 && isSavedDraft(current)) return { is: 'stale', current }
   if (response.status === 401) return { is: 'signed-out' }
   if (response.status === 400 || response.status === 404) return { is: 'refused' }
-  // Also a page of words where a number was due: some networks answer every address with their own sign-in.
+  // A page instead of a revision also ends here: some networks answer every address with their own sign-in.
   const waitSeconds = Number(response.headers.get('retry-after'))
   return Number.isFinite(waitSeconds) && waitSeconds > 0
     ? { is: 'unreachable', waitSeconds: Math.min(waitSeconds, 300) }

@@ -5,13 +5,13 @@ import { isUnsaved, type Queue } from './save-queue'
 import { openSaving, type Saving } from './saving'
 import { sendSave } from './send-save'
 
-/** The saving of an attempt for as long as its page is shown, and the queue as it stands. */
+/** The saving of an attempt for as long as its page is shown, and the current queue. */
 export function useSaving(attemptId: string, questions: readonly OpenQuestion[]): { saving: Saving; queue: Queue } {
   const [saving] = useState(() =>
     openSaving(questions, {
       send: (position, save, isLast) => sendSave(attemptId, position, save, isLast),
       listLocal: () => listLocal(attemptId),
-      keep: (position, stored) => writeLocal(attemptId, position, stored),
+      writeLocal: (position, entry) => writeLocal(attemptId, position, entry),
     }),
   )
   const queue = useSyncExternalStore(saving.subscribe, saving.getQueue, saving.getQueue)

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { listModuleParams } from '@/app/course'
-import { pointWords } from '@/app/words/marking'
-import { findModule } from '@/server/course/course'
+import { findTaughtModule, listModuleParams, titleOfModule } from '@/app/course'
+import { countOf, percentWords } from '@/app/words/numbers'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = PageProps<'/modules/[slug]/quiz'>
 
 export const dynamicParams = false
 
@@ -13,13 +12,13 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Quiz: ${findModule((await params).slug)?.title ?? 'not found'}` }
+  return { title: `Quiz: ${titleOfModule((await params).slug)}` }
 }
 
-/** Before a quiz: what it asks about, what it takes to pass, and the button that begins or goes on. */
+/** The page before a quiz: what it asks about, what it takes to pass, and the button that starts or continues it. */
 export default async function QuizPage({ params }: Props) {
   const { slug } = await params
-  const module = findModule(slug)
+  const module = findTaughtModule(slug)
   if (!module) notFound()
   const { title, objectives, quizSize, passPercent, safetyPoints } = module
   return (
@@ -27,7 +26,8 @@ export default async function QuizPage({ params }: Props) {
       <p className="kicker">Quiz</p>
       <h1>{title}</h1>
       <p className="deck">
-        {quizSize} questions about the lesson. Each attempt draws them afresh, and afterwards you see every answer explained.
+        {countOf(quizSize, 'question')} about the lesson. Each attempt draws them afresh, and afterwards you see every answer
+        explained.
       </p>
       <h2>What it asks about</h2>
       <ul>
@@ -40,8 +40,7 @@ export default async function QuizPage({ params }: Props) {
       <h2>What it takes to pass</h2>
       <ul>
         <li>
-          At least {pointWords(passPercent)}&nbsp;% of the points. Some questions can be partly right; each one says how it
-          counts.
+          At least {percentWords(passPercent)} of the points. Some questions can be partly right; each one says how it counts.
         </li>
         {safetyPoints > 0 && <li>{safetyWords(safetyPoints)}</li>}
       </ul>

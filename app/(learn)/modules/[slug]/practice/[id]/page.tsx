@@ -2,21 +2,21 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ExplainedPractice } from '@/app/_components/explained/explained-practice'
 import { PracticeQuestion } from '@/app/_components/lesson/practice-question'
+import { findTaughtModule, titleOfModule } from '@/app/course'
 import type { Answer } from '@/core/question'
 import { orBlank } from '@/core/questions/form'
-import { findModule } from '@/server/course/course'
 import { checkPractice, showPractice } from '@/server/practice'
 
-type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<{ a?: string | string[] }> }
+type Props = PageProps<'/modules/[slug]/practice/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Practice: ${findModule((await params).slug)?.title ?? 'not found'}` }
+  return { title: `Practice: ${titleOfModule((await params).slug)}` }
 }
 
-/** A practice question on a page of its own: here its answer is explained where there are no scripts. */
+/** A practice question on a page of its own, where its answer is explained without scripts. */
 export default async function PracticePage({ params, searchParams }: Props) {
   const { slug, id } = await params
-  const module = findModule(slug)
+  const module = findTaughtModule(slug)
   const shown = module && showPractice(slug, id)
   if (!shown) notFound()
 
@@ -32,7 +32,7 @@ export default async function PracticePage({ params, searchParams }: Props) {
       {explained && !isOrdering && <ExplainedPractice question={explained} />}
       <PracticeQuestion module={slug} id={id} shown={shown} answer={isOrdering && explained ? answer : null} />
       {explained && isOrdering && (
-        // A move and a check send the same, so that whether to look is left to the reader.
+        // Without scripts a press of Up or Down leads here just as a check does: the reader decides whether to look.
         <details>
           <summary>How this order is, and why</summary>
           <ExplainedPractice question={explained} />

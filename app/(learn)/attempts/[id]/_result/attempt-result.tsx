@@ -1,0 +1,93 @@
+'use client'
+
+import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
+import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
+import type { ShownResult } from '@/app/_components/explained/shown-result'
+import { Day } from '@/app/_components/site/dates'
+import { verdictWords, whyNotPassed } from '@/app/words/grades'
+import { endingWords } from '@/app/words/marking'
+import { endingOf, isCertainButWrong } from '@/core/ending'
+import { LeftBehind } from './left-behind'
+import styles from './result.module.css'
+
+/**
+ * A graded attempt: whether it passed, what matters most, then every question explained.
+ *
+ * This is a client component so that its markup is sent once, as HTML. The markup of a server component is sent to React as well.
+ */
+export function AttemptResult({ attempt }: { attempt: ShownResult }) {
+  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, withheld } = attempt
+  const first = questions.filter(isCertainButWrong)
+  const rest = questions.filter((question) => !isCertainButWrong(question))
+  const explained = (question: (typeof questions)[number]) => (
+    <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
+  )
+  return (
+    <div className={styles.result}>
+      <p className="kicker">
+        Result{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
+        {isPreview && ' · A preview, which counts nowhere'}
+      </p>
+      <h1>{verdictWords(grade, questions, withheld.length)}</h1>
+      {whyNotPassed(grade, passPercent, questions).map((reason) => (
+        <p key={reason} className={styles.reason}>
+          {reason}
+        </p>
+      ))}
+      <LeftBehind attemptId={id} />
+      <Overview questions={questions} />
+      {first.length > 0 && (
+        <section aria-labelledby="certain">
+          <h2 id="certain">Certain, but not right</h2>
+          <p>You were certain here, so this is what matters most to look at again.</p>
+          {first.map(explained)}
+        </section>
+      )}
+      <section aria-labelledby="every">
+        <h2 id="every">{first.length > 0 ? 'The other questions' : 'Every question'}</h2>
+        {withheld.length > 0 && <p className="notice">{withheldWords(withheld)}</p>}
+        {rest.map(explained)}
+      </section>
+      <div className={`button-row no-print ${styles.end}`}>
+        {title && (
+          <form method="post" action={`/api/modules/${module}/attempts`}>
+            <button type="submit" className={grade.isPassed ? 'button-quiet' : 'button'}>
+              {grade.isPassed ? 'Take the quiz again' : 'Try again'}
+            </button>
+          </form>
+        )}
+        <a href="/" className="button-quiet">
+          Back to the course
+        </a>
+        <a href="/progress">Your progress</a>
+      </div>
+      {title && (
+        <p className="small quiet no-print">A new attempt draws other questions where there are some. Your best grade counts.</p>
+      )}
+    </div>
+  )
+}
+
+function Overview({ questions }: { questions: ShownResult['questions'] }) {
+  return (
+    <nav aria-label="Questions of this attempt" className="no-print">
+      <ol className={styles.overview}>
+        {questions.map((question) => (
+          <li key={question.position}>
+            <a href={`#question-${question.position}`}>
+              <span className="visually-hidden">Question </span>
+              {question.position}
+              <EndingSymbol ending={endingOf(question)} />
+              <span className="visually-hidden">: {endingWords[endingOf(question)]}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function withheldWords(positions: readonly number[]): string {
+  const which = positions.length === 1 ? `Question ${positions[0]} is` : `Questions ${positions.join(', ')} are`
+  return `${which} also part of a quiz that you have open, and explained here once you have submitted that one.`
+}

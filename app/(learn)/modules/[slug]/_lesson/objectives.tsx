@@ -1,0 +1,16 @@
+import type { AuthoredModule } from '@/core/course/authored-course'
+import styles from './lesson-page.module.css'
+
+/** What the reader can do after the lesson. */
+export function Objectives({ module: { objectives } }: { module: AuthoredModule }) {
+  return (
+    <section aria-labelledby="objectives" className={styles.objectives}>
+      <h2 id="objectives">After this lesson you can</h2>
+      <ul>
+        {objectives.map(({ id, text }) => (
+          <li key={id}>{text.charAt(0).toLowerCase() + text.slice(1)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { type MixUps, mixUpsOf } from '@/app/_components/explained/mix-ups'
+import { findPassageLink, type PassageLink, readCourse } from '@/app/course'
+import { findViewer } from '@/app/viewer'
+import { nearDayWords } from '@/app/words/dates'
+import { messages } from '@/app/words/messages'
+import { type Confidence, readConfidence } from '@/core/confidence'
+import type { ExplainedQuestion } from '@/core/explained'
+import { type Answer, isBlank } from '@/core/question'
+import { readFields } from '@/core/questions/form'
+import { answerReview, findDue, findNextDue } from '@/server/reviews'
+
+/**
+ * A due question while it is asked. `turn` counts how often the form was sent without an answer that counts. `moved` is the
+ * button that moved an item of a list; `refusal` says why the answer was not taken; either may be null.
+ */
+export type Asking = {
+  step: 'asking'
+  turn: number
+  answer: Answer
+  confidence: Confidence | null
+  moved: string | null
+  refusal: string | null
+}
+
+/** A due question once it is answered. `comesBack` says in words when it is due again. */
+export type Explained = {
+  step: 'explained'
+  question: ExplainedQuestion
+  mixUps: MixUps
+  passage: PassageLink | null
+  comesBack: string
+}
+
+/** Checks the answer to a due question and explains it. A press of a button of a list only moves the item. */
+export async function answerDue(before: Asking | Explained, form: FormData): Promise<Asking | Explained> {
+  const viewer = await findViewer()
+  if (!viewer) redirect('/sign-in?next=%2Freviews')
+  const id = String(form.get('item') ?? '')
+  const turn = before.step === 'asking' ? before.turn + 1 : 1
+  const confidence = readConfidence(form.get('confidence'))
+  const due = await findDue(id, viewer)
+  if (!due) return { step: 'asking', turn, answer: null, confidence, moved: null, refusal: messages['not-due'] }
+
+  const answer = readFields(due.shown.kind, form, null)
+  const asking: Asking = { step: 'asking', turn, answer, confidence, moved: null, refusal: null }
+  const button = form.get('move')
+  if (typeof button === 'string') return { ...asking, moved: button }
+  if (isBlank(answer) && form.get('go') !== 'show') {
+    return { ...asking, refusal: 'Nothing is answered yet. Answer first, or ask to be shown.' }
+  }
+  const result = await answerReview(id, form.get('go') === 'show' ? null : answer, confidence, viewer)
+  if (!result.ok) return { ...asking, refusal: messages[result.error] }
+  const comesBackAt = await findNextDue(viewer, id)
+  return explainTo(result.value, due.module, comesBackAt)
+}
+
+function explainTo(question: ExplainedQuestion, module: string, comesBackAt: Date | null): Explained {
+  return {
+    step: 'explained',
+    question,
+    mixUps: mixUpsOf([question], readCourse().misconceptions),
+    passage: findPassageLink(module, question.passage, '/reviews'),
+    comesBack: comesBackAt ? `This one comes back on ${nearDayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
+  }
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { EndingLabel } from '@/app/_components/explained/ending-symbol'
+import { Explanation } from '@/app/_components/explained/explanation'
+import { ConfidenceFields } from '@/app/_components/questions/confidence'
+import { focusMoved, moveWords } from '@/app/_components/questions/moves'
+import { QuestionFields } from '@/app/_components/questions/question'
+import { endingOf } from '@/core/ending'
+import type { ShownQuestion } from '@/core/question'
+import { type Asking, answerDue, type Explained } from './actions'
+import styles from './due.module.css'
+
+type Due = { id: string; shown: ShownQuestion }
+
+type Props = {
+  /** The question to ask; null if none is due. */
+  due: Due | null
+  /** How many questions were answered in this sitting. */
+  done: number
+  /** How many questions the sitting has. */
+  count: number
+  /** What to show if no question is due. */
+  children: ReactNode
+}
+
+const untouched: Asking = { step: 'asking', turn: 0, answer: null, confidence: null, moved: null, refusal: null }
+
+/** One question of a sitting, and its explanation once it is answered. It works without scripts. */
+export function DueQuestion({ due, done, count, children }: Props) {
+  const [state, send, isBusy] = useActionState<Asking | Explained, FormData>(
+    answerDue,
+    untouched,
+    `/reviews?done=${done}#question`,
+  )
+  if (state.step === 'explained') return <Answered state={state} done={done + 1} />
+  if (!due) return children
+  return (
+    <div id="question">
+      <p className="kicker">
+        {done + 1} of {count} in this sitting
+      </p>
+      <Asked key={state.turn} due={due} state={state} send={send} isBusy={isBusy} />
+    </div>
+  )
+}
+
+type AskedProps = { due: Due; state: Asking; send: (form: FormData) => void; isBusy: boolean }
+
+function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBusy }: AskedProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const alert = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (moved !== null && form.current) focusMoved(form.current, moved)
+    else if (refusal !== null) alert.current?.focus()
+  }, [moved, refusal])
+  return (
+    <form ref={form} action={send} autoComplete="off" className={styles.form}>
+      {/* The Enter key presses a form's first button, which must not be one that moves an item. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="visually-hidden">
+        Check
+      </button>
+      <input type="hidden" name="item" value={due.id} />
+      <QuestionFields shown={due.shown} answer={answer} />
+      <p role="status" className="visually-hidden">
+        {moved === null ? '' : moveWords(due.shown, answer, moved)}
+      </p>
+      <ConfidenceFields confidence={confidence} />
+      {refusal !== null && (
+        <p ref={alert} role="alert" tabIndex={-1} className="notice caution">
+          {refusal}
+        </p>
+      )}
+      <p className="button-row">
+        <button type="submit" className="button" aria-disabled={isBusy}>
+          Check
+        </button>
+        <button type="submit" name="go" value="show" className="button-quiet" aria-disabled={isBusy}>
+          Show me, I do not know
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Answered({ state: { question, mixUps, passage, comesBack }, done }: { state: Explained; done: number }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <article id="question" className={styles.answered}>
+      <h2 ref={heading} tabIndex={-1}>
+        <EndingLabel ending={endingOf(question)} />
+      </h2>
+      <p className={styles.stem}>{question.stem}</p>
+      <Explanation question={question} mixUps={mixUps} />
+      {passage && (
+        <p>
+          <a href={passage.href}>Read again: {passage.title}</a>
+        </p>
+      )}
+      <p className={styles.back}>{comesBack}</p>
+      <p className="button-row">
+        <a href={`/reviews?done=${done}`} className="button">
+          Go on
+        </a>
+      </p>
+    </article>
+  )
+}

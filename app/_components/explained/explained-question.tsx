@@ -1,0 +1,43 @@
+import { confidenceWords } from '@/app/words/confidence'
+import { endingOf } from '@/core/ending'
+import { EndingLabel } from './ending-symbol'
+import styles from './explained.module.css'
+import { ExplainedFrame } from './explained-frame'
+import { Explanation } from './explanation'
+import type { MixUps } from './mix-ups'
+import type { ShownResultQuestion } from './shown-result'
+import { WhatItRestsOn } from './what-it-rests-on'
+
+type Props = { question: ShownResultQuestion; mixUps: MixUps }
+
+/** A question of a graded attempt, explained: how it ended, what was asked and answered, what is right and why. */
+export function ExplainedQuestion({ question, mixUps }: Props) {
+  const { position, stem, confidence, isSafety, claims, passage } = question
+  return (
+    <ExplainedFrame
+      id={`question-${position}`}
+      title={
+        <>
+          Question {position}: <EndingLabel ending={endingOf(question)} />
+        </>
+      }
+      stem={stem}
+      facts={
+        (confidence || isSafety) && (
+          <>
+            {confidence && <span>You said: {confidenceWords[confidence].toLowerCase()}.</span>}
+            {isSafety && <span>This is a question on safety.</span>}
+          </>
+        )
+      }
+    >
+      <Explanation question={question} mixUps={mixUps} />
+      <WhatItRestsOn claims={claims} />
+      {passage && (
+        <p className={styles.again}>
+          <a href={passage.href}>Read again: {passage.title}</a>
+        </p>
+      )}
+    </ExplainedFrame>
+  )
+}

@@ -1,0 +1,46 @@
+import { findPassageLink, findTaughtModule, listShownClaims, type PassageLink, readCourse, type ShownClaim } from '@/app/course'
+import type { ExplainedQuestion } from '@/core/explained'
+import type { ExplainedAttempt } from '@/server/attempt-rows'
+import { type MixUps, mixUpsOf } from './mix-ups'
+
+type Shared = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isSafety' | 'confidence' | 'tally' | 'detail'
+
+/** A marked question as a result shows it, with the passage that teaches it (null if that is no longer taught) and its claims. */
+export type ShownResultQuestion = Pick<ExplainedQuestion, Shared> & {
+  position: number
+  passage: PassageLink | null
+  claims: ShownClaim[]
+}
+
+/** A graded attempt as its result shows it. It holds all that is needed, because a browser does not have the course. */
+export type ShownResult = Pick<
+  ExplainedAttempt,
+  'id' | 'module' | 'isPreview' | 'passPercent' | 'submittedAt' | 'grade' | 'withheld'
+> & {
+  /** The module's title; null if it is no longer taught. */
+  title: string | null
+  questions: ShownResultQuestion[]
+  mixUps: MixUps
+}
+
+/**
+ * A graded attempt as its result shows it, built field by field, because all of it is sent to the browser. `from` is the page to
+ * which a passage leads back.
+ */
+export function showResult(attempt: ExplainedAttempt, from: string): ShownResult {
+  const { id, module, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
+  const showQuestion = (question: (typeof questions)[number]): ShownResultQuestion => {
+    const { position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail } = question
+    return {
+      ...{ position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail },
+      passage: findPassageLink(module, question.passage, from),
+      claims: listShownClaims(question.claims),
+    }
+  }
+  return {
+    ...{ id, module, isPreview, passPercent, submittedAt, grade, withheld },
+    title: findTaughtModule(module)?.title ?? null,
+    questions: questions.map(showQuestion),
+    mixUps: mixUpsOf(questions, readCourse().misconceptions),
+  }
+}
