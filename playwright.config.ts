@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium, howToGetChromium } from './scripts/chromium'
+import { tinyCourse } from './tests/support/tiny-course'
 
 const port = Number(process.env.E2E_PORT || 43117)
-const tinyPort = port + 1
 const executablePath = await findChromium()
 if (!executablePath) throw new Error(howToGetChromium)
 
@@ -12,6 +12,18 @@ if (!executablePath) throw new Error(howToGetChromium)
 process.env.CHROMIUM_PATH = executablePath
 mkdirSync('test-results', { recursive: true })
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(resolve('test-results'), 'data-'))
+const dataDir = process.env.E2E_DATA_DIR
+
+/** What is tested, and the course that is served for it. E2E_ONLY chooses one of them. */
+const parts = [
+  // The software, on the tiny course: its journeys say the same whatever course is in modules/.
+  { name: 'software', files: { testIgnore: /content\.spec/ }, at: port, env: tinyCourse },
+  // The course that is there, whatever it is: that of COURSE_DIR, or modules/.
+  { name: 'content', files: { testMatch: /content\.spec/ }, at: port + 1, env: {} },
+]
+const only = process.env.E2E_ONLY
+const chosen = parts.filter(({ name }) => !only || name === only)
+if (chosen.length === 0) throw new Error(`E2E_ONLY is ${only}: it must be ${parts.map(({ name }) => name).join(' or ')}.`)
 
 const launchOptions = {
   executablePath,
@@ -55,16 +67,6 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   use: { trace: 'off', locale: 'en-US', timezoneId: 'Europe/Berlin', browserName: 'chromium', launchOptions },
-  // The second course is a tiny one: every kind of question stands in its quiz.
-  projects: [
-    { name: 'course', testIgnore: /every-kind/, use: { baseURL: `http://localhost:${port}` } },
-    { name: 'tiny-course', testMatch: /every-kind/, use: { baseURL: `http://localhost:${tinyPort}` } },
-  ],
-  webServer: [
-    serve(port, process.env.E2E_DATA_DIR),
-    serve(tinyPort, `${process.env.E2E_DATA_DIR}-tiny`, {
-      COURSE_DIR: 'tests/fixtures/tiny-course',
-      NEXT_DIST_DIR: '.next-tiny',
-    }),
-  ],
+  projects: chosen.map(({ name, files, at }) => ({ name, ...files, use: { baseURL: `http://localhost:${at}` } })),
+  webServer: chosen.map(({ name, at, env }) => serve(at, join(dataDir, name), env)),
 })

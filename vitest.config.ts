@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const content = 'tests/content/**/*.test.ts'
+export const onTinyCourse = 'tests/support/on-tiny-course.ts'
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
@@ -12,5 +14,14 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     restoreMocks: true,
+    projects: [
+      // The software, on the tiny course: its tests say the same whatever course is in modules/.
+      {
+        extends: true,
+        test: { name: 'software', include: ['tests/**/*.test.ts'], exclude: [content], setupFiles: [onTinyCourse] },
+      },
+      // The course that is there, whatever it is: that of COURSE_DIR, or modules/.
+      { extends: true, test: { name: 'content', include: [content] } },
+    ],
   },
 })

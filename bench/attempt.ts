@@ -7,13 +7,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { grade } from '@/core/grade'
 import { mark, type Question, rightAnswer, showAnswer } from '@/core/question'
+import { loadCourse } from '@/server/course/course'
 import { closeDb, db } from '@/server/database/client'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { type Caller, openCaller } from '@/tests/support/caller'
 import { prepareServer } from '@/tests/support/course-server'
 
-const module = 'primary-role'
+// Whatever course is there, its first module is played: its lesson is what most people open first.
+const [first] = loadCourse().modules
+if (!first) throw new Error('The course has no module.')
+const module = first.slug
 const savesAnAttempt = 10
 // A server that has just started still compiles what it runs, and compiles the same again as it learns what matters: that is
 // a run of its own, and then nothing is counted for a while.
@@ -93,7 +97,10 @@ async function playLearner(email: string, tally: Tally): Promise<void> {
   await time('result', async () => read(await caller.get(`/attempts/${id}`)))
 }
 
-/** Six keys and two blanks of the attempt, in the ids it shows, and the grade that they must earn. Worked out beside the server. */
+/**
+ * An answer to each question of the attempt, in the ids it shows: its key, and every fourth time a blank (of eight, six keys and
+ * two blanks). Also the grade that they must earn, worked out beside the server.
+ */
 async function planAnswers(id: string) {
   const row = await db().attempt.findUniqueOrThrow({ where: { id }, include: { answers: { orderBy: { position: 'asc' } } } })
   const versions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Question } from '@/core/question'
 import { readCourseFolder } from '@/server/course/course'
+import { tinyCourse } from '@/tests/support/tiny-course'
 
 const banks = new Map<string, Question[]>()
 
@@ -11,8 +12,8 @@ export function bankOf(dir: string): Question[] {
   return bank
 }
 
-/** The question that the page shows, as its author wrote it. */
-export async function questionOn(page: Page, dir = 'modules'): Promise<Question> {
+/** The question that the page shows, as its author wrote it: of the tiny course, or of that in another folder. */
+export async function questionOn(page: Page, dir = tinyCourse.COURSE_DIR): Promise<Question> {
   const stem = plain(await page.locator('form#question legend').first().innerText())
   const found = bankOf(dir).filter((each) => plain(each.stem) === stem)
   if (found.length === 1) return found[0] as Question

@@ -8,7 +8,7 @@ import { expect, expectAccessible, password, signUp, test } from './course'
 
 const saved = '[data-status="saved"]'
 
-async function startQuiz(page: Page, module = 'primary-role'): Promise<{ email: string; address: string }> {
+async function startQuiz(page: Page, module = 'tides'): Promise<{ email: string; address: string }> {
   const email = await signUp(page, { next: `/modules/${module}/quiz` })
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await page.waitForURL(/\/attempts\//)
@@ -53,7 +53,7 @@ test('an answer given while the line is down waits, says so, survives a reload, 
 
 test('each save in turn is cut, and each is there in the end', async ({ page }) => {
   test.setTimeout(120_000)
-  await startQuiz(page, 'low-dose-naltrexone')
+  await startQuiz(page)
   let requests = 0
   await page.route('**/answers/*', async (route) => {
     requests += 1

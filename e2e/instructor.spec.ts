@@ -7,13 +7,13 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   baseURL,
 }) => {
   test.setTimeout(120_000)
-  process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/course.db`
+  process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/software/course.db`
   const { createInstructorLink } = await import('@/server/people')
   const { closeDb } = await import('@/server/database/client')
   const link = await createInstructorLink()
   await closeDb()
 
-  const email = await signUp(page, { name: 'Pat Quiz', next: '/modules/considerations/quiz' })
+  const email = await signUp(page, { name: 'Pat Quiz', next: '/modules/shore/quiz' })
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await page.waitForURL(/\/attempts\//)
   await answerRightly(page, await questionOn(page))

@@ -16,7 +16,7 @@ async function takeQuiz(page: Page, answer: typeof answerRightly): Promise<void>
 
 test('a learner signs up, fails a quiz, sees why, reads the passage again, and passes', async ({ page }) => {
   test.setTimeout(120_000)
-  await signUp(page, { next: '/modules/primary-role/quiz' })
+  await signUp(page, { next: '/modules/tides/quiz' })
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await expect(page).toHaveURL(/\/attempts\/[\w-]{22}/)
   await expectAccessible(page)
@@ -31,7 +31,7 @@ test('a learner signs up, fails a quiz, sees why, reads the passage again, and p
     .getByRole('link', { name: /Read again/ })
     .first()
     .click()
-  await expect(page).toHaveURL(/\/modules\/primary-role\?from=.*#/)
+  await expect(page).toHaveURL(/\/modules\/tides\?from=.*#/)
   await expect(page.locator('section:target')).toBeVisible()
   await page.getByRole('link', { name: 'Back to your result' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
@@ -41,7 +41,7 @@ test('a learner signs up, fails a quiz, sees why, reads the passage again, and p
   await page.getByRole('button', { name: 'Submit 8 answers' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You passed: 8 of 8.')
 
-  await page.goto('/modules/primary-role')
+  await page.goto('/modules/tides')
   await page.getByRole('button', { name: 'Mark this lesson as read' }).click()
   await expect(page.getByText(/You marked this lesson as read/)).toBeVisible()
   await visit(page, '/progress')
@@ -49,7 +49,7 @@ test('a learner signs up, fails a quiz, sees why, reads the passage again, and p
 })
 
 test('a learner who closes the browser comes back to the same attempt', async ({ browser, baseURL, page, context }) => {
-  await signUp(page, { next: '/modules/mechanisms/quiz' })
+  await signUp(page, { next: '/modules/shore/quiz' })
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await page.waitForURL(/\/attempts\//)
   const address = page.url()
@@ -61,7 +61,7 @@ test('a learner who closes the browser comes back to the same attempt', async ({
 
   const later = await browser.newContext({ storageState, baseURL: baseURL ?? '' })
   const again = await later.newPage()
-  await again.goto('/modules/mechanisms/quiz')
+  await again.goto('/modules/shore/quiz')
   await again.getByRole('button', { name: 'Start the quiz' }).click()
   await again.waitForURL(/\/attempts\//)
   expect(new URL(again.url()).pathname).toBe(new URL(address).pathname)
@@ -70,7 +70,7 @@ test('a learner who closes the browser comes back to the same attempt', async ({
 })
 
 test('somebody else’s attempt is not there', async ({ page, browser, baseURL }) => {
-  await signUp(page, { next: '/modules/mechanisms/quiz' })
+  await signUp(page, { next: '/modules/shore/quiz' })
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await page.waitForURL(/\/attempts\//)
   const other = await browser.newContext({ baseURL: baseURL ?? '' })

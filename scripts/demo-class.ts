@@ -17,7 +17,10 @@ import { Stop } from './set-up'
 
 type SignIn = { email: string; password: string }
 
-/** How a learner of the class works. `skill` is a logit; `leavesAt` and `stopsIn` are indexes of modules, 9 for none. */
+/**
+ * How a learner of the class works. `skill` is a logit; `leavesAt` and `stopsIn` are indexes of modules, and infinite for those who do
+ * neither.
+ */
 type Habits = {
   skill: number
   dayJoined: number
@@ -92,6 +95,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
     )
   }
   const signIns = { instructor: signInOf(instructor), learner: signInOf(exemplar) }
+  const modules = loadCourse().modules.length
   const begin = new Date(now.getTime() - classDays * dayMs)
   // The instructor is made last and so shows that the class is complete. An incomplete class is deleted and made again.
   if ((await db().person.count({ where: { email: instructor.email } })) > 0) return signIns
@@ -99,7 +103,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
 
   const forms = [exemplar, ...names.map((name) => ({ name, email: addressOf(name), password }))]
   await inFours(forms, async (form) => {
-    const habits = form === exemplar ? exemplary : habitsOf(form.email)
+    const habits = form === exemplar ? exemplary(modules) : habitsOf(form.email, modules)
     const joined = timeOfDay(new Date(begin.getTime() + habits.dayJoined * dayMs), form.email)
     await study(actAs(required(await signUp(form, joined))), habits, joined, now)
   })
@@ -108,10 +112,13 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   return signIns
 }
 
-// Half-way through: two quizzes passed, one begun, and some questions to come back to.
-const exemplary: Habits = { skill: 1.9, dayJoined: 24, pauseDays: 4, reads: 1, tries: 9, leavesAt: 9, stopsIn: 2 }
+// Half-way through: of four quizzes two passed, one begun, and some questions to come back to.
+function exemplary(modules: number): Habits {
+  const stopsIn = Math.floor(modules / 2)
+  return { skill: 1.9, dayJoined: 24, pauseDays: 4, reads: 1, tries: 9, leavesAt: Number.POSITIVE_INFINITY, stopsIn }
+}
 
-function habitsOf(who: string): Habits {
+function habitsOf(who: string, modules: number): Habits {
   const of = (what: string) => chance(`${who}/${what}`)
   const isGone = of('leaves') < 0.2
   return {
@@ -121,8 +128,8 @@ function habitsOf(who: string): Habits {
     pauseDays: 0.5 + of('pause') * 3,
     reads: 0.6 + of('reads') * 0.4,
     tries: 1 + Math.floor(of('tries') * 4),
-    leavesAt: isGone ? Math.floor(of('leaves at') * 4) : 9,
-    stopsIn: of('stops') < 0.15 ? Math.floor(of('stops in') * 4) : 9,
+    leavesAt: isGone ? Math.floor(of('leaves at') * modules) : Number.POSITIVE_INFINITY,
+    stopsIn: of('stops') < 0.15 ? Math.floor(of('stops in') * modules) : Number.POSITIVE_INFINITY,
   }
 }
 

@@ -70,9 +70,11 @@ async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
   }
 }
 
-/** Builds the pages if anything that they are made from has changed since the last build. Returns their folder. */
-export async function build({ courseDir }: Env): Promise<string> {
-  const distDir = process.env.NEXT_DIST_DIR || '.next'
+/** Builds the pages of a course if anything that they are made from has changed since the last build. Returns their folder. */
+export async function build(
+  { courseDir }: Pick<Env, 'courseDir'>,
+  distDir = process.env.NEXT_DIST_DIR || '.next',
+): Promise<string> {
   const stamp = join(distDir, 'made-from')
   const madeFrom = await hashSources([...sources, courseDir])
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === madeFrom) return distDir
@@ -80,7 +82,10 @@ export async function build({ courseDir }: Env): Promise<string> {
   console.log('Building the pages, which takes about half a minute …')
   await generateClient()
   await rm(stamp, { force: true })
-  const { code, output } = await runNode([next, 'build'], { env: { NODE_ENV: 'production' }, isQuiet: true })
+  const { code, output } = await runNode([next, 'build'], {
+    env: { NODE_ENV: 'production', COURSE_DIR: courseDir, NEXT_DIST_DIR: distDir },
+    isQuiet: true,
+  })
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)
   await writeFile(stamp, madeFrom)
   return distDir

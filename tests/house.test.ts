@@ -114,6 +114,17 @@ test('no switch over kinds of questions or figures has a default: a new kind mus
   expect(switches.filter(({ text }) => /^\s*default:/m.test(text))).toEqual([])
 })
 
+// Whoever puts another course into modules/ keeps green tests: those of the software stand on the tiny course, and those of the
+// course content ask the settings where it is.
+test('no code reads the course in modules/ by the name of that folder', () => {
+  const reads = /(?:\w+(?:Sync|File|Folder|Course)|lookAt|join)\(\s*['"`](?:\.\/)?modules\b|COURSE_DIR\W{1,4}['"`]modules\b/
+  for (const bad of ["readCourseFolder('modules')", "readFileSync('modules/claims.yaml')", "COURSE_DIR: 'modules'"]) {
+    expect(bad).toMatch(reads)
+  }
+  const files = rooms.flatMap(listSources).filter((file) => basename(file) !== 'house.test.ts')
+  expect(files.filter((file) => reads.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('nothing is left to be done later', () => {
   const files = rooms.flatMap(listSources).filter((file) => basename(file) !== 'house.test.ts')
   expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])

@@ -2,6 +2,7 @@ import type { Question } from '../question'
 import type { Quiz } from '../quiz'
 import type { Claim, Course, ForbiddenSentence, Misconception, Module, Passage, RecordedIds, Reference, Term } from './course'
 import type { Figure } from './figure'
+import type { PageFacts } from './page'
 
 /** A problem in a course file: the file, the line (counted from 1), what is wrong, and how to fix it. */
 export type Finding = { file: string; line: number; message: string; fix: string }
@@ -41,7 +42,7 @@ export type LessonSource = {
 }
 
 /** A page that is not a lesson: the course home, or the page about the course. */
-export type Page = { title: string; summary: string; body: string; source: LessonSource }
+export type Page = PageFacts & { body: string; source: LessonSource }
 
 /** A module with everything that its author wrote, keys included. It must never be sent to a browser. */
 export type AuthoredModule = Module & {

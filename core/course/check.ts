@@ -1,6 +1,6 @@
 import type { AuthoredCourse, Finding } from './authored-course'
 import { checkQuestionsBesidePassage, checkUntaughtClaims, checkUntested } from './rules/coverage'
-import { checkForbiddenSentences } from './rules/forbidden'
+import { checkForbiddenExamples, checkForbiddenSentences } from './rules/forbidden'
 import { checkGiveaways } from './rules/giveaways'
 import { checkMissingQualifiers, checkNeverGraded, checkUnsourced } from './rules/grading'
 import { checkRepeatedIds, checkUnknownIds } from './rules/ids'
@@ -10,7 +10,8 @@ import { checkBrokenLinks } from './rules/links'
 import { checkChoicesAboutChoices, checkEmptyExplanations, checkEqualOptions } from './rules/quiz-form'
 import { type CountSyllables, checkHardReading } from './rules/readability'
 import { checkChangedIds } from './rules/recorded-ids'
-import { checkWeakReferences } from './rules/references'
+import { checkUnusedReferences, checkWeakReferences } from './rules/references'
+import { checkStatedCounts } from './rules/stated-counts'
 import { checkTellingLengths, checkTellingPlaces } from './rules/telling-keys'
 import { checkVerdictsWithoutTelling } from './rules/tellings'
 
@@ -31,12 +32,15 @@ const errors: Rule[] = [
   checkMissingQualifiers,
   checkVerdictsWithoutTelling,
   checkForbiddenSentences,
+  checkForbiddenExamples,
   checkChoicesAboutChoices,
   checkEqualOptions,
   checkEmptyExplanations,
   checkTellingLengths,
   checkTellingPlaces,
   checkWeakReferences,
+  checkUnusedReferences,
+  checkStatedCounts,
   checkHeadingsOutOfOrder,
   checkMissingAlternatives,
   checkBrokenSkeletons,

@@ -192,6 +192,10 @@ export const forbiddenSentence = z.strictObject({
   message: words,
   /** How to fix it. */
   mend: words,
+  /** Sentences that this entry must forbid. The check tries it out on them. */
+  refused: z.array(words).optional(),
+  /** Sentences that no entry of the file may forbid. The check tries all of them out. */
+  allowed: z.array(words).optional(),
 })
 /** An entry that `forbiddenSentence` accepts. */
 export type ForbiddenSentence = z.infer<typeof forbiddenSentence>

@@ -14,9 +14,9 @@ import {
   term,
 } from '@/core/course/course'
 import { figure } from '@/core/course/figure'
+import { type PageFacts, pageFacts } from '@/core/course/page'
 import { checkBrokenIds } from '@/core/course/rules/ids'
 import { question } from '@/core/question'
-import { words } from '@/core/questions/every-question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from '../env'
 import { shared } from '../shared'
@@ -74,9 +74,8 @@ export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'
 export function readCourseFolder(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
   const findings: Finding[] = []
   const facts = readData(dir, 'course.yaml', course, findings)
-  const page = z.strictObject({ title: words, summary: words })
-  const home = readPage(dir, 'home.mdx', page, findings)
-  const about = readPage(dir, 'about.mdx', page, findings)
+  const home = readPage(dir, 'home.mdx', findings)
+  const about = readPage(dir, 'about.mdx', findings)
   const claims = readList(dir, 'claims.yaml', claim, findings)
   const references = readList(dir, 'references.yaml', reference, findings)
   const misconceptions = readList(dir, 'misconceptions.yaml', misconception, findings)
@@ -145,8 +144,8 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
   return authored
 }
 
-function readPage(dir: string, file: string, schema: z.ZodType<{ title: string; summary: string }>, findings: Finding[]) {
-  const read = readLessonFile(dir, file, schema, findings)
+function readPage(dir: string, file: string, findings: Finding[]) {
+  const read = readLessonFile<PageFacts>(dir, file, pageFacts, findings)
   return read && { ...read.facts, body: read.source.body, source: read.source }
 }
 

@@ -60,7 +60,7 @@ test('an error of the course is shown with its file, its line, and how to fix it
 test('a course with errors is reported in development, where its modules keep their addresses, and throws in production', () => {
   vi.stubEnv('COURSE_DIR', aCourseFolder(['tides/quiz.yaml', null, 'questions: [']))
   expect(listCourseErrors()).toContainEqual(expect.objectContaining({ file: 'tides/quiz.yaml' }))
-  expect(listModuleParams()).toEqual([{ slug: 'tides' }])
+  expect(new Set(listModuleParams().map(({ slug }) => slug))).toEqual(new Set(['shore', 'tides']))
   vi.stubEnv('NODE_ENV', 'production')
   expect(listCourseErrors()).toEqual([])
   expect(listModuleParams).toThrow(ContentError)

@@ -49,7 +49,10 @@ test('an instructor sees a learner’s progress and attempts, and each answer of
   await submitAttempt(attempt.id, learner)
   expect(await findLearner(instructor, learner.id)).toMatchObject({
     person: { name: 'Ada' },
-    modules: [{ module: 'tides', attempts: 1 }],
+    modules: [
+      { module: 'tides', attempts: 1 },
+      { module: 'shore', attempts: 0 },
+    ],
     attempts: [{ id: attempt.id, status: 'graded' }],
   })
   const seen = await findLearnerAttempt(instructor, attempt.id)

@@ -8,17 +8,18 @@ import { eachTestHasADatabase } from '@/tests/support/database'
 eachTestHasADatabase()
 
 test('a new learner has read no lesson and tried no quiz', async () => {
+  const nothing = {
+    passage: null,
+    readAt: null,
+    attempts: 0,
+    openAttempt: null,
+    grade: null,
+    isPassed: false,
+    isComplete: false,
+  }
   expect(await listProgress(await aLearner())).toEqual([
-    {
-      module: 'tides',
-      passage: null,
-      readAt: null,
-      attempts: 0,
-      openAttempt: null,
-      grade: null,
-      isPassed: false,
-      isComplete: false,
-    },
+    { module: 'tides', ...nothing },
+    { module: 'shore', ...nothing },
   ])
 })
 

@@ -20,7 +20,13 @@ export function CrisisHelp() {
 function WithCall({ what, telephone }: { what: string; telephone: string }) {
   const call = <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
   const at = what.indexOf(telephone)
-  if (at < 0) return [what, ' ', call]
+  if (at < 0) {
+    return (
+      <>
+        {what} {call}
+      </>
+    )
+  }
   return (
     <>
       {what.slice(0, at)}

@@ -146,7 +146,7 @@ function checkUnknownInFigures({ claims, references }: AuthoredCourse, { slug, f
 }
 
 /** Returns the ids of the claims and references behind a figure. */
-function listNamedBy(figure: Figure): { claims: string[]; references: string[] } {
+export function listNamedBy(figure: Figure): { claims: string[]; references: string[] } {
   switch (figure.kind) {
     case 'points':
     case 'intervals':

@@ -77,7 +77,7 @@ export function measure(
 }
 
 function spareNames(names: string[], terms: Term[], texts: string[]): string[] {
-  // "low-dose naltrexone (LDN)" is two names for one thing.
+  // "spring tide (springs)" is two names for one thing.
   const spared = [...names, ...terms.flatMap(({ term }) => term.split(/[()]/))].map((name) => name.trim()).filter(Boolean)
   if (spared.length === 0) return texts
   const longestFirst = spared.sort((a, b) => b.length - a.length).map(asPattern)

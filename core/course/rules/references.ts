@@ -1,5 +1,6 @@
 import type { AuthoredCourse, Finding } from '../authored-course'
 import type { Reference } from '../course'
+import { listNamedBy } from './ids'
 
 /**
  * The largest number of days between the check of a source and the review of the course. Labels and guidelines are revised about
@@ -21,6 +22,23 @@ export function checkWeakReferences({ references, course, lineOf }: AuthoredCour
       ...problem,
     }))
   })
+}
+
+/** Finds sources that learners are shown although no claim and no figure names them. */
+export function checkUnusedReferences({ references, claims, modules, lineOf }: AuthoredCourse): Finding[] {
+  const figures = modules.flatMap((module) => module.figures)
+  const used = new Set([
+    ...[...claims.values()].flatMap((claim) => claim.references),
+    ...figures.flatMap((figure) => listNamedBy(figure).references),
+  ])
+  return [...references.values()]
+    .filter(({ id, citable }) => citable && !used.has(id))
+    .map(({ id }) => ({
+      file: 'references.yaml',
+      line: lineOf.references([id]),
+      message: `Reference ${id} is shown to learners, but no claim or figure names it.`,
+      fix: 'Name it in the claim that it stands behind, or set `citable: false`.',
+    }))
 }
 
 type Problem = { field: string; message: string; fix: string }

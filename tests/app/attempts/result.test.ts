@@ -1,15 +1,11 @@
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { showResult } from '@/app/_components/explained/shown-result'
 import { explain } from '@/core/explained'
 import type { Question, QuestionOf } from '@/core/question'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
 import { loadCourse } from '@/server/course/course'
 
-beforeEach(() => {
-  process.env.COURSE_DIR = 'modules'
-})
-
-const module = 'low-dose-naltrexone'
+const module = 'tides'
 const bank = (): Question[] => loadCourse().modules.find(({ slug }) => slug === module)?.quiz.questions ?? []
 
 /** A question with a wrong choice that rests on a misconception, and that choice. */

@@ -17,16 +17,9 @@ function change(file: string, from: string | RegExp, to: string) {
   writeFileSync(join(dir, file), text.replace(from, to))
 }
 
-test('the shipped course can be read, and has four modules of at least twenty questions', () => {
-  const { course, findings } = readCourseFolder('modules')
-  expect(findings).toEqual([])
-  expect(course?.modules.map(({ slug }) => slug)).toEqual(['primary-role', 'low-dose-naltrexone', 'mechanisms', 'considerations'])
-  expect(course?.modules.every(({ quiz }) => quiz.questions.length >= 20)).toBe(true)
-})
-
-test('another course, the tiny one, can be loaded', () => {
+test('a course is loaded with its modules in the order of course.yaml', () => {
   expect(readCourseFolder(dir).findings).toEqual([])
-  expect(loadCourse(dir).modules.map(({ slug }) => slug)).toEqual(['tides'])
+  expect(loadCourse(dir).modules.map(({ slug }) => slug)).toEqual(['tides', 'shore'])
 })
 
 test('course files with a byte-order mark and Windows line ends can be read', () => {

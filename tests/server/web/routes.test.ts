@@ -97,7 +97,7 @@ test('/api/me names the reader of a page, and for a guest contains no name', asy
   const cookies = await cookiesOf(await aLearner())
   expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({
     status: 200,
-    body: { name: 'Ada', role: 'learner', due: 0, modules: [{ module: 'tides' }] },
+    body: { name: 'Ada', role: 'learner', due: 0, modules: [{ module: 'tides' }, { module: 'shore' }] },
   })
   expect(await askApi('GET', '/api/me')).toEqual({ status: 200, body: { name: null, isDemo: false } })
 })

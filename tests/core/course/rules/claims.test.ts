@@ -12,7 +12,8 @@ const newPassage =
   '<Passage id="waves" title="Waves" claims="T1">\n\n<Claim id="T1">The Moon pulls.</Claim>\n\n</Passage>\n\n<Recap>'
 const newObjective = 'claims: [T2] }\n  - { id: tides.3, level: Apply, text: Swim, testable: true, claims: [T1] }'
 
-test('a course that follows every rule has no errors', () => expect(look().errors).toEqual([]))
+test('a course that follows every rule has neither errors nor warnings', () =>
+  expect(look()).toEqual({ errors: [], warnings: [] }))
 
 const uncovered: BadExample[] = [
   ['a claim that no passage teaches', [[claims, '- { id: T2', another]], `${claims}:2`, /No passage teaches claim T3/],
@@ -132,6 +133,21 @@ const weak: BadExample[] = [
 describe('it is an error to have a source', () => {
   test.each(weak)('%s', (...example) => expectFound('errors', example))
 })
+
+const fourth = '- { id: S4, citation: B, citable: true, identifier: PMID 1, checkedOn: 2026-10-01 }\n- { id: S2'
+
+test('it is an error to show a source that no claim or figure names', () =>
+  expectFound('errors', [
+    '',
+    [[references, '- { id: S2', fourth]],
+    `${references}:2`,
+    /S4 is shown to learners, but no claim or figure names it/,
+  ]))
+
+test.each<[string, Change[]]>([
+  ['a source that is not shown to learners', [[references, '- { id: S2', fourth.replace('true', 'false')]]],
+  ['a source that only a figure names', [[claims, 'references: [S2]', 'references: []']]],
+])('%s is allowed', (_, changes) => expect(look(...changes).errors).toEqual([]))
 
 test('a source without a link is allowed if it says why', () => {
   expect(look([references, /url: "[^"]+"/, 'noLink: The book is out of print.']).errors).toEqual([])

@@ -53,3 +53,45 @@ test.each<[string, Change]>([
 ])('a forbidden sentence is allowed %s', (_, change) => {
   expect(look(forbidden, change).errors).toEqual([])
 })
+
+const tried = (more: string, unless = '\\bnot\\b'): Change => [
+  'forbidden.yaml',
+  null,
+  `- { pattern: 'caused by the wind', unless: '${unless}', message: No wind., mend: Name the Moon., ${more} }\n- { pattern: '\\bmagic\\b', message: No magic., mend: So. }\n`,
+]
+
+const badExamples: BadExample[] = [
+  [
+    'a sentence of `refused` that the pattern does not match',
+    [tried('refused: [Tides are caused by the wind., The wind makes tides.]')],
+    'forbidden.yaml:1',
+    /^“The wind makes tides\.” should be forbidden, but this entry does not/,
+  ],
+  [
+    'a sentence of `refused` that is an exception',
+    [tried('refused: [They are caused by the wind and not by us.]')],
+    'forbidden.yaml:1',
+    /and not by us\.” should be forbidden/,
+  ],
+  [
+    'a sentence of `allowed` that the pattern matches',
+    [tried('allowed: [They are caused by the wind alone.]')],
+    'forbidden.yaml:1',
+    /wind alone\.” should be allowed, but an entry forbids it: No wind\./,
+  ],
+  [
+    'a sentence of `allowed` that another entry forbids',
+    [tried('allowed: [The tide is magic.]')],
+    'forbidden.yaml:1',
+    /forbids it: No magic\./,
+  ],
+]
+
+describe('in forbidden.yaml it is an error to have', () => {
+  test.each(badExamples)('%s', (...example) => expectFound('errors', example))
+})
+
+test('an entry of forbidden.yaml may have sentences to forbid and to allow, if it does what they say', () => {
+  const more = 'refused: [Tides are caused by the wind.], allowed: [Tides are not caused by the wind., The Moon pulls.]'
+  expect(look(tried(more)).errors).toEqual([])
+})

@@ -18,7 +18,7 @@ const figures = (...claims: string[]): Change[] => {
 const recorded = (retired: string): Change => [
   'ids.yaml',
   null,
-  `modules: [tides]\npassages: [tides/the-pull, tides/twice-a-day]\nquestions: [how-many]\nretired: [${retired}]\n`,
+  `modules: [tides, shore]\npassages: [tides/the-pull, tides/twice-a-day]\nquestions: [how-many]\nretired: [${retired}]\n`,
 ]
 
 const said = (claim: string): Change => [
@@ -61,7 +61,7 @@ const repeated: BadExample[] = [
   ['claim', [['claims.yaml', 'id: T2', 'id: T1']], 'claims.yaml:2', /"T1" occurs twice/],
   ['objective', [[lesson, '{ id: tides.2', '{ id: tides.1']], `${lesson}:8`, /objective id "tides.1" occurs twice/],
   ['passage', [[lesson, 'id="twice-a-day"', 'id="the-pull"']], `${lesson}:19`, /passage id "the-pull" occurs twice/],
-  ['module', [['course.yaml', '[tides]', '[tides, tides]']], 'course.yaml:7', /module id "tides" occurs twice/],
+  ['module', [['course.yaml', '[tides, shore]', '[tides, tides]']], 'course.yaml:7', /module id "tides" occurs twice/],
   ['figure', figures('T1', 'T1'), 'tides/figures.yaml:2', /figure id "a-figure" occurs twice/],
 ]
 
@@ -77,7 +77,7 @@ const changed: BadExample[] = [
     /"how-many" is recorded in `questions`/,
   ],
   ['a retired id that is used again', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" is retired, but is used again/],
-  ['ids that are not recorded yet', [recorded('')], 'ids.yaml:1', /^9 ids are not recorded yet: cut-off-cove/],
+  ['ids that are not recorded yet', [recorded('')], 'ids.yaml:1', /^31 ids are not recorded yet: shore\/six-hours/],
 ]
 
 describe('a difference from the recorded ids is an error:', () => {
@@ -87,9 +87,17 @@ describe('a difference from the recorded ids is an error:', () => {
 test('recording the ids of a course adds the missing ones and removes none', () => {
   const before = { modules: [], passages: ['tides/old'], questions: [], retired: ['name-it'] }
   const after = recordIds({ ...aCourse(), recorded: before })
-  expect(after.modules).toEqual(['tides'])
-  expect(after.passages).toEqual(['tides/old', 'tides/the-pull', 'tides/twice-a-day'])
-  expect(after.questions).toHaveLength(9)
+  expect(after.modules).toEqual(['tides', 'shore'])
+  expect(after.passages).toEqual([
+    'tides/old',
+    'tides/the-pull',
+    'tides/twice-a-day',
+    'shore/six-hours',
+    'shore/large-and-small',
+    'shore/in-time',
+    'shore/tables-and-boards',
+  ])
+  expect(after.questions).toHaveLength(27)
   expect(after.questions).not.toContain('name-it')
   expect(after.retired).toEqual(['name-it'])
 })

@@ -47,7 +47,7 @@ const alike: BadExample[] = [
   [
     'a question that is very similar to another',
     [
-      [quiz, /stem: You want.*/, 'stem: The only way out of a cove is the sandy beach, and the tide is rising.'],
+      [quiz, /stem: You want.*/, 'stem: The only way out of a cove is the sandy beach, and the tide is rising. What now?'],
       [quiz, / +safety: cut-off\n/, ''],
     ],
     `${quiz}:16`,

@@ -18,7 +18,7 @@ test('a new module can be served at once, as the last one of its course', () => 
   expect(made.ok && made.value).toContain('spring-tides/lesson.mdx')
   const { course, findings } = readCourseFolder(dir)
   expect(findings).toEqual([])
-  expect(course?.modules.map(({ slug }) => slug)).toEqual(['tides', 'spring-tides'])
+  expect(course?.modules.map(({ slug }) => slug)).toEqual(['tides', 'shore', 'spring-tides'])
 })
 
 test('what the check finds in a new module is only that its claims need a source', () => {
