@@ -226,3 +226,65 @@ test('a browser that is killed loses nothing that was written down', async ({ ba
   await second.close()
   rmSync(profile, { recursive: true, force: true })
 })
+
+test('a page whose texts a translator rewrites again and again goes on working and stays truthful', async ({ page, context }) => {
+  test.setTimeout(120_000)
+  // Like a translator: each text node is replaced by new ones inside elements of its own, as soon as it appears or changes.
+  await page.addInitScript(() => {
+    const isSkipped = (node: Node) => node.parentElement?.closest('script, style, textarea, title, font') !== null
+    const rewrite = (root: Node) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      const found: Node[] = []
+      while (walker.nextNode()) found.push(walker.currentNode)
+      for (const node of found) {
+        if (!node.nodeValue?.trim() || isSkipped(node)) continue
+        const outer = document.createElement('font')
+        const inner = document.createElement('font')
+        inner.textContent = node.nodeValue
+        outer.append(inner)
+        node.parentNode?.replaceChild(outer, node)
+      }
+    }
+    addEventListener('load', () => {
+      setTimeout(() => {
+        rewrite(document.body)
+        new MutationObserver((changes) => {
+          for (const { target } of changes) rewrite(target.nodeType === Node.TEXT_NODE ? (target.parentNode ?? target) : target)
+        }).observe(document.body, { childList: true, characterData: true, subtree: true })
+      }, 200)
+    })
+  })
+  const { email, address } = await startQuiz(page)
+  await expect(page.locator('h1 font').first()).toBeVisible()
+  const count = await page.locator('nav[aria-label="Questions of this quiz"] li').count()
+  expect(count).toBeGreaterThan(2)
+  for (let position = 1; position < count; position++) {
+    await page.getByRole('button', { name: new RegExp(`^Question\\s*${position}\\s*:`) }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`Question ${position} of`)
+    await answerRightly(page, await questionOn(page))
+    await expect(page.locator(saved)).toBeVisible()
+  }
+  await expect(page.getByRole('button', { name: /^Question\s*1\s*:\s*answered/ })).toBeVisible()
+
+  const choices = await goToChoice(page)
+  await context.setOffline(true)
+  await choices.last().check()
+  await expect(page.locator('[data-status="waiting"]')).toContainText('Not saved yet')
+  await context.setOffline(false)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.locator(saved)).toContainText('Saved', { timeout: 40_000 })
+
+  await context.clearCookies()
+  await choices.first().check()
+  await expect(page.locator('[data-status="signed-out"]')).toContainText('you are signed out')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail address').fill(email)
+  await dialog.getByLabel('Password').fill(password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator(saved)).toContainText('Saved')
+  await page.goto(address)
+  await page.goto(`${address.split('?')[0]}?q=review`)
+  await page.getByRole('button', { name: /^Submit/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/passed/i)
+})

@@ -5,6 +5,7 @@ import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
 import type { OpenQuestion } from '@/core/attempt'
 import { BeforeSubmitting } from './before-submitting'
+import { KeepGoing } from './keep-going'
 import { AnsweredElsewhere, AttemptClosed, Notice } from './notices'
 import { PositionList } from './position-list'
 import { EnterButton, QuestionForm, questionFormId } from './question-form'
@@ -61,64 +62,66 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
   }
 
   return (
-    <div className={styles.quiz}>
-      <header className={styles.top}>
-        <p>
-          Quiz: <a href={`/modules/${module.slug}`}>{module.title}</a>
-        </p>
-        <StatusLine queue={queue} onSignIn={() => closeDialog(false)} />
-      </header>
-      {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
-      <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
-      <h1 ref={heading} tabIndex={-1} className={styles.heading}>
-        {stepWords(step, questions.length)}
-      </h1>
-      {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
-      {isAtStart && notice && <Notice words={notice} />}
-      {question && slot?.elsewhere && (
-        <AnsweredElsewhere
-          onShowThat={() => {
-            saving.takeTheirs(question.position)
-            heading.current?.focus()
-          }}
-          onKeepMine={() => {
-            saving.keepMine(question.position)
-            heading.current?.focus()
-          }}
-        />
-      )}
-      {question && slot ? (
-        <QuestionForm
-          key={`${question.position}/${slot.edition}`}
-          attemptId={attemptId}
-          position={question.position}
-          count={questions.length}
-          shown={question.shown}
-          slot={slot}
-          carried={isAtStart && slot.turn === 0 ? carried : null}
-          onChange={(draft) => saving.change(question.position, draft)}
-          onGo={go}
-        />
-      ) : (
-        <BeforeSubmitting
-          attemptId={attemptId}
-          states={states}
-          refusal={refusal}
-          isBusy={isSubmitting}
-          onGo={go}
-          onSubmit={submit}
-        />
-      )}
-      {queue.line === 'signed-out' && !isDialogClosed && (
-        <SessionDialog
-          onSignedIn={() => {
-            saving.signedIn()
-            setRefusal(null)
-            closeDialog(false)
-          }}
-          onClose={() => closeDialog(true)}
-        />
-      )}
-    </div>
+    <KeepGoing>
+      <div className={styles.quiz}>
+        <header className={styles.top}>
+          <p>
+            Quiz: <a href={`/modules/${module.slug}`}>{module.title}</a>
+          </p>
+          <StatusLine queue={queue} onSignIn={() => closeDialog(false)} />
+        </header>
+        {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
+        <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
+        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+          {stepWords(step, questions.length)}
+        </h1>
+        {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
+        {isAtStart && notice && <Notice words={notice} />}
+        {question && slot?.elsewhere && (
+          <AnsweredElsewhere
+            onShowThat={() => {
+              saving.takeTheirs(question.position)
+              heading.current?.focus()
+            }}
+            onKeepMine={() => {
+              saving.keepMine(question.position)
+              heading.current?.focus()
+            }}
+          />
+        )}
+        {question && slot ? (
+          <QuestionForm
+            key={`${question.position}/${slot.edition}`}
+            attemptId={attemptId}
+            position={question.position}
+            count={questions.length}
+            shown={question.shown}
+            slot={slot}
+            carried={isAtStart && slot.turn === 0 ? carried : null}
+            onChange={(draft) => saving.change(question.position, draft)}
+            onGo={go}
+          />
+        ) : (
+          <BeforeSubmitting
+            attemptId={attemptId}
+            states={states}
+            refusal={refusal}
+            isBusy={isSubmitting}
+            onGo={go}
+            onSubmit={submit}
+          />
+        )}
+        {queue.line === 'signed-out' && !isDialogClosed && (
+          <SessionDialog
+            onSignedIn={() => {
+              saving.signedIn()
+              setRefusal(null)
+              closeDialog(false)
+            }}
+            onClose={() => closeDialog(true)}
+          />
+        )}
+      </div>
+    </KeepGoing>
   )
 }

@@ -26,7 +26,7 @@ export function PositionList({ states, step, form, onGo }: Props) {
             <StepButton form={form} step={state.position} isHere={step === state.position} state={state} onGo={onGo}>
               <span className="visually-hidden">Question </span>
               {state.position}
-              <span className="visually-hidden">: {stateWords(state)}</span>
+              <span className="visually-hidden">{`: ${stateWords(state)}`}</span>
             </StepButton>
           </li>
         ))}

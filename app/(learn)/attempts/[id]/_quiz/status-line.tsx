@@ -12,12 +12,10 @@ export function StatusLine({ queue, onSignIn }: Props) {
     () => false,
   )
   const status = statusOf(queue)
-  const isAtRisk = status === 'waiting' || status === 'signed-out'
   return (
     <div className={styles.status}>
       <p role="status" data-status={isScripted ? status : undefined}>
-        {isScripted ? statusWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
-        {isScripted && isAtRisk && ` ${localWords(queue.hasLocalStore)}`}
+        {isScripted ? lineWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
       </p>
       {isScripted && queue.line === 'signed-out' && (
         <button type="button" className="button-text" onClick={onSignIn}>
@@ -26,6 +24,12 @@ export function StatusLine({ queue, onSignIn }: Props) {
       )}
     </div>
   )
+}
+
+// One text, so that it is replaced as a whole even if a translator has rewritten it: a stale half would be untrue.
+function lineWords(status: Status, queue: Queue): string {
+  const isAtRisk = status === 'waiting' || status === 'signed-out'
+  return isAtRisk ? `${statusWords(status, queue)} ${localWords(queue.hasLocalStore)}` : statusWords(status, queue)
 }
 
 function statusWords(status: Status, queue: Queue): string {
