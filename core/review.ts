@@ -1,4 +1,6 @@
 import type { Confidence } from './confidence'
+import { isCertainButWrong } from './ending'
+import { isWhole } from './grade'
 import type { Question } from './question'
 import { type Seeded, shuffle } from './seed'
 
@@ -18,12 +20,12 @@ export type ReviewItem = {
   dueAt: Date
 }
 
-/** The result of one answer. `mark` is a fraction 0..1. */
+/** The result of one answer. `mark` is a fraction 0..1. The confidence of a blank is null: it says nothing of an answer. */
 export type Outcome = { mark: number; confidence: Confidence | null }
 
 /** Returns true if a question should come back: its answer was not wholly right, or it was a guess. */
 export function needsReview({ mark, confidence }: Outcome): boolean {
-  return mark < 1 || confidence === 'guessing'
+  return !isWhole(mark) || confidence === 'guessing'
 }
 
 /** Returns the review item of a question that enters review after an attempt. It is due in 1 day. */
@@ -38,7 +40,7 @@ export function enterReview(
     module,
     objective: question.objective,
     step: 0,
-    isCertainButWrong: isCertainButWrong(outcome),
+    isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false }),
     dueAt: daysAfter(now, intervalDays[0]),
   }
 }
@@ -49,7 +51,12 @@ export function enterReview(
  */
 export function reschedule(item: ReviewItem, outcome: Outcome, now: Date): ReviewItem | null {
   if (needsReview(outcome)) {
-    return { ...item, step: 0, isCertainButWrong: isCertainButWrong(outcome), dueAt: daysAfter(now, intervalDays[0]) }
+    return {
+      ...item,
+      step: 0,
+      isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false }),
+      dueAt: daysAfter(now, intervalDays[0]),
+    }
   }
   const next = intervalDays[item.step + 1]
   return next === undefined ? null : { ...item, step: item.step + 1, isCertainButWrong: false, dueAt: daysAfter(now, next) }
@@ -84,10 +91,6 @@ export function pickReview(
     ({ id }) => `review/${id}`,
   )
   return others[0] ?? free[0] ?? null
-}
-
-function isCertainButWrong({ mark, confidence }: Outcome): boolean {
-  return mark < 1 && confidence === 'certain'
 }
 
 function alternateModules(items: ReviewItem[]): ReviewItem[] {

@@ -35,6 +35,10 @@ test('the whole way works without JavaScript: account, lesson, quiz, result, pro
   }
   await page.getByRole('button', { name: 'Submit 8 answers' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You passed: 8 of 8.')
+  // A question's page that is still open in another tab, or found by going back, sends its form too late.
+  const result = page.url()
+  await page.goto(`${result}?notice=closed`)
+  await expect(page.getByRole('alert')).toContainText('This attempt was submitted already')
 
   for (const path of ['/attempts/nothing', '/teach']) {
     expect((await page.goto(path))?.status()).toBe(404)

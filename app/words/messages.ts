@@ -2,7 +2,7 @@ import type { AttemptError } from '@/core/attempt'
 import type { FieldError, LinkError, SignInError } from '@/core/people'
 import type { AnswerError } from '@/core/question'
 
-/** The words of every refusal: what happened, what is saved, what to do. A code without words does not compile. */
+/** The words of every refusal that a page shows: what happened, what is saved, what to do. A code without words does not compile. */
 export const messages: Record<
   AttemptError | AnswerError | SignInError | LinkError | FieldError | 'signed-out' | 'not-due',
   string

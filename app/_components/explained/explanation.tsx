@@ -1,5 +1,7 @@
 import { tallyWords } from '@/app/words/marking'
 import type { ExplainedQuestion } from '@/core/explained'
+import type { Kind } from '@/core/question'
+import type { Detail } from '@/core/questions/explained'
 import styles from './explained.module.css'
 import { ExplainedItems } from './explained-items'
 import { ExplainedOptions } from './explained-options'
@@ -18,13 +20,20 @@ export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
   const { kind, tally, mark, isBlank, detail } = question
   return (
     <>
-      {'options' in detail && (
-        <ExplainedOptions options={detail.options} verb={kind === 'multiple-response' ? 'ticked' : 'chose'} mixUps={mixUps} />
-      )}
-      {'parts' in detail && <ExplainedParts parts={detail.parts} text={detail.text} mixUps={mixUps} />}
-      {'items' in detail && <ExplainedItems items={detail.items} />}
-      {'text' in detail && !('parts' in detail) && <ExplainedText text={detail.text} mixUps={mixUps} />}
+      <Details kind={kind} detail={detail} mixUps={mixUps} />
       {isGraded && <p className={styles.tally}>{isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>}
     </>
   )
+}
+
+type DetailsProps = { kind: Kind; detail: Detail; mixUps: MixUps }
+
+// The last shape is drawn without being asked for, so that a new one without its drawing does not compile.
+function Details({ kind, detail, mixUps }: DetailsProps) {
+  if ('options' in detail) {
+    return <ExplainedOptions options={detail.options} verb={kind === 'multiple-response' ? 'ticked' : 'chose'} mixUps={mixUps} />
+  }
+  if ('parts' in detail) return <ExplainedParts parts={detail.parts} text={detail.text} mixUps={mixUps} />
+  if ('items' in detail) return <ExplainedItems items={detail.items} />
+  return <ExplainedText text={detail.text} mixUps={mixUps} />
 }

@@ -160,6 +160,19 @@ test('an answer that a form sends after the session has ended is carried through
   expect(await findAttempt(id, learner)).toMatchObject({ status: 'open' })
 })
 
+test("a question's form that is sent after submission leads to the result, which says that it was not saved", async () => {
+  const { learner, cookies } = await aSignedInLearner()
+  const { id } = await anOpenAttempt(learner)
+  await askApi('POST', `/api/attempts/${id}/submission`, { cookies, json: {} })
+  expect(
+    await askApi('POST', `/api/attempts/${id}/answers/1`, { cookies, form: 'revision=0&answer=&confidence=certain' }),
+  ).toEqual({
+    status: 303,
+    location: `/attempts/${id}?q=1&notice=closed`,
+  })
+  expect(await findAttempt(id, learner)).toMatchObject({ status: 'graded' })
+})
+
 function never(): never {
   throw new Error('The attempt has no question.')
 }

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { showResult } from '@/app/_components/explained/shown-result'
 import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
+import { Notice } from '@/app/(learn)/attempts/[id]/_quiz/notices'
 import { firstStep, readStep, stepWords } from '@/app/(learn)/attempts/[id]/_quiz/step'
 import { AttemptResult } from '@/app/(learn)/attempts/[id]/_result/attempt-result'
 import { titleOfModule } from '@/app/course'
@@ -34,6 +35,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (attempt.status === 'graded') {
     return (
       <div className="page">
+        {notice === 'closed' && <Notice words={messages.closed} />}
         <AttemptResult attempt={showResult(attempt, `/attempts/${id}`)} />
       </div>
     )
