@@ -6,6 +6,12 @@ export default {
   // `npm run check` looks at types, of the tests too; a course must start all the same.
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/adapter-better-sqlite3',
+    '@node-rs/argon2',
+    'pino',
+    '@zxcvbn-ts/language-common',
+  ],
   devIndicators: false,
 }

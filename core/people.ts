@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findNameFault, type NameFault, tidyName } from './name'
+import type { PasswordFault } from './password'
 
 /** What a person may do: learners take quizzes, instructors see the work of learners. */
 export type Role = 'learner' | 'instructor'
@@ -44,30 +46,47 @@ const email = z
   .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
   .pipe(z.email('email-invalid').max(254, 'email-invalid'))
 
-/** A password of 10 to 200 characters of any kind. Unicode's composed form is hashed, so that every keyboard types the same é. */
-const password = z
+// Counted in code points, so that an emoji is one character, as it is for the person who types it.
+const lengthOf = (text: string) => [...text].length
+
+/**
+ * A new password: 12 to 128 characters of any kind, at least one of them visible. Unicode's composed form is hashed, so that every
+ * keyboard types the same é. `judgePassword` checks separately that the password is not easy to guess.
+ */
+const newPassword = z
   .string()
   .max(maxRawCharacters, 'password-long')
   .transform((typed) => typed.normalize('NFC'))
-  .pipe(z.string().min(10, 'password-short').max(200, 'password-long'))
-
-/**
- * A person's name: one line of 1 to 100 characters. The only invisible characters are the joiners that Persian and Sinhala need.
- */
-const name = z
-  .string()
-  .max(maxRawCharacters, 'name-long')
-  .transform((typed) => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
   .pipe(
     z
       .string()
-      .min(1, 'name-missing')
-      .max(100, 'name-long')
-      .regex(/^(?:[^\p{Cc}\p{Cf}]|(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L}))*$/u, 'name-invalid'),
+      .refine((text) => lengthOf(text) >= 12, { error: 'password-short', abort: true })
+      .refine((text) => lengthOf(text) <= 128, { error: 'password-long', abort: true })
+      .regex(/[^\p{White_Space}\p{C}\p{DI}\u2800]/u, 'password-blank'),
   )
 
+/**
+ * A password that an account may already have. Passwords of the first edition have 10 to 200 UTF-16 code units, and the 128
+ * characters that are allowed today take up to 256.
+ */
+const currentPassword = z
+  .string()
+  .max(maxRawCharacters, 'password-long')
+  .transform((typed) => typed.normalize('NFC'))
+  .pipe(z.string().min(1, 'password-missing').max(256, 'password-long'))
+
+/** A person's name: one line of 1 to 100 characters that everybody can see. `findNameFault` has the rules. */
+const name = z
+  .string()
+  .max(maxRawCharacters, 'name-long')
+  .transform(tidyName)
+  .superRefine((tidied, { addIssue }) => {
+    const fault = findNameFault(tidied)
+    if (fault) addIssue(fault)
+  })
+
 /** The fields of the sign-up form. The error messages are codes of `FieldError`. */
-export const signUpForm = z.object({ name, email, password })
+export const signUpForm = z.object({ name, email, password: newPassword })
 /** A sign-up that `signUpForm` accepts. */
 export type SignUp = z.infer<typeof signUpForm>
 
@@ -75,34 +94,49 @@ export type SignUp = z.infer<typeof signUpForm>
 export const signInForm = z.object({
   email: z
     .string()
+    .max(maxRawCharacters, 'email-invalid')
     .trim()
     .min(1, 'email-missing')
     .max(254, 'email-invalid')
     .regex(/^\P{Cc}*$/u, 'email-invalid')
     .transform((typed) => typed.normalize('NFC').toLowerCase()),
-  password: z
-    .string()
-    .max(maxRawCharacters, 'password-long')
-    .transform((typed) => typed.normalize('NFC'))
-    .pipe(z.string().min(1, 'password-missing').max(200, 'password-long')),
+  password: currentPassword,
 })
 /** A sign-in that `signInForm` accepts. */
 export type SignIn = z.infer<typeof signInForm>
 
+/** The fields of the form that changes a person's name. */
+export const nameForm = z.object({ name })
+
+/** The fields of the form that sets a password with a one-time link. */
+export const resetForm = z.object({ password: newPassword })
+
+/** The fields of the form that changes a password: the current one and the new one. */
+export const passwordForm = z.object({ current: currentPassword, password: newPassword })
+/** A change of password that `passwordForm` accepts. */
+export type PasswordChange = z.infer<typeof passwordForm>
+
+/** The fields of a form that asks for the password before it does something that cannot be undone. */
+export const confirmationForm = z.object({ current: currentPassword })
+
 /** Why a field of a form is refused. */
 export type FieldError =
-  | 'name-missing'
-  | 'name-long'
-  | 'name-invalid'
+  | NameFault
   | 'email-missing'
   | 'email-invalid'
   | 'email-taken'
   | 'password-missing'
   | 'password-short'
   | 'password-long'
+  | 'password-blank'
+  | 'password-wrong'
+  | PasswordFault
 
 /** Why a sign-in is refused: the e-mail address or the password is wrong (it is not said which), or too many sign-ins failed. */
 export type SignInError = 'wrong-credentials' | 'too-many-tries'
 
-/** Why no account can be created from a one-time link: the link was used, has expired, or never existed. */
+/** Why a one-time link is refused: it was used, has expired, was replaced by a newer one, or never existed. */
 export type LinkError = 'link-invalid'
+
+/** Why an account cannot be removed: it is the only instructor's. */
+export type RemovalError = 'last-instructor'

@@ -8,7 +8,7 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
 }) => {
   test.setTimeout(120_000)
   process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/software/course.db`
-  const { createInstructorLink } = await import('@/server/people')
+  const { createInstructorLink } = await import('@/server/links')
   const { closeDb } = await import('@/server/database/client')
   const link = await createInstructorLink()
   await closeDb()

@@ -62,7 +62,7 @@ export async function setUp(env: Env): Promise<void> {
 }
 
 /** The result of a step. If it fails, stops with the reason in one sentence. */
-async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
+export async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
   try {
     return await step
   } catch (error) {
@@ -95,7 +95,7 @@ export async function build(
 export async function welcome({ origin, isDemo }: Env): Promise<void> {
   console.log(`\nThe course is at ${origin}`)
   if (isDemo) console.log('This is the demo: its people are invented, and it has a database of its own.')
-  const { createInstructorLink } = await import('@/server/people')
+  const { createInstructorLink } = await import('@/server/links')
   const path = await createInstructorLink()
   if (path) console.log(`To become the first instructor, open this once, within a day: ${origin}${path}`)
 }

@@ -1,19 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { Instructor, LinkError, Person, Role, SignUp } from '@/core/people'
+import type { Instructor, Person, RemovalError, Role, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { type Db, db, isTaken } from './database/client'
-import { hashPassword } from './passwords'
 import { newId } from './seed'
 
-const linkLifeHours = 24
+const accountColumns = { id: true, name: true, email: true, role: true, sessionVersion: true }
 
 /** A person with the version of their sessions. Raising the version ends all sessions of the person. */
 export type Account = Person & { sessionVersion: number }
 
 /** Returns the account with this id. Returns null if there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
-  const select = { id: true, name: true, email: true, role: true, sessionVersion: true }
-  const row = await db().person.findUnique({ where: { id }, select })
+  const row = await db().person.findUnique({ where: { id }, select: accountColumns })
+  return row && asAccount(row)
+}
+
+/** Returns the account with this e-mail address, in the form in which addresses are compared. Returns null if there is none. */
+export async function findAccountByEmail(email: string): Promise<Account | null> {
+  const row = await db().person.findUnique({ where: { email }, select: accountColumns })
   return row && asAccount(row)
 }
 
@@ -26,61 +29,63 @@ export function seenBy({ sees }: Instructor) {
 }
 
 /**
- * Creates a one-time link with which the first instructor signs up, and returns its path. Returns null if there is an instructor.
- * The link is valid for 24 hours. Earlier links that were not used become invalid.
+ * Returns everybody with an account, sorted by name. `search` is a part of a name or an e-mail address. Does not check who asks: it
+ * is for the operator.
  */
-export async function createInstructorLink(now = new Date()): Promise<string | null> {
-  if ((await db().person.count({ where: { role: 'instructor' } })) > 0) return null
-  const token = randomBytes(24).toString('base64url')
-  const expiresAt = new Date(now.getTime() + linkLifeHours * 3_600_000)
-  await db().$transaction(async (tx) => {
-    await tx.instructorLink.deleteMany({ where: { usedAt: null } })
-    await tx.instructorLink.create({ data: { tokenHash: hashToken(token), createdAt: now, expiresAt } })
+export async function listPeople(search = ''): Promise<(Person & { joinedAt: Date })[]> {
+  const where = { searchText: { contains: search.normalize('NFC').trim().toLowerCase() } }
+  const rows = await db().person.findMany({ where, orderBy: [{ searchText: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ createdAt, ...row }) => {
+    const { sessionVersion: _, ...person } = asAccount(row)
+    return { ...person, joinedAt: createdAt }
   })
-  return `/set-up/${token}`
 }
 
-/** Returns true if a one-time link can still be used. */
-export async function isLinkValid(token: string, now = new Date()): Promise<boolean> {
-  const where = { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } }
-  return (await db().instructorLink.count({ where })) === 1
+/** How many records of each sort are stored about a person. Only answers that are not blank are counted. */
+export type RecordCounts = { attempts: number; answers: number; lessons: number; reviews: number }
+
+/** Counts what is stored about a person. Does not check who asks. */
+export async function countRecords(
+  { id }: Pick<Person, 'id'>,
+  client: Pick<Db, 'attempt' | 'answer' | 'lessonProgress' | 'review'> = db(),
+): Promise<RecordCounts> {
+  const where = { personId: id }
+  return {
+    attempts: await client.attempt.count({ where }),
+    answers: await client.answer.count({ where: { attempt: where, value: { not: null } } }),
+    lessons: await client.lessonProgress.count({ where }),
+    reviews: await client.review.count({ where }),
+  }
 }
 
 /**
- * Creates an instructor's account with a one-time link, which cannot be used again.
+ * Removes a person and everything that is stored about them, in one transaction, and returns how much that was. The caller checks
+ * that the person, or the operator, wants it.
  *
- * Refusals: `link-invalid` if the link was used, has expired or never existed; `email-taken` if the e-mail address has an
- * account. After `email-taken` the link is still valid.
+ * Refusals: `last-instructor` if no instructor would be left; `not-found` if there is no such person.
  */
-export async function redeemInstructorLink(
-  token: string,
-  form: SignUp,
-  now = new Date(),
-): Promise<Result<Account, LinkError | 'email-taken'>> {
-  if (!(await isLinkValid(token, now))) return err('link-invalid')
-  const passwordHash = await hashPassword(form.password)
-  const refusal = new Error('email-taken')
-  try {
-    return await db().$transaction(async (tx) => {
-      const where = { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } }
-      // Two tabs may use the link at once. Only the one that still finds it unused may go on.
-      const used = await tx.instructorLink.updateMany({ where, data: { usedAt: now } })
-      if (used.count === 0) return err('link-invalid')
-      const made = await createPerson(tx, form, 'instructor', passwordHash, now)
-      // The error rolls the transaction back, so that the link is unused again.
-      if (!made.ok) throw refusal
-      return made
-    })
-  } catch (error) {
-    if (error === refusal) return err('email-taken')
-    throw error
-  }
+export async function removePerson({
+  id,
+  email,
+}: Pick<Person, 'id' | 'email'>): Promise<Result<RecordCounts, RemovalError | 'not-found'>> {
+  return db().$transaction(async (tx) => {
+    const removed = await countRecords({ id }, tx)
+    // One statement checks and deletes, so that two instructors who leave at once cannot both go. Everything that belongs to the
+    // person is deleted with the row.
+    const deleted = await tx.$executeRaw`
+      DELETE FROM "Person" WHERE "id" = ${id}
+        AND ("role" <> 'instructor' OR (SELECT COUNT(*) FROM "Person" WHERE "role" = 'instructor') > 1)`
+    if (deleted === 0) return err((await tx.person.count({ where: { id } })) === 1 ? 'last-instructor' : 'not-found')
+    // Failed sign-ins are counted under the e-mail address.
+    await tx.rateLimiterFlexible.deleteMany({ where: { key: { endsWith: `:${email}` } } })
+    return ok(removed)
+  })
 }
 
 /**
  * Returns the text in which people are searched: name and e-mail address in lower case, because engines compare case differently.
  */
-function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
+export function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
   return `${name} ${email}`.normalize('NFC').toLowerCase()
 }
 
@@ -107,8 +112,4 @@ export async function createPerson(
 export function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
   const { id, name, email, sessionVersion } = row
   return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner', sessionVersion }
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

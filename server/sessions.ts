@@ -44,12 +44,6 @@ export async function findViewerOf({ id, sessionVersion }: Session): Promise<Vie
   return account?.sessionVersion === sessionVersion ? actAs(account) : null
 }
 
-/** Returns the instructor that a session cookie belongs to. Returns null if it belongs to a learner or to nobody. */
-export async function findInstructorByCookie(cookie: string | undefined): Promise<Instructor | null> {
-  const viewer = await findViewerByCookie(cookie)
-  return viewer?.role === 'instructor' ? viewer : null
-}
-
 /** Reads the session from a cookie. Returns null if it is missing, damaged or expired. Does not check whether it was revoked. */
 export async function readSession(cookie: string | undefined): Promise<Session | null> {
   const token = cookie ? await readToken(cookie) : null

@@ -5,7 +5,7 @@ import { ClassTable } from '@/app/teach/_class/class-table'
 import { LearnerSearch, NoLearners } from '@/app/teach/_class/learner-search'
 import { PageLinks } from '@/app/teach/_class/page-links'
 import frame from '@/app/teach/_frame/teach.module.css'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
 import { type ClassSummary, summariseClass } from '@/server/class-summary'
 import { learnerQuery, listLearners } from '@/server/gradebook'
@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: 'Your class' }
 
 /** The class: every learner with progress in every module, by pages, and a search. */
 export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
-  const instructor = await requireInstructor()
   const asked = await searchParams
+  const instructor = await requireInstructor(pathWithQuery('/teach', asked))
   const query = learnerQuery.parse(asked)
   const typed = query.search === '' ? '' : String(asked.search).trim()
   const summary = await summariseClass(instructor)

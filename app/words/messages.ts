@@ -1,10 +1,10 @@
 import type { AttemptError } from '@/core/attempt'
-import type { FieldError, LinkError, SignInError } from '@/core/people'
+import type { FieldError, LinkError, RemovalError, SignInError } from '@/core/people'
 import type { AnswerError } from '@/core/question'
 
 /** The words of every refusal that a page shows: what happened, what is saved, what to do. A code without words does not compile. */
 export const messages: Record<
-  AttemptError | AnswerError | SignInError | LinkError | FieldError | 'signed-out' | 'not-due',
+  AttemptError | AnswerError | SignInError | LinkError | RemovalError | FieldError | 'signed-out' | 'not-due',
   string
 > = {
   'not-found': 'There is no such attempt.',
@@ -17,14 +17,25 @@ export const messages: Record<
   'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
   'wrong-credentials': 'This e-mail address and password do not fit together. Please check both.',
   'too-many-tries': 'There were too many tries. Wait a quarter of an hour and try again.',
-  'link-invalid': 'This link cannot be used any more. Start the server again to get a new one.',
+  'link-invalid':
+    'This link cannot be used any more: it was used, or it is older than a day, or there is a newer one. Ask for another.',
+  'last-instructor':
+    'You are the only instructor here, and without one nobody sees how the class is doing. Let another instructor be invited first; then you can remove your account.',
   'name-missing': 'Write the name that you want to be called by.',
   'name-long': 'A name can have at most 100 characters.',
-  'name-invalid': 'The name has a character that cannot be shown.',
+  'name-invalid': 'The name has a character that nobody can see. Type the name without it.',
+  'name-marks': 'The name has more than six marks on one letter, so that they cover what is around them. Leave some out.',
+  'name-without-letters': 'A name needs at least one letter or digit.',
   'email-missing': 'Write your e-mail address.',
   'email-invalid': 'This is not an e-mail address. It looks like name@example.org.',
   'email-taken': 'There is an account with this e-mail address. Sign in instead.',
   'password-missing': 'Write your password.',
-  'password-short': 'A password needs at least 10 characters. A few words in a row make a good one.',
-  'password-long': 'A password can have at most 200 characters.',
+  'password-wrong': 'This is not the password of your account.',
+  'password-short': 'A password needs at least 12 characters. A few words in a row make a good one.',
+  'password-long': 'A password can have at most 128 characters.',
+  'password-blank': 'A password needs more than spaces.',
+  'password-common':
+    'Many people use passwords like this one, so it would be guessed early. A few words in a row make a better one.',
+  'password-personal':
+    'This is your name or e-mail address, or close to it, so it would be guessed early. Choose something else.',
 }

@@ -33,6 +33,11 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
 
+/** Returns true if an error says that the database was locked by another program for too long. Nothing was changed then. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P1008'
+}
+
 /** Returns true if the database answers a query that needs no table. Never throws. */
 export async function isDatabaseAnswering(): Promise<boolean> {
   try {

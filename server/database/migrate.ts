@@ -39,6 +39,16 @@ export async function migrate(url: string, backupDir: string): Promise<{ applied
   }
 }
 
+/**
+ * Returns whether a database can be used: `missing` if there is none, `outdated` if a migration has not been applied. Throws if the
+ * file cannot be read as a database.
+ */
+export async function inspectDatabase(url: string): Promise<'ready' | 'missing' | 'outdated'> {
+  if (!existsSync(pathOf(url))) return 'missing'
+  const applied = await listApplied(url)
+  return (await listMigrations()).every(({ name }) => applied.includes(name)) ? 'ready' : 'outdated'
+}
+
 /** Returns the SQL that would lead from the migrations to the schema. Returns an empty text if they agree. */
 export async function diffMigrationsToSchema(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'migrations-'))

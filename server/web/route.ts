@@ -25,8 +25,11 @@ export type Asked<W extends Who = Who> = {
   source: string
 }
 
-/** What a caller gets: JSON, or the path at which a plain form continues. A cookie is set if there is one. */
-export type Reply = (JsonReply | { seeOther: string }) & { cookie?: Cookie }
+/**
+ * What a caller gets: JSON, or the path at which a plain form continues. A cookie is set if there is one. A browser saves JSON that
+ * has a `fileName` as a file with that name.
+ */
+export type Reply = ((JsonReply & { fileName?: string }) | { seeOther: string }) & { cookie?: Cookie }
 
 /** An address of the API, with its policy and its handler. */
 export type RouteFor<W extends Who> = {
@@ -42,7 +45,7 @@ export type RouteFor<W extends Who> = {
   /** The size of the largest body that is accepted, in bytes. */
   maxBodyBytes: number
   /**
-   * Returns the path at which somebody continues who sent a plain form and has to sign in first. Without it, a caller who is not
+   * Returns the path at which somebody continues who sent a plain form or followed a link and has to sign in first. Without it, a caller who is not
    * signed in is refused in JSON.
    */
   returnTo?(asked: Pick<Asked, 'params' | 'body'>): string

@@ -13,7 +13,7 @@ import {
   type Route,
   signInFirst,
 } from './route'
-import { replyToMe, replyToSignIn, replyToSignOut } from './session-replies'
+import { replyToDataRequest, replyToMe, replyToSignIn, replyToSignOut } from './session-replies'
 
 // This is far more than the largest answer that one of our pages sends, which is a list of a hundred ids.
 const maxBodyBytes = 64 * 1024
@@ -25,6 +25,11 @@ const own = { origins: 'own', maxBodyBytes } as const
  */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/me', who: 'viewer', body: [], ...own, reply: replyToMe },
+  {
+    ...{ method: 'GET', path: '/api/me/data', who: 'signed-in', body: [], ...own },
+    returnTo: () => '/account',
+    reply: replyToDataRequest,
+  },
   { method: 'POST', path: '/api/session', who: 'anybody', body: ['json'], ...own, reply: replyToSignIn },
   { method: 'POST', path: '/api/sign-out', who: 'anybody', body: ['json', 'form'], ...own, reply: replyToSignOut },
   {
@@ -87,9 +92,9 @@ async function replyTo(route: Route, asked: Omit<Asked, 'caller'>, cookie: strin
   }
 }
 
-// A script gets the refusal. A plain form is sent to the sign-in page, and from there back to where it continues.
+// A script gets the refusal. A plain form or a link leads to the sign-in page, and from there back to where it continues.
 function askToSignIn({ returnTo }: Route, asked: Pick<Asked, 'params' | 'body'>): Reply {
-  return asked.body.kind === 'form' && returnTo ? signInFirst(returnTo(asked)) : refusal('signed-out')
+  return asked.body.kind !== 'json' && returnTo ? signInFirst(returnTo(asked)) : refusal('signed-out')
 }
 
 // Returns null if the route does not accept this kind of body. A form without fields may be sent without a content type.
@@ -134,5 +139,8 @@ function send(reply: Reply): Outgoing {
     ])
   }
   if ('seeOther' in reply) return { status: 303, headers: [...headers, ['Location', reply.seeOther]], body: '' }
-  return { status: reply.status, headers: [...headers, ['Content-Type', 'application/json']], body: JSON.stringify(reply.body) }
+  headers.push(['Content-Type', 'application/json'])
+  if (reply.fileName === undefined) return { status: reply.status, headers, body: JSON.stringify(reply.body) }
+  headers.push(['Content-Disposition', `attachment; filename="${reply.fileName}"`])
+  return { status: reply.status, headers, body: `${JSON.stringify(reply.body, null, 2)}\n` }
 }

@@ -1,5 +1,6 @@
 import { signInForm } from '@/core/people'
 import { readEnv } from '../env'
+import { findPersonalData } from '../personal-data'
 import { listProgress } from '../progress'
 import { countDue } from '../reviews'
 import { endSession, issueSession } from '../sessions'
@@ -13,6 +14,12 @@ export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
   if (!caller) return { status: 200, body: { name: null, isDemo } }
   const { name, role } = caller
   return { status: 200, body: { name, role, isDemo, modules: await listProgress(caller), due: await countDue(caller) } }
+}
+
+/** Returns everything that is stored about the caller, as a file. */
+export async function replyToDataRequest({ caller }: Asked<'signed-in'>): Promise<Reply> {
+  const data = await findPersonalData(caller.id)
+  return data ? { status: 200, body: data, fileName: 'my-course-data.json' } : refusal('signed-out')
 }
 
 /** Signs somebody in without leaving the page. Refuses an invalid form as `wrong-credentials`. */

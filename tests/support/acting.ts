@@ -4,7 +4,7 @@ import { type Answer, type Question, rightAnswer, showAnswer } from '@/core/ques
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
-import { createInstructorLink, redeemInstructorLink } from '@/server/people'
+import { createInstructorLink, redeemInstructorLink } from '@/server/links'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'

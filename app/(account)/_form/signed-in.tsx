@@ -17,6 +17,9 @@ export function SignedIn({ viewer, next }: { viewer: Viewer; next: string }) {
           <li>
             <a href="/progress">Your progress</a>
           </li>
+          <li>
+            <a href="/account">Your account</a>
+          </li>
           {viewer.role === 'instructor' && (
             <li>
               <a href="/teach">Your class</a>

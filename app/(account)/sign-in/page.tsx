@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { AccountForm, type Field } from '@/app/(account)/_form/account-form'
+import { AccountForm } from '@/app/(account)/_form/account-form'
 import { signInWith } from '@/app/(account)/_form/actions'
+import type { Field } from '@/app/(account)/_form/fields-form'
 import { SignedIn } from '@/app/(account)/_form/signed-in'
 import { findViewer } from '@/app/viewer'
 import { safePath } from '@/core/address'
@@ -32,8 +33,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       }
       below={
         <>
-          No account yet? <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>Make one</a>. The lessons can
-          be read without.
+          <p>
+            No account yet? <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>Make one</a>. The lessons
+            can be read without.
+          </p>
+          <p>
+            Forgotten your password? Ask your instructor or whoever runs this course: they can make you a link with which you set
+            a new one.
+          </p>
         </>
       }
     />

@@ -23,9 +23,9 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
       title="Make an account"
       lead="It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail address, and how you answered, but not how sure you said you were."
       below={
-        <>
+        <p>
           You have one already? <a href={next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'}>Sign in</a>.
-        </>
+        </p>
       }
     />
   )

@@ -43,7 +43,10 @@ export default async function ProgressPage() {
         <AttemptList attempts={attempts} />
       )}
       <Calibration steps={calibration} />
-      <form method="post" action="/api/sign-out" className={`no-print ${styles.signOut}`}>
+      <form method="post" action="/api/sign-out" className={`no-print button-row ${styles.signOut}`}>
+        <a href="/account" className="button-quiet">
+          Your account
+        </a>
         <button type="submit" className="button-quiet">
           Sign out
         </button>

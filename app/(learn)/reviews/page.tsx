@@ -3,7 +3,7 @@ import { z } from 'zod'
 import styles from '@/app/(learn)/reviews/_due/due.module.css'
 import { DueQuestion } from '@/app/(learn)/reviews/_due/due-question'
 import { NoneLeft } from '@/app/(learn)/reviews/_due/none-left'
-import { requireViewer } from '@/app/viewer'
+import { pathWithQuery, requireViewer } from '@/app/viewer'
 import { sittingSize } from '@/core/review'
 import { countDue, findNextDue, listDueQuestions } from '@/server/reviews'
 
@@ -13,8 +13,9 @@ const query = z.object({ done: z.coerce.number().int().min(0).max(sittingSize).c
 
 /** Spaced practice: the questions that are due, one after another. `done` counts those answered in this sitting. */
 export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'>) {
-  const viewer = await requireViewer('/reviews')
-  const { done } = query.parse(await searchParams)
+  const asked = await searchParams
+  const viewer = await requireViewer(pathWithQuery('/reviews', asked))
+  const { done } = query.parse(asked)
   const sitting = done < sittingSize ? await listDueQuestions(viewer) : []
   const [first] = sitting
   return (

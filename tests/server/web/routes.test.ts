@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
 import { matchRoute, type Route } from '@/server/web/route'
-import { answerRoute, routes } from '@/server/web/routes'
+import { answerRoute, matchOwnRoute, routes } from '@/server/web/routes'
 import { aLearner, anOpenAttempt } from '@/tests/support/acting'
 import { askApi, cookiesOf, endAllSessions } from '@/tests/support/api'
 import { eachTestHasADatabase } from '@/tests/support/database'
@@ -65,10 +65,14 @@ describe.each(needingSession)('%s', (_, route) => {
       },
     ],
   ]
-  test.each(guests)('%s changes nothing, refuses a script and sends a form to the sign-in page', async (__, spoil) => {
+  test.each(guests)('%s changes nothing, refuses a script and sends a form or a link to the sign-in page', async (__, spoil) => {
     const { path, cookies, learner } = await fill(route)
     const spoilt = await spoil(cookies, learner)
     const before = await state()
+    if (route.method === 'GET') {
+      const location = `/sign-in?next=${encodeURIComponent(route.returnTo?.({ params: {}, body: { kind: 'none' } }) ?? '')}`
+      expect(await askApi('GET', path, { cookies: spoilt })).toEqual({ status: 303, location })
+    }
     if (route.body.includes('json')) {
       const json = { passage: 'the-pull', answer: null, revision: 1 }
       expect(await askApi(route.method, path, { cookies: spoilt, json })).toEqual({ status: 401, body: { error: 'signed-out' } })
@@ -100,6 +104,24 @@ test('/api/me names the reader of a page, and for a guest contains no name', asy
     body: { name: 'Ada', role: 'learner', due: 0, modules: [{ module: 'tides' }, { module: 'shore' }] },
   })
   expect(await askApi('GET', '/api/me')).toEqual({ status: 200, body: { name: null, isDemo: false } })
+})
+
+test('/api/me/data downloads everything that is stored about the caller and nothing about anybody else', async () => {
+  const learner = await aLearner()
+  await anOpenAttempt(learner)
+  await anOpenAttempt(await aLearner('Bob'))
+  const match = matchOwnRoute('GET', '/api/me/data')
+  if (match.is !== 'route') throw new Error('There is no such route.')
+  const cookie = await cookiesOf(learner)
+  const { status, headers, body } = await answerRoute(match.route, match.params, {
+    ...{ method: 'GET', path: '/api/me/data', source: '' },
+    header: (name) => (name === 'cookie' ? cookie : undefined),
+    readBody: async () => new Uint8Array(),
+  })
+  expect(status).toBe(200)
+  expect(headers).toContainEqual(['Content-Disposition', 'attachment; filename="my-course-data.json"'])
+  expect(JSON.parse(body)).toMatchObject({ person: { email: learner.email }, attempts: [{ module: 'tides', grade: null }] })
+  expect(body).not.toContain('Bob')
 })
 
 test('signing in from within a page sets a session cookie, and signing out deletes it', async () => {

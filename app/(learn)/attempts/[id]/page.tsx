@@ -8,7 +8,7 @@ import { Notice } from '@/app/(learn)/attempts/[id]/_quiz/notices'
 import { firstStep, readStep, stepWords } from '@/app/(learn)/attempts/[id]/_quiz/step'
 import { AttemptResult } from '@/app/(learn)/attempts/[id]/_result/attempt-result'
 import { titleOfModule } from '@/app/course'
-import { findViewer, requireViewer } from '@/app/viewer'
+import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
@@ -28,8 +28,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** One attempt: its questions while it is open, its result once it is graded. */
 export default async function AttemptPage({ params, searchParams }: Props) {
   const { id } = await params
-  const { q, notice, carry } = await searchParams
-  const learner = await requireViewer(typeof q === 'string' ? `/attempts/${id}?q=${encodeURIComponent(q)}` : `/attempts/${id}`)
+  const query = await searchParams
+  const learner = await requireViewer(pathWithQuery(`/attempts/${encodeURIComponent(id)}`, query))
+  const { q, notice, carry } = query
   const attempt = await readAttempt(id)
   if (!attempt) notFound()
   if (attempt.status === 'graded') {

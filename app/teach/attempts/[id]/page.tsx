@@ -9,7 +9,7 @@ import { AnswerTable } from '@/app/teach/_attempt/answer-table'
 import styles from '@/app/teach/_attempt/attempt.module.css'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { Trail } from '@/app/teach/_frame/trail'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { tookWords } from '@/app/words/dates'
 import { gradePercent, pointsOf, whyLearnerNotPassed } from '@/app/words/grades'
 import { shownPercent } from '@/core/grade'
@@ -18,10 +18,11 @@ import { findLearnerAttempt } from '@/server/gradebook'
 export const metadata: Metadata = { title: 'An attempt' }
 
 /** A learner's graded attempt, answer by answer. */
-export default async function LearnerAttemptPage({ params }: PageProps<'/teach/attempts/[id]'>) {
-  const instructor = await requireInstructor()
-  const { learner, attempt, savedAt } = (await findLearnerAttempt(instructor, (await params).id)) ?? notFound()
-  const { id, module, grade, passPercent, startedAt, submittedAt } = attempt
+export default async function LearnerAttemptPage({ params, searchParams }: PageProps<'/teach/attempts/[id]'>) {
+  const { id } = await params
+  const instructor = await requireInstructor(pathWithQuery(`/teach/attempts/${encodeURIComponent(id)}`, await searchParams))
+  const { learner, attempt, savedAt } = (await findLearnerAttempt(instructor, id)) ?? notFound()
+  const { module, grade, passPercent, startedAt, submittedAt } = attempt
   const { questions, mixUps } = showResult(attempt, `/teach/attempts/${id}`)
   return (
     <>

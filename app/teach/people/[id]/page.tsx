@@ -5,15 +5,16 @@ import frame from '@/app/teach/_frame/teach.module.css'
 import { Trail } from '@/app/teach/_frame/trail'
 import { AttemptTable } from '@/app/teach/_learner/attempt-table'
 import { ModuleTable } from '@/app/teach/_learner/module-table'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { findLearner } from '@/server/gradebook'
 
 export const metadata: Metadata = { title: 'A learner' }
 
 /** One learner: progress in every module, and every attempt. */
-export default async function LearnerPage({ params }: PageProps<'/teach/people/[id]'>) {
-  const instructor = await requireInstructor()
-  const { person, joinedAt, lastActiveAt, modules, attempts } = (await findLearner(instructor, (await params).id)) ?? notFound()
+export default async function LearnerPage({ params, searchParams }: PageProps<'/teach/people/[id]'>) {
+  const { id } = await params
+  const instructor = await requireInstructor(pathWithQuery(`/teach/people/${encodeURIComponent(id)}`, await searchParams))
+  const { person, joinedAt, lastActiveAt, modules, attempts } = (await findLearner(instructor, id)) ?? notFound()
   return (
     <>
       <Trail />

@@ -1,0 +1,17 @@
+import { type Answer, explainKind, isBlank, type Question } from './question'
+
+/** An answer in words: the texts that were chosen or put in order, the text that was typed, or what was chosen for each part. */
+export type AnswerInWords = string | string[] | { part: string; given: string | null }[]
+
+/**
+ * Returns a stored answer in the words that its learner saw, or null for a blank. The result does not depend on the key: chosen texts
+ * are in alphabetical order.
+ */
+export function answerInWords(question: Question, given: Answer): AnswerInWords | null {
+  if (isBlank(given)) return null
+  const { detail } = explainKind(question, given)
+  if ('options' in detail) return detail.options.flatMap(({ text, isChosen }) => (isChosen ? [text] : [])).sort()
+  if ('parts' in detail) return detail.parts.map(({ text, given: chosen }) => ({ part: text, given: chosen }))
+  if ('items' in detail) return detail.items.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ text }) => text)
+  return detail.text.typed
+}

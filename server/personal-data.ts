@@ -1,0 +1,107 @@
+import { type AnswerInWords, answerInWords } from '@/core/answer-words'
+import type { Confidence } from '@/core/confidence'
+import type { Grade } from '@/core/grade'
+import type { Question } from '@/core/question'
+import { asGraded, asSaved } from './attempt-rows'
+import { db } from './database/client'
+import { listOpenQuestionIds, loadVersions } from './question-versions'
+
+// Attempts are read in batches, so that the export of somebody with thousands of them does not block other requests.
+const attemptsAtOnce = 50
+
+type GivenAnswer = {
+  position: number
+  question: string
+  answer: AnswerInWords | null
+  confidence: Confidence | null
+  isFlagged: boolean
+  revision: number
+  savedAt: Date | null
+  /** A fraction from 0 to 1. Null while this attempt, or another one with the same question, is open. */
+  mark: number | null
+}
+
+type TakenAttempt = {
+  id: string
+  module: string
+  isPreview: boolean
+  passPercent: number
+  startedAt: Date
+  submittedAt: Date | null
+  grade: Grade | null
+  answers: GivenAnswer[]
+}
+
+/** Everything that is stored about one person. Modules, passages and questions are named by the ids of the course. */
+export type PersonalData = {
+  exportedAt: Date
+  person: { id: string; name: string; email: string; role: string; sessionVersion: number; createdAt: Date }
+  lessons: { module: string; passage: string | null; readAt: Date | null; updatedAt: Date }[]
+  attempts: TakenAttempt[]
+  reviews: {
+    /** Null while an attempt with this question is open. */
+    questionId: string | null
+    module: string
+    objective: string
+    step: number
+    isCertainButWrong: boolean
+    dueAt: Date
+    updatedAt: Date
+  }[]
+  passwordLinks: { createdAt: Date; expiresAt: Date; usedAt: Date | null }[]
+}
+
+/**
+ * Returns everything that is stored about a person, oldest first. Returns null if there is no such person.
+ *
+ * Secrets are left out: the hash of the password, the tokens of links, and the seed of an attempt. The result contains no keys and no
+ * explanations. For questions that are part of an open attempt it contains no marks and no ids either. The caller checks that the
+ * person, or the operator, asks for it.
+ */
+export async function findPersonalData(personId: string, now = new Date()): Promise<PersonalData | null> {
+  const select = { id: true, name: true, email: true, role: true, sessionVersion: true, createdAt: true }
+  const person = await db().person.findUnique({ where: { id: personId }, select })
+  if (!person) return null
+  const where = { personId }
+  const withheld = await listOpenQuestionIds(personId)
+  const reviews = await db().review.findMany({ where, omit: { personId: true }, orderBy: { dueAt: 'asc' } })
+  return {
+    exportedAt: now,
+    person,
+    lessons: await db().lessonProgress.findMany({ where, omit: { personId: true }, orderBy: { updatedAt: 'asc' } }),
+    attempts: await listTaken(personId, withheld),
+    reviews: reviews.map((each) => (withheld.has(each.questionId) ? { ...each, questionId: null } : each)),
+    passwordLinks: await db().resetLink.findMany({
+      where,
+      select: { createdAt: true, expiresAt: true, usedAt: true },
+      orderBy: { createdAt: 'asc' },
+    }),
+  }
+}
+
+async function listTaken(personId: string, withheld: ReadonlySet<string>): Promise<TakenAttempt[]> {
+  const taken: TakenAttempt[] = []
+  for (;;) {
+    const rows = await db().attempt.findMany({
+      where: { personId },
+      include: { answers: { orderBy: { position: 'asc' } } },
+      orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+      skip: taken.length,
+      take: attemptsAtOnce,
+    })
+    const questions = await loadVersions(rows.flatMap(({ answers }) => answers.map((each) => each.questionVersionId)))
+    for (const row of rows) {
+      const { id, module, isPreview, passPercent, startedAt, submittedAt } = row
+      const answers = row.answers.map((each): GivenAnswer => {
+        const question = questions.get(each.questionVersionId) as Question
+        const { answer, ...saved } = asSaved(each)
+        const mark = withheld.has(question.id) ? null : each.mark
+        const { position, savedAt } = each
+        return { position, question: question.stem, answer: answerInWords(question, answer), ...saved, savedAt, mark }
+      })
+      const grade = submittedAt ? asGraded(row).grade : null
+      taken.push({ id, module, isPreview, passPercent, startedAt, submittedAt, grade, answers })
+    }
+    if (rows.length < attemptsAtOnce) return taken
+  }
+}

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Learner } from '@/core/people'
+import { saveAnswer } from '@/server/answers'
+import { startAttempt, submitAttempt } from '@/server/attempts'
+import { createResetLink } from '@/server/links'
+import { findPersonalData } from '@/server/personal-data'
+import { markLessonRead, setBookmark } from '@/server/progress'
+import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/support/acting'
+import { eachTestHasADatabase } from '@/tests/support/database'
+
+eachTestHasADatabase()
+
+async function dataOf({ id }: { id: string }) {
+  const data = await findPersonalData(id)
+  if (!data) throw new Error('There is no such person.')
+  return data
+}
+
+/** A learner with something in every table: a graded attempt, a lesson, reviews, a link. */
+async function aBusyLearner(): Promise<Learner> {
+  const learner = await aLearner()
+  await setBookmark('tides', 'the-pull', learner)
+  await markLessonRead('tides', learner)
+  const attempt = await anOpenAttempt(learner)
+  await answerAll(attempt, learner, { except: [1] })
+  await submitAttempt(attempt.id, learner)
+  await createResetLink(learner.email)
+  return learner
+}
+
+describe('the export of what is stored about a person', () => {
+  test('contains profile, lessons, attempts with every answer, reviews, links and all times', async () => {
+    const learner = await aBusyLearner()
+    const data = await dataOf(learner)
+    expect(data.person).toMatchObject({ id: learner.id, name: 'Ada', email: learner.email, role: 'learner' })
+    expect(data.lessons).toMatchObject([{ module: 'tides', passage: 'the-pull', readAt: expect.any(Date) }])
+    expect(data.passwordLinks).toMatchObject([{ usedAt: null, createdAt: expect.any(Date) }])
+    expect(data.reviews.length).toBeGreaterThan(0)
+    expect(data.attempts).toHaveLength(1)
+    const [attempt] = data.attempts
+    expect(attempt).toMatchObject({
+      module: 'tides',
+      submittedAt: expect.any(Date),
+      grade: { possible: 8, isPassed: expect.any(Boolean) },
+    })
+    expect(attempt?.answers.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(attempt?.answers[0]).toMatchObject({ answer: null, mark: 0, savedAt: null })
+    for (const { answer, mark, savedAt } of attempt?.answers.slice(1) ?? []) {
+      expect([answer, mark, savedAt]).toEqual([expect.anything(), 1, expect.any(Date)])
+    }
+  })
+
+  test('contains every kind of answer in the words that the learner saw', async () => {
+    const learner = await aLearner()
+    const attempt = await anOpenAttempt(learner)
+    const { questions } = await authored(attempt)
+    await answerAll(attempt, learner)
+    const [taken] = (await dataOf(learner)).attempts
+    const told = new Map(taken?.answers.map(({ position, answer }) => [questions.get(position)?.kind, { position, answer }]))
+    expect([...told.keys()].sort()).toHaveLength(8)
+    for (const [position, question] of questions) {
+      const { answer } = told.get(question.kind) ?? {}
+      expect(taken?.answers.find((each) => each.position === position)?.question).toBe(question.stem)
+      switch (question.kind) {
+        case 'single-choice':
+          expect(answer).toEqual(question.choices.filter(({ id }) => id === question.key).map(({ text }) => text))
+          break
+        case 'multiple-response':
+          expect(answer).toEqual(
+            question.choices
+              .filter(({ id }) => question.key.includes(id))
+              .map(({ text }) => text)
+              .sort(),
+          )
+          break
+        case 'true-false':
+          expect(answer).toEqual([question.key ? 'True' : 'False'])
+          break
+        case 'ordering':
+          expect(answer).toEqual(question.key.map((each) => question.items.find(({ id }) => id === each)?.text))
+          break
+        case 'numeric':
+          expect(answer).toBe(String(question.key))
+          break
+        case 'short-answer':
+          expect(answer).toBe(question.key[0])
+          break
+        case 'matching':
+        case 'cloze':
+          expect(answer).toContainEqual({ part: expect.any(String), given: expect.any(String) })
+      }
+    }
+  })
+
+  test('contains confidence and flags', async () => {
+    const learner = await aLearner()
+    const { id } = await anOpenAttempt(learner)
+    await saveAnswer(id, 2, { answer: null, confidence: 'certain', isFlagged: true, revision: 3 }, learner)
+    const [attempt] = (await dataOf(learner)).attempts
+    expect(attempt?.answers[1]).toMatchObject({ answer: null, confidence: 'certain', isFlagged: true, revision: 3 })
+  })
+
+  test('contains nothing about anybody else', async () => {
+    const learner = await aBusyLearner()
+    const bob = await aLearner('Bob')
+    await anOpenAttempt(bob)
+    const text = JSON.stringify(await dataOf(learner))
+    expect(text).not.toContain(bob.id)
+    expect(text).not.toContain('Bob')
+  })
+
+  test('is the same twice, and null if there is no such person', async () => {
+    const learner = await aBusyLearner()
+    const now = new Date()
+    expect(await findPersonalData(learner.id, now)).toEqual(await findPersonalData(learner.id, now))
+    expect(await findPersonalData('nobody')).toBeNull()
+  })
+
+  test('contains the previews of an instructor', async () => {
+    const instructor = await anInstructor()
+    await startAttempt('tides', instructor)
+    expect((await dataOf(instructor)).attempts).toMatchObject([{ isPreview: true, grade: null }])
+  })
+
+  test('is complete for somebody with more attempts than one batch', async () => {
+    const learner = await aLearner()
+    for (let i = 0; i < 101; i++) {
+      const { id } = await anOpenAttempt(learner)
+      await submitAttempt(id, learner)
+    }
+    const { attempts } = await dataOf(learner)
+    expect(new Set(attempts.map(({ id }) => id)).size).toBe(101)
+    expect(attempts.map(({ startedAt }) => startedAt.getTime())).toEqual(
+      attempts.map(({ startedAt }) => startedAt.getTime()).sort((a, b) => a - b),
+    )
+  })
+})
+
+describe('the export while an attempt is open', () => {
+  test('contains no marks and no ids of its questions, not even in earlier attempts and reviews', async () => {
+    const learner = await aBusyLearner()
+    const attempt = await anOpenAttempt(learner)
+    const { questions } = await authored(attempt)
+    await answerAll(attempt, learner)
+    const data = await dataOf(learner)
+    const stems = new Set([...questions.values()].map(({ stem }) => stem))
+    const all = data.attempts.flatMap(({ answers }) => answers)
+    const withheld = all.filter(({ question }) => stems.has(question))
+    expect(withheld.length).toBeGreaterThan(8)
+    expect(withheld.filter(({ mark }) => mark !== null)).toEqual([])
+    const ids = [...questions.values()].map(({ id }) => id)
+    expect(data.reviews.filter(({ questionId }) => questionId !== null && ids.includes(questionId))).toEqual([])
+  })
+})
+
+test('the export contains every column that belongs to a person, except those listed here with a reason', async () => {
+  const left: Record<string, string> = {
+    'Person.searchText': 'name and address again, in small letters',
+    'Person.passwordHash': 'a secret',
+    'Attempt.personId': 'whose export it is',
+    'Attempt.seed': 'a secret from which the ids of an attempt follow',
+    'Attempt.openFor': 'person and module again',
+    'Answer.attemptId': 'where it stands in the export',
+    'LessonProgress.personId': 'whose export it is',
+    'Review.personId': 'whose export it is',
+    'ResetLink.personId': 'whose export it is',
+    'ResetLink.tokenHash': 'a secret',
+  }
+  const names: Record<string, string> = {
+    'Answer.questionVersionId': 'question',
+    'Answer.value': 'answer',
+    'Attempt.earned': 'grade.earned',
+    'Attempt.possible': 'grade.possible',
+    'Attempt.isPassed': 'grade.isPassed',
+  }
+  const data = await dataOf(await aBusyLearner())
+  const [attempt] = data.attempts
+  const exported: Record<string, unknown> = {
+    Person: data.person,
+    Attempt: attempt,
+    Answer: attempt?.answers[1],
+    LessonProgress: data.lessons[0],
+    Review: data.reviews[0],
+    ResetLink: data.passwordLinks[0],
+  }
+  const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
+  const isOfAPerson = (body = '', name = '') => name === 'Person' || /\b(personId|attemptId)\s/.test(body)
+  const columns = models
+    .filter(([, name, body]) => isOfAPerson(body, name))
+    .flatMap(([, model = '', body = '']) => {
+      const fields = [...body.matchAll(/^ {2}(\w+) +(String|Int|Float|Boolean|DateTime)\b/gm)].map(([, field]) => field ?? '')
+      return fields.map((field) => [model, field] as const)
+    })
+  expect(columns.length).toBeGreaterThan(30)
+  const missing = columns.filter(([model, field]) => {
+    const column = `${model}.${field}`
+    if (left[column]) return false
+    const way = (names[column] ?? field).split('.')
+    const found = way.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], exported[model])
+    return found === undefined
+  })
+  expect(missing.map((column) => column.join('.'))).toEqual([])
+})
