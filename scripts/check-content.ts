@@ -1,6 +1,6 @@
 /**
- * Checks the whole course: `npm run check:content`. With `-- --matrix` it also prints what teaches and what tests each claim.
- * With `-- --record` it first writes the ids of the course to its `ids.yaml`.
+ * Checks the whole course: `npm run check:content`. With `-- --matrix` it also prints what teaches and what tests each claim, and
+ * with `-- --report` every figure of its question banks. With `-- --record` it first writes the ids of the course to its `ids.yaml`.
  */
 import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -8,18 +8,20 @@ import { syllable } from 'syllable'
 import { stringify } from 'yaml'
 import { countOf } from '@/app/words/numbers'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
+import { reportBanks } from '@/core/course/bank-report'
 import { checkCourse } from '@/core/course/check'
 import { listCoverage } from '@/core/course/rules/coverage'
 import { recordIds } from '@/core/course/rules/recorded-ids'
 import { summarise } from '@/core/course/summary'
 import { readCourseFolder } from '@/server/course/course'
 import { readEnv } from '@/server/env'
+import { printBankReport } from './print-bank-report'
 
 const { courseDir } = readEnv()
 const options = process.argv.slice(2)
-const unknown = options.filter((option) => !['--matrix', '--record'].includes(option))
+const unknown = options.filter((option) => !['--matrix', '--report', '--record'].includes(option))
 if (unknown.length > 0) {
-  console.error(`There is no option ${unknown.join(', ')}: only --matrix and --record.`)
+  console.error(`There is no option ${unknown.join(', ')}: only --matrix, --report and --record.`)
   process.exit(1)
 }
 if (options.includes('--record')) record()
@@ -35,6 +37,7 @@ print(warnings, 'warning')
 if (isWhole) {
   printSummary(course)
   if (options.includes('--matrix')) printMatrix(course)
+  if (options.includes('--report')) printBankReport(reportBanks(course))
 }
 const count = findings.length + errors.length
 console.log(`\nThe course has ${countOf(count, 'error')} and ${countOf(warnings.length, 'warning')}.`)

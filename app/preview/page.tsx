@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FindingList } from '@/app/_components/site/course-errors'
 import { readCourse } from '@/app/course'
+import { BankReport, ClaimCoverage } from '@/app/preview/_report/bank-report'
 import { countOf } from '@/app/words/numbers'
+import { reportBanks } from '@/core/course/bank-report'
 import { checkCourse } from '@/core/course/check'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false } }
@@ -15,9 +17,11 @@ export default function PreviewPage() {
   if (process.env.NODE_ENV !== 'development') notFound()
   const course = readCourse()
   // Syllables are left to `npm run check:content`: the package that counts them is not part of the product.
-  const { errors } = checkCourse(course, () => 0)
+  const { errors } = checkCourse(course, null)
+  const { banks, claims, goalTimesChance } = reportBanks(course)
+  const all = banks.find(({ slug }) => slug === null)
   return (
-    <div className="page">
+    <div className="page-wide">
       <p className="kicker">For authors</p>
       <h1>Every question with its key</h1>
       <p className="deck">These pages are here in development only.</p>
@@ -28,6 +32,8 @@ export default function PreviewPage() {
             <br />
             <span className="sans small quiet">
               {countOf(quiz.questions.length, 'graded question')}, {practice.length} for practice
+              <br />
+              <a href={`/preview/${slug}/report`}>What the bank of {title} gives away</a>
             </span>
           </li>
         ))}
@@ -37,6 +43,14 @@ export default function PreviewPage() {
       <p className="small quiet">
         Warnings, and whether a text is too hard to read, are shown by <code>npm run check:content</code>.
       </p>
+      {all && (
+        <>
+          <h2>All banks together</h2>
+          <BankReport bank={all} goalTimesChance={goalTimesChance} />
+        </>
+      )}
+      <h2>Claims</h2>
+      <ClaimCoverage claims={claims} />
     </div>
   )
 }

@@ -1,19 +1,24 @@
 import type { AuthoredCourse, Finding } from './authored-course'
+import { bankRules } from './bank-rules'
+import type { Breach } from './rules/bank-figures'
 import { checkQuestionsBesidePassage, checkUntaughtClaims, checkUntested } from './rules/coverage'
 import { checkForbiddenExamples, checkForbiddenSentences } from './rules/forbidden'
 import { checkGiveaways } from './rules/giveaways'
 import { checkMissingQualifiers, checkNeverGraded, checkUnsourced } from './rules/grading'
 import { checkRepeatedIds, checkUnknownIds } from './rules/ids'
+import { checkRepeatedDevices } from './rules/lesson-devices'
 import { checkBrokenSkeletons, checkHeadingsOutOfOrder, checkMissingAlternatives, checkUnmarkedClaims } from './rules/lesson-form'
-import { checkAlikeChoices, checkNearDuplicates } from './rules/likeness'
+import { checkLessonLength } from './rules/lesson-length'
+import { checkAlikeChoices } from './rules/likeness'
 import { checkBrokenLinks } from './rules/links'
 import { checkChoicesAboutChoices, checkEmptyExplanations, checkEqualOptions } from './rules/quiz-form'
-import { type CountSyllables, checkHardReading } from './rules/readability'
+import { type CountSyllables, checkHardExplanations, checkReading } from './rules/readability'
 import { checkChangedIds } from './rules/recorded-ids'
 import { checkUnusedReferences, checkWeakReferences } from './rules/references'
 import { checkStatedCounts } from './rules/stated-counts'
-import { checkTellingLengths, checkTellingPlaces } from './rules/telling-keys'
+import { checkTellingPlaces } from './rules/telling-places'
 import { checkVerdictsWithoutTelling } from './rules/tellings'
+import { checkLanguage } from './rules/wording'
 
 type Rule = (course: AuthoredCourse) => Finding[]
 
@@ -36,7 +41,6 @@ const errors: Rule[] = [
   checkChoicesAboutChoices,
   checkEqualOptions,
   checkEmptyExplanations,
-  checkTellingLengths,
   checkTellingPlaces,
   checkWeakReferences,
   checkUnusedReferences,
@@ -49,12 +53,38 @@ const errors: Rule[] = [
 ]
 
 /** Rules whose findings an author should look at. Only a reader can decide whether something is wrong. */
-const warnings: Rule[] = [checkNearDuplicates, checkAlikeChoices, checkGiveaways]
+const warnings: Rule[] = [checkLanguage, checkAlikeChoices, checkGiveaways]
 
-/** Checks a course against every rule. The course must be one that the loader could read. */
-export function checkCourse(course: AuthoredCourse, countSyllables: CountSyllables): { errors: Finding[]; warnings: Finding[] } {
+/**
+ * Rules for banks that cannot be guessed and lessons that read well. A breach is an error in a strict course, unless it is a hint,
+ * and a warning in any other course.
+ */
+const limits: ((course: AuthoredCourse) => Breach[])[] = [
+  ...bankRules.flatMap(({ check }) => check ?? []),
+  checkLessonLength,
+  checkRepeatedDevices,
+]
+
+/**
+ * Checks a course against every rule. The course must be one that the loader could read. Without a function that counts syllables
+ * (null), the rules about reading grades are left out.
+ */
+export function checkCourse(
+  course: AuthoredCourse,
+  countSyllables: CountSyllables | null,
+): { errors: Finding[]; warnings: Finding[] } {
+  const breaches = [
+    ...limits.flatMap((find) => find(course)),
+    ...(countSyllables ? checkReading(course, countSyllables) : []),
+  ].map(({ isHint, isOfBank: _, ...finding }) => ({ finding, isError: course.course.strict === true && !isHint }))
+  const listBreaches = (areErrors: boolean) =>
+    breaches.flatMap(({ finding, isError }) => (isError === areErrors ? [finding] : []))
   return {
-    errors: [...errors.flatMap((find) => find(course)), ...checkHardReading(course, countSyllables)],
-    warnings: warnings.flatMap((find) => find(course)),
+    errors: [
+      ...errors.flatMap((find) => find(course)),
+      ...(countSyllables ? checkHardExplanations(course, countSyllables) : []),
+      ...listBreaches(true),
+    ],
+    warnings: [...warnings.flatMap((find) => find(course)), ...listBreaches(false)],
   }
 }

@@ -154,6 +154,8 @@ export const lessonFacts = z.strictObject({
   minutes: z.number().int().positive(),
   /** What a learner can do after the lesson. */
   objectives: z.array(objective).min(1),
+  /** The cases that the lesson tells, each as three to six telling words. A graded question must not repeat one of them. */
+  cases: z.array(z.array(words).min(3).max(6)).optional(),
 })
 /** Front matter that `lessonFacts` accepts. */
 export type LessonFacts = z.infer<typeof lessonFacts>
@@ -178,6 +180,12 @@ export const course = z.strictObject({
   modules: z.array(slug).min(1),
   /** Names that a text about this subject cannot avoid. They count as short words when its reading grade is measured. */
   names: z.array(words).default([]),
+  /** True if a breach of the rules for banks and lessons is an error. If it is left out, a breach is a warning. */
+  strict: z.boolean().optional(),
+  /** The number of words of a lesson, from and to. If it is left out, the usual limits apply. */
+  lessonWords: z.tuple([z.number().int().positive(), z.number().int().positive()]).optional(),
+  /** The US school grades of a lesson, from and to. If they are left out, the usual limits apply. */
+  readingGrades: z.tuple([z.number(), z.number()]).optional(),
 })
 /** The facts of a course that `course` accepts, with defaults filled in. */
 export type Course = z.infer<typeof course>

@@ -19,6 +19,17 @@ export const choice = z.strictObject({
 })
 type Choice = z.infer<typeof choice>
 
+/**
+ * The id of the choice that is the most cautious in its meaning, right or wrong, or a list of ids if several are equally cautious.
+ * Only the content check reads it. If it is left out, words such as "ask" and "may" decide.
+ */
+export const mostCautious = z.union([slug, z.array(slug).min(2)]).optional()
+
+/** Returns true if every id that `mostCautious` names is one of the choices. */
+export function areChoices(named: z.infer<typeof mostCautious>, choices: readonly { id: string }[]): boolean {
+  return [named ?? []].flat().every((id) => choices.some((each) => each.id === id))
+}
+
 /** Returns the choices in the order of the attempt. Pinned choices come last, in the author's order. */
 export function showChoices(choices: readonly Choice[], layout: Layout): ShownChoice[] {
   const free = layout.mix(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../result'
-import { choice, explainChoices, showChoices } from './choices'
+import { areChoices, choice, explainChoices, mostCautious, showChoices } from './choices'
 import { everyQuestion, haveUniqueIds, slug } from './every-question'
 import type { Detail, Tally } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
@@ -17,6 +17,7 @@ export const schema = z
     choices: z.array(choice).min(3),
     /** The ids of the right choices. */
     key: z.array(slug).min(1),
+    mostCautious,
   })
   .refine(({ choices }) => haveUniqueIds(choices), { path: ['choices'], error: 'two choices share an id' })
   .refine(({ choices, key }) => key.every((right) => choices.some(({ id }) => id === right)), {
@@ -24,6 +25,10 @@ export const schema = z
     error: 'the key names something that is not a choice',
   })
   .refine(({ key }) => new Set(key).size === key.length, { path: ['key'], error: 'the key names a choice twice' })
+  .refine(({ choices, mostCautious }) => areChoices(mostCautious, choices), {
+    path: ['mostCautious'],
+    error: 'it names something that is not one of the choices',
+  })
 type MultipleResponse = z.infer<typeof schema>
 
 /** A multiple-response question before submission. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '../result'
-import { choice, explainChoices, showChoices } from './choices'
+import { areChoices, choice, explainChoices, mostCautious, showChoices } from './choices'
 import { everyQuestion, haveUniqueIds, slug } from './every-question'
 import type { Detail } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
@@ -16,11 +16,16 @@ export const schema = z
     choices: z.array(choice).min(3),
     /** The id of the right choice. */
     key: slug,
+    mostCautious,
   })
   .refine(({ choices }) => haveUniqueIds(choices), { path: ['choices'], error: 'two choices share an id' })
   .refine(({ choices, key }) => choices.some(({ id }) => id === key), {
     path: ['key'],
     error: 'the key is not one of the choices',
+  })
+  .refine(({ choices, mostCautious }) => areChoices(mostCautious, choices), {
+    path: ['mostCautious'],
+    error: 'it names something that is not one of the choices',
   })
 type SingleChoice = z.infer<typeof schema>
 

@@ -16,6 +16,8 @@ export const schema = z.strictObject({
   explanations: z.strictObject({ true: words, false: words }),
   /** The id of the misconception behind the wrong answer. */
   misconception: words.optional(),
+  /** Whether "true" is the more cautious answer, right or wrong. Only the content check reads it. */
+  mostCautious: z.boolean().optional(),
 })
 type TrueFalse = z.infer<typeof schema>
 

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { CourseErrors } from '@/app/_components/site/course-errors'
 import { listCourseErrors, listModuleParams } from '@/app/course'
 import PreviewModulePage from '@/app/preview/[slug]/page'
+import BankReportPage from '@/app/preview/[slug]/report/page'
 import PreviewPage from '@/app/preview/page'
 import { ContentError } from '@/server/course/course'
 import { aCourseFolder } from '@/tests/support/course-folder'
@@ -22,6 +23,7 @@ test('in production there is no preview', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(PreviewPage).toThrow(expect.objectContaining(notFound))
   await expect(PreviewModulePage(tides)).rejects.toMatchObject(notFound)
+  await expect(BankReportPage(tides)).rejects.toMatchObject(notFound)
 })
 
 test('in development the preview names every module, and says that the check finds nothing', () => {
@@ -46,8 +48,27 @@ test.each([
   expect(renderToStaticMarkup(await PreviewModulePage(tides))).toContain(words)
 })
 
+test.each([
+  ['a figure over its limit', '<th scope="row">Questions that apply to a new case</th><td>0 of 9 (0 %; 0 are labelled so)</td>'],
+  ['the questions behind it', 'cut-off-cove, cut-off-walk'],
+  ['what breaks a rule by itself', '<th scope="row">Safety points</th><td class="number">3</td>'],
+  ['what an objective is asked by', '<th scope="row">tides.2</th><td class="number">4</td>'],
+  ['what can be guessed', '<th scope="row">pull-true</th><td>true-false</td><td class="number">1.00</td>'],
+  ['how far a word model gets', 'A blind word model: somebody who knows the other banks'],
+])('in development the report of a bank shows %s', async (_, html) => {
+  expect(renderToStaticMarkup(await BankReportPage(tides))).toContain(html)
+})
+
+test('every table of the report has a caption, and a name for whom it scrolls', async () => {
+  const html = renderToStaticMarkup(await BankReportPage(tides)) + renderToStaticMarkup(PreviewPage())
+  const tables = html.match(/<table /g)?.length ?? 0
+  expect(tables).toBeGreaterThan(3)
+  expect(html.match(/<section class="table-scroll" tabindex="0" aria-label="[^"]+"><table [^>]*><caption>/g)).toHaveLength(tables)
+})
+
 test('in development there is no preview of a module that the course does not have', async () => {
   await expect(PreviewModulePage(propsOf('ebb'))).rejects.toMatchObject(notFound)
+  await expect(BankReportPage(propsOf('ebb'))).rejects.toMatchObject(notFound)
 })
 
 test('an error of the course is shown with its file, its line, and how to fix it', () => {

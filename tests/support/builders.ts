@@ -27,6 +27,17 @@ export function aQuestion<K extends Kind>(kind: K, overrides: Partial<QuestionOf
   return { ...questionOfKind[kind], ...overrides }
 }
 
+/** A single-choice question of these options, of which the first is right. */
+export function aSingle(id: string, [key = '', ...distractors]: string[], stem = 'What is so?'): QuestionOf<'single-choice'> {
+  const choices = [key, ...distractors].map((text, i) => aChoice(i === 0 ? 'key' : `wrong-${i}`, { text }))
+  return aQuestion('single-choice', { id, stem, choices, key: 'key' })
+}
+
+/** A statement that is true or false. */
+export function aStatement(id: string, stem: string, key: boolean): QuestionOf<'true-false'> {
+  return aQuestion('true-false', { id, stem, key })
+}
+
 /** A bank from which an attempt of 4 is drawn: objectives o1 and o2, a safety point with two variants, and 8 other questions. */
 export function aQuiz(overrides: Partial<Quiz> = {}): Quiz {
   const question = (id: string, objective: string, safety?: string): Question =>

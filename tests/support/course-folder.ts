@@ -36,10 +36,25 @@ export function aCourse(...changes: Change[]): AuthoredCourse {
   return course
 }
 
-/** The tiny course with another bank. */
+/** The tiny course with one module alone, the tides, and another bank. */
 export function aCourseOf(questions: Question[]): AuthoredCourse {
   const course = aCourse()
-  return { ...course, modules: course.modules.map((module) => ({ ...module, quiz: { ...module.quiz, questions } })) }
+  const [tides] = course.modules
+  return { ...course, modules: tides ? [{ ...tides, quiz: { ...tides.quiz, questions } }] : [] }
+}
+
+/** The tiny course with other modules, each with its graded questions and, if it has any, those for practice. */
+export function aCourseOfBanks(banks: Record<string, { graded: Question[]; practice?: Question[] }>): AuthoredCourse {
+  const course = aCourse()
+  const [tides] = course.modules
+  if (!tides) throw new Error('The tiny course has no module.')
+  const modules = Object.entries(banks).map(([slug, { graded, practice = [] }]) => ({
+    ...tides,
+    slug,
+    quiz: { ...tides.quiz, safetyPoints: [], questions: graded },
+    practice,
+  }))
+  return { ...course, modules }
 }
 
 /** All that the loader and the rules find in the tiny course with changes. */

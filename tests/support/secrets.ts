@@ -5,7 +5,7 @@ export type Variant = { what: string; question: Question }
 
 /**
  * The same question to a learner who has not answered it: once with another key, other explanations, claims, misconceptions,
- * another safety flag, objective, passage or level, and once with all of these together.
+ * another safety flag, objective, passage, level or most cautious option, and once with all of these together.
  */
 export function changeSecrets(question: Question): Variant[] {
   const changes: [string, (of: Question) => Question][] = [
@@ -18,6 +18,7 @@ export function changeSecrets(question: Question): Variant[] {
     ['passage', (of) => ({ ...of, passage: `${of.passage}-other` })],
     ['level', (of) => ({ ...of, asks: of.asks === 'recall' ? 'application' : 'recall' })],
     ['accepted forms', withOtherForms],
+    ['most cautious option', withOtherCaution],
   ]
   const all = changes.reduce((changed, [, change]) => change(changed), question)
   return [...changes.map(([what, change]) => ({ what, question: change(question) })), { what: 'all of it', question: all }]
@@ -74,6 +75,22 @@ function withOtherForms(question: Question): Question {
   }
   if (question.kind === 'short-answer') return { ...question, mistakes: [{ text: 'other', explanation }] }
   return question
+}
+
+function withOtherCaution(question: Question): Question {
+  switch (question.kind) {
+    case 'single-choice':
+    case 'multiple-response':
+      return { ...question, mostCautious: question.mostCautious === undefined ? question.choices[0]?.id : undefined }
+    case 'true-false':
+      return { ...question, mostCautious: question.mostCautious === undefined ? true : undefined }
+    case 'matching':
+    case 'ordering':
+    case 'numeric':
+    case 'short-answer':
+    case 'cloze':
+      return question
+  }
 }
 
 function withOtherMisconceptions(question: Question): Question {

@@ -19,7 +19,10 @@ export default async function PreviewModulePage({ params }: PageProps<'/preview/
         <a href="/preview">Every question with its key</a>
       </p>
       <h1>{title}</h1>
-      <p className="deck">Each question as it is explained to somebody who gave the right answer.</p>
+      <p className="deck">
+        Each question as it is explained to somebody who gave the right answer.{' '}
+        <a href={`/preview/${module.slug}/report`}>What the bank gives away</a>
+      </p>
       <h2>Graded</h2>
       <Questions module={module} questions={quiz.questions} sourceOf={(i) => `quiz.yaml:${lineOf.quiz(['questions', i])}`} />
       {practice.length > 0 && <h2>For practice</h2>}

@@ -1,5 +1,6 @@
 import type { AuthoredCourse, Finding } from '../authored-course'
 import type { Claim } from '../course'
+import type { Breach } from './bank-figures'
 import { listLessons } from './lesson-words'
 import { listBank, listPlacedQuestions } from './placed-questions'
 
@@ -44,6 +45,22 @@ export function checkUntaughtClaims(course: AuthoredCourse): Finding[] {
       return [{ file, line: course.lineOf.claims([id, 'notTaught']), message, fix: 'Remove `notTaught`.' }]
     }
     return []
+  })
+}
+
+/** How many graded questions may be about one claim. */
+const mostQuestions = 5
+
+/** Finds claims with many graded questions, and claims that are taught and may be graded but have none. */
+export function checkUnevenCoverage(course: AuthoredCourse): Breach[] {
+  return listCoverage(course).flatMap(({ claim: { id, grading }, taughtIn, questions }) => {
+    const at = { file: 'claims.yaml', line: course.lineOf.claims([id]), isHint: true }
+    if (questions.length > mostQuestions) {
+      const message = `Claim ${id} is asked about in ${questions.length} questions; more than ${mostQuestions} is much.`
+      return [{ ...at, message, fix: `Ask about another claim in some of: ${questions.join(', ')}.` }]
+    }
+    if (questions.length > 0 || taughtIn.length === 0 || grading === 'never') return []
+    return [{ ...at, message: `Claim ${id} may be graded, and no question is about it.`, fix: 'Write one.' }]
   })
 }
 

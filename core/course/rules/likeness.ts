@@ -2,37 +2,18 @@ import { listChoiceLists } from '../../question'
 import { fold } from '../../questions/short-answer'
 import type { AuthoredCourse, Finding } from '../authored-course'
 import { listPlacedQuestions, type PlacedQuestion } from './placed-questions'
-import { shownWordsOf } from './question-words'
+import { askedWordsOf } from './question-words'
 
-/**
- * How alike two questions may be: the cosine of their words, each weighed by how rare it is in the course (0 nothing in common,
- * 1 the same words). Found by reading the pairs of a course in order of their likeness: above it a reader takes them for one question.
- */
-const highestLikeness = 0.4
-
-/** How many of the words of two choices may be shared before nobody can be sure to see the difference. */
+/** The share of common words from which on a reader may overlook the difference between two choices. */
 const highestShare = 0.85
 
-/** Below this many words two choices are seen at one glance. */
+/** Choices with fewer words than this are easy to tell apart. */
 const fewestWords = 5
 
-/** Pairs of questions that ask nearly the same in nearly the same words, unless they are variants of one safety point. */
-export function checkNearDuplicates(course: AuthoredCourse): Finding[] {
-  const questions = listPlacedQuestions(course)
-  const bags = questions.map(({ question }) => listWords(shownWordsOf(question)))
-  const weigh = weighByRarity(bags)
-  const vectors = bags.map((bag) => new Map([...new Set(bag)].map((word) => [word, weigh(word)])))
-  return questions.flatMap((second, i) =>
-    questions.slice(0, i).flatMap((first, j) => {
-      const likeness = cosine(vectors[i], vectors[j])
-      if (likeness < highestLikeness || areVariants(first, second)) return []
-      const message = `Question "${second.question.id}" is much like "${first.question.id}" (likeness ${likeness.toFixed(2)}, where ${highestLikeness} is allowed).`
-      return [{ file: second.file, line: second.line(), message, fix: 'Ask about another side of it, or drop one of the two.' }]
-    }),
-  )
-}
+/** Returns the weight of a word: the rarer it is, the heavier. */
+export type Weigh = (word: string) => number
 
-/** Choices of one list that are the same but for a word or two in a long sentence. */
+/** Finds long choices of one list that differ in only a word or two. */
 export function checkAlikeChoices(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
     listChoiceLists(question).flatMap(({ path, choices }) => {
@@ -54,18 +35,52 @@ export function checkAlikeChoices(course: AuthoredCourse): Finding[] {
   )
 }
 
-/** True where no attempt can have both: it asks one variant of each safety point. */
+/**
+ * Two questions of a course and their likeness, from 0 (nothing in common) to 1 (the same words). `second` comes later in the
+ * files.
+ */
+export type Pair = { first: PlacedQuestion; second: PlacedQuestion; likeness: number }
+
+/**
+ * Returns every pair of questions, graded or for practice, with its likeness: the cosine of their words, each counted once and
+ * weighed by how rare it is in the course.
+ */
+export function listPairs(course: AuthoredCourse): Pair[] {
+  const questions = listPlacedQuestions(course)
+  const weigh = weighQuestions(course)
+  const vectors = questions.map(
+    ({ question }) => new Map(listWords(askedWordsOf(question)).map((word) => [word, weigh(word)] as const)),
+  )
+  return questions.flatMap((second, i) =>
+    questions.slice(0, i).map((first, j) => ({ first, second, likeness: cosine(vectors[i], vectors[j]) })),
+  )
+}
+
+/** Returns a function that weighs a word by how rare it is in the questions of a course, graded and for practice. */
+export function weighQuestions(course: AuthoredCourse): Weigh {
+  return weighByRarity(listPlacedQuestions(course).map(({ question }) => listWords(askedWordsOf(question))))
+}
+
+/** Returns how much of the lighter of two texts is also in the other, as a share (0..1) of its weight. */
+export function sharedWeight(first: readonly string[], second: readonly string[], weigh: Weigh): number {
+  const sum = (words: Iterable<string>) => [...words].reduce((total, word) => total + weigh(word), 0)
+  const [a, b] = [new Set(first), new Set(second)]
+  const lighter = Math.min(sum(a), sum(b))
+  return lighter === 0 ? 0 : sum([...a].filter((word) => b.has(word))) / lighter
+}
+
+/** Returns true if no attempt can have both questions, because they are variants of one safety point. */
 export function areVariants({ module, question }: PlacedQuestion, other: PlacedQuestion): boolean {
   return module === other.module && question.safety !== undefined && question.safety === other.question.safety
 }
 
-/** The words of a text, folded, without marks. */
+/** Returns the words of a text, folded, without punctuation. */
 export function listWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A word's weight: the natural logarithm of how many texts there are for each that has it, so that what all say weighs nothing. */
-export function weighByRarity(bags: string[][]): (word: string) => number {
+/** Returns a function that weighs a word: the natural logarithm of (number of texts / number of texts with the word). */
+export function weighByRarity(bags: string[][]): Weigh {
   const counts = new Map<string, number>()
   for (const bag of bags) for (const word of new Set(bag)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => Math.log(bags.length / (counts.get(word) ?? 1))
@@ -76,9 +91,11 @@ function areAlike(a: Set<string> = new Set(), b: Set<string> = new Set()): boole
   return Math.min(a.size, b.size) >= fewestWords && shared / new Set([...a, ...b]).size >= highestShare
 }
 
-function cosine(a: Map<string, number> = new Map(), b: Map<string, number> = new Map()): number {
-  const product = [...a].reduce((sum, [word, weight]) => sum + weight * (b.get(word) ?? 0), 0)
-  const length = (vector: Map<string, number>) =>
-    Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0))
+type Vector = ReadonlyMap<string, number>
+
+function cosine(a: Vector = new Map(), b: Vector = new Map()): number {
+  let product = 0
+  for (const [word, weight] of a) product += weight * (b.get(word) ?? 0)
+  const length = (vector: Vector) => Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0))
   return product === 0 ? 0 : product / (length(a) * length(b))
 }

@@ -8,6 +8,17 @@ export function shownWordsOf(question: Question): string {
     .join(' ')
 }
 
+/**
+ * Returns what a question asks about as one text: its stem, its cloze text without the names of the blanks, its choices, and the
+ * items to sort. Targets and units are left out, because many questions share them.
+ */
+export function askedWordsOf(question: Question): string {
+  return listAs(question, ['prompt', 'choice', 'item'])
+    .filter(({ path: [field] }) => field !== 'targets' && field !== 'unit')
+    .map(({ text }) => text.replace(/\[\[[a-z0-9-]+\]\]/g, ' '))
+    .join(' ')
+}
+
 /** Returns everything that a learner chooses from, sorts or puts in order. */
 export function listOptions(question: Question): QuestionText[] {
   return listAs(question, ['choice', 'item'])

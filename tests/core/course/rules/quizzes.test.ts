@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceOfAtLeast, checkTellingLengths, checkTellingPlaces } from '@/core/course/rules/telling-keys'
-import type { Question } from '@/core/question'
-import { aChoice, aQuestion } from '@/tests/support/builders'
-import { aCourseOf, type BadExample, expectFound, look } from '@/tests/support/course-folder'
+import { type BadExample, expectFound, look } from '@/tests/support/course-folder'
 
 const quiz = 'tides/quiz.yaml'
 const mars = 'explanation: Far too little to matter.'
@@ -81,48 +78,4 @@ const alike: BadExample[] = [
 
 describe('the check reports as a warning', () => {
   test.each(alike)('%s', (...example) => expectFound('warnings', example))
-})
-
-const single = (i: number, key: string, longest: string): Question =>
-  aQuestion('single-choice', {
-    id: `q-${i}`,
-    choices: ['a', 'b', 'c', 'd'].map((id) => aChoice(id, { text: id === longest ? 'A choice that is long' : `Choice ${id}` })),
-    key,
-  })
-const places = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd']
-
-test('a bank whose longest choice is always right is an error', () => {
-  const [found] = checkTellingLengths(aCourseOf(places.map((key, i) => single(i, key, key))))
-  expect(found?.message).toBe('The longest choice is right in 8 of 8 (by chance: 2.0).')
-  expect(found?.fix).toContain('q-0')
-})
-
-test('a bank whose longest choice is right as often as by chance is not an error', () => {
-  const questions = places.map((key, i) => single(i, key, i < 2 ? key : key === 'a' ? 'b' : 'a'))
-  expect(checkTellingLengths(aCourseOf(questions))).toEqual([])
-})
-
-test('a bank whose right choice is nearly always the first is an error', () => {
-  const [found] = checkTellingPlaces(aCourseOf(places.map((_, i) => single(i, i === 7 ? 'b' : 'a', 'd'))))
-  expect(found?.message).toBe('The right choice is number 1 in 7 of 8 (by chance: 2.0).')
-})
-
-test('a bank whose statements are all false is an error', () => {
-  const [found] = checkTellingPlaces(aCourseOf(places.map((_, i) => aQuestion('true-false', { id: `q-${i}`, key: false }))))
-  expect(found?.message).toBe('A statement is false in 8 of 8 (by chance: 4.0).')
-})
-
-test('a bank whose right choices have different positions is not an error', () => {
-  const statements = places.map((_, i) => aQuestion('true-false', { id: `s-${i}`, key: i % 2 === 0 }))
-  expect(checkTellingPlaces(aCourseOf([...places.map((key, i) => single(i, key, 'd')), ...statements]))).toEqual([])
-})
-
-test.each([
-  ['at least none of two events', 0, [0.25, 0.25], 1],
-  ['at least one of two events', 1, [0.5, 0.5], 0.75],
-  ['both of two events with different chances', 2, [0.5, 0.25], 0.125],
-  // The binomial distribution with n = 10 and p = 1/4; the value is R's 1 - pbinom(5, 10, 0.25).
-  ['at least six of ten events with a chance of a quarter', 6, Array<number>(10).fill(0.25), 0.019_727_71],
-])('the chance of %s is computed exactly', (_, hits, chances, expected) => {
-  expect(chanceOfAtLeast(hits, chances)).toBeCloseTo(expected, 8)
 })
