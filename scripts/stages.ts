@@ -22,7 +22,7 @@ export const types: Stage = {
     // Next writes down the routes that there are, and the compiler checks links against them.
     await generateClient()
     await runNode([`${modules}/next/dist/bin/next`, 'typegen'], { isQuiet: true })
-    return asOne(`${modules}/typescript/bin/tsc`, '--noEmit')
+    return asOne(`${modules}/typescript/bin/tsc`, '--noEmit', '--incremental', 'false')
   },
 }
 
