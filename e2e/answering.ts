@@ -100,7 +100,7 @@ export async function putInOrder(
   }
   const keep = page.getByRole('button', { name: 'Keep this order' })
   if (await keep.isVisible()) await press(keep)
-  await expect(page.getByText('This order is your answer.')).toBeVisible()
+  await expect(page.locator('form#question [data-kept]')).toBeVisible()
 }
 
 async function check(page: Page, texts: (string | undefined)[]): Promise<void> {
