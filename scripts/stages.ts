@@ -72,19 +72,21 @@ export const contentInBrowser: Stage = {
 }
 
 /**
- * Runs every stage, also after one that fails, so that one run shows everything; the last line that it prints is
- * `N passed, N failed`, and `, N skipped` where any were. The exit code is 1 where anything failed or could not run.
+ * Runs every stage, also after one that fails, so that one run shows everything. Each ends with what it counted and how long it
+ * took; the last line of all is `N passed, N failed`, and `, N skipped` where any were. The exit code is 1 where anything failed or could not run.
  */
 export async function runStages(stages: Stage[]): Promise<never> {
   await mkdir(results, { recursive: true })
   let total: Counts = { passed: 0, failed: 0, skipped: 0 }
   for (const { heading, run } of stages) {
     console.log(`\n── ${heading} ${'─'.repeat(Math.max(0, 60 - heading.length))}\n`)
+    const began = performance.now()
     const counts = await run().catch((error: Error) => {
       console.error(`Could not run: ${error.message}`)
       return { passed: 0, failed: 1, skipped: 0 }
     })
     total = add(total, counts)
+    console.log(`\n${heading}: ${summary(counts)}, in ${((performance.now() - began) / 60_000).toFixed(1)} minutes`)
   }
   console.log(`\n${summary(total)}`)
   process.exit(total.failed > 0 ? 1 : 0)
