@@ -100,7 +100,7 @@ export async function putInOrder(
   }
   const keep = page.getByRole('button', { name: 'Keep this order' })
   if (await keep.isVisible()) await press(keep)
-  await expect(page.locator('form#question [data-kept]')).toBeVisible()
+  await expect(page.locator('form#question [data-answer-note]')).toBeVisible()
 }
 
 async function check(page: Page, texts: (string | undefined)[]): Promise<void> {
