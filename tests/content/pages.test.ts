@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, type FunctionComponent, type ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { describe, expect, test } from 'vitest'
 import AboutPage from '@/app/(learn)/about/page'
@@ -38,7 +38,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-const pageOf = <P>(Page: (props: P) => unknown, props: P) => createElement(Page as never, props as never)
+const pageOf = <P extends object>(Page: (props: P) => unknown, props: P) => createElement(Page as FunctionComponent<P>, props)
 const pages: [string, () => ReactNode, string[]][] = [
   ['the home page', () => pageOf(HomePage, {}), [home.title, ...modules.flatMap(({ title, question }) => [title, question])]],
   ['the page about the course', () => pageOf(AboutPage, {}), [about.title]],

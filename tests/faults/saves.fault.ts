@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Answer } from '@/core/question'
+import type { Answer, ShownQuestion } from '@/core/question'
 import { db } from '@/server/database/client'
 import { type Caller, insist, openCaller } from '@/tests/support/caller'
 import { type CourseServer, prepareServer } from '@/tests/support/course-server'
@@ -46,7 +46,7 @@ async function keepSaving(caller: Caller, attempt: string, isEnough: () => boole
   const positions = [...shown.keys()]
   for (let n = 1; !isEnough(); n++) {
     const position = positions[n % positions.length] as number
-    await saveOne(caller, attempt, position, n, answerNumber(n, shown.get(position) as never))
+    await saveOne(caller, attempt, position, n, answerNumber(n, shown.get(position) as ShownQuestion))
   }
 }
 

@@ -48,7 +48,7 @@ describe('starting an attempt', () => {
   })
 
   test('as an instructor gives a preview', async () => {
-    const attempt = await anOpenAttempt((await anInstructor()) as never)
+    const attempt = await anOpenAttempt(await anInstructor())
     expect(attempt.isPreview).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import { decode, encode } from 'next-auth/jwt'
+import { decode, encode, type JWT } from 'next-auth/jwt'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
 import { formerSessionCookieName, sessionCookieName } from '@/server/session-cookies'
@@ -54,7 +54,7 @@ describe('a session', () => {
     ['half a version', { sub: 'x', version: 1.5 }],
     ['an object for its beginning', { sub: 'x', version: 1, began: {} }],
   ])('is not made of a token that is signed with our secret and has %s', async (_, token) => {
-    expect(await readSession(await encode({ token: token as never, secret }))).toBeNull()
+    expect(await readSession(await encode({ token: token as JWT, secret }))).toBeNull()
   })
 
   test('of a learner is not accepted as that of an instructor', async () => {

@@ -1,5 +1,5 @@
 import type { OpenAttempt, OpenQuestion } from '@/core/attempt'
-import type { Instructor, Learner } from '@/core/people'
+import type { Instructor, Learner, Viewer } from '@/core/people'
 import { type Answer, type Question, rightAnswer, showAnswer } from '@/core/question'
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
@@ -39,9 +39,9 @@ export async function anInstructor(): Promise<Instructor> {
 }
 
 /** An attempt that this learner has just opened. */
-export async function anOpenAttempt(learner: Learner, module = 'tides', now?: Date): Promise<OpenAttempt> {
-  const started = await startAttempt(module, learner, now)
-  const attempt = started.ok ? await findAttempt(started.value.id, learner) : null
+export async function anOpenAttempt(viewer: Viewer, module = 'tides', now?: Date): Promise<OpenAttempt> {
+  const started = await startAttempt(module, viewer, now)
+  const attempt = started.ok ? await findAttempt(started.value.id, viewer) : null
   if (attempt?.status !== 'open') throw new Error('The attempt is not open.')
   return attempt
 }
