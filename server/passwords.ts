@@ -31,7 +31,7 @@ export function fitsPassword(passwordHash: string | null, password: string): Pro
 // One gate for everything in the process that hashes. One core is left free for everybody who reads and saves meanwhile.
 function gate(): Gate {
   const slots = Math.max(1, availableParallelism() - 1)
-  return shared('passwords/gate', () => openGate({ slots, places: 40 * slots, patienceMs: 8000 }))
+  return shared('passwords/gate', () => openGate({ slots, places: 120 * slots, patienceMs: 8000 }))
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { withBody } from './bodies'
 import type { Refusal } from './error-pages'
+import { readFormData } from './form-data'
 import { matchPath } from './route'
 
 /**
@@ -33,8 +34,7 @@ export async function checkPageForm(request: IncomingMessage, body: Buffer, path
 
 async function readFields(type: string | undefined, body: Buffer): Promise<FormData | null> {
   if (type === undefined || !/^multipart\/form-data *;/i.test(type)) return null
-  const read = new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-  const fields = await read.formData().catch(() => null)
+  const fields = await readFormData(body, type)
   return fields && [...fields.keys()].length <= mostFields ? fields : null
 }
 

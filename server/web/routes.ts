@@ -7,6 +7,7 @@ import { exchangeFormerSession, findViewerByCookie, readSession } from '../sessi
 import type { Source } from '../sign-in-limits'
 import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
 import { presentRefusal } from './error-pages'
+import { readFormData } from './form-data'
 import { isJson, refusal } from './json'
 import { replyToBookmark, replyToPractice, replyToRead } from './lesson-replies'
 import {
@@ -137,9 +138,7 @@ function parseJson(bytes: Uint8Array): unknown {
 // A body that cannot be read as a form is treated as a form without fields. Each handler refuses a form that lacks a field it
 // needs.
 async function readForm(bytes: Uint8Array, type: string | undefined): Promise<FormData> {
-  if (type === undefined) return new FormData()
-  const form = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
-  return form.formData().catch(() => new FormData())
+  return (type === undefined ? null : await readFormData(bytes, type)) ?? new FormData()
 }
 
 function send(reply: Reply, cookies: readonly Cookie[] = []): Outgoing {
