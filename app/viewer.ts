@@ -1,14 +1,11 @@
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Instructor, Viewer } from '@/core/people'
-import { readKnownBrowser } from '@/server/known-browsers'
-import { logSecurity } from '@/server/security-log'
-import { findCaller } from '@/server/sessions'
-import type { Source } from '@/server/sign-in-limits'
+import { findViewerByCookie, sessionCookieName } from '@/server/sessions'
 
 /** Whoever is looking at this page; null for a guest. The database is asked once for a page, however many of its parts ask. */
-export const findViewer = cache(async (): Promise<Viewer | null> => findCaller(await readCookieHeader()))
+export const findViewer = cache(async (): Promise<Viewer | null> => findViewerByCookie(await readCookie()))
 
 /** Whoever is looking at a page that needs an account. A guest is sent to sign in, and afterwards back to the address `here`. */
 export async function requireViewer(here: string): Promise<Viewer> {
@@ -21,9 +18,7 @@ export async function requireViewer(here: string): Promise<Viewer> {
  */
 export async function requireInstructor(here: string): Promise<Instructor> {
   const viewer = await requireViewer(here)
-  if (viewer.role === 'instructor') return viewer
-  logSecurity('access-refused', { person: viewer.id, route: 'a page for instructors' })
-  return notFound()
+  return viewer.role === 'instructor' ? viewer : notFound()
 }
 
 /** The address of a page with its query, as somebody asked for it. */
@@ -32,13 +27,11 @@ export function pathWithQuery(path: string, query: Record<string, string | strin
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path
 }
 
-/** Where a request comes from: the network of the caller, as the front has determined it, and what its browser shows. */
-export async function readSource(): Promise<Source> {
-  const network = (await headers()).get('x-client-address') ?? 'unknown'
-  return { network, browser: readKnownBrowser(await readCookieHeader()) }
+/** The network address of the caller, as the front has determined it. */
+export async function readSource(): Promise<string> {
+  return (await headers()).get('x-client-address') ?? 'unknown'
 }
 
-/** The Cookie header of the request. */
-export async function readCookieHeader(): Promise<string | undefined> {
-  return (await headers()).get('cookie') ?? undefined
+async function readCookie(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookieName())?.value
 }

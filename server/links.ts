@@ -6,7 +6,6 @@ import { db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { hashPassword } from './passwords'
 import { type Account, asAccount, createPerson, findAccountByEmail } from './people'
-import { logSecurity } from './security-log'
 
 const linkLifeHours = 24
 
@@ -43,22 +42,20 @@ export async function isLinkValid(token: string, now = new Date()): Promise<bool
  * Creates an instructor's account with a one-time link, which cannot be used again.
  *
  * Refusals: `link-invalid` if the link was used, has expired or never existed; `email-taken` if the e-mail address has an account;
- * `password-common` and `password-personal` if the password is easy to guess; `crowded` while too many passwords wait to be hashed.
- * After all but the first the link is still valid.
+ * `password-common` and `password-personal` if the password is easy to guess. After the last three the link is still valid.
  */
 export async function redeemInstructorLink(
   token: string,
   form: SignUp,
   now = new Date(),
-): Promise<Result<Account, LinkError | 'email-taken' | 'crowded' | PasswordFault>> {
+): Promise<Result<Account, LinkError | 'email-taken' | PasswordFault>> {
   const fault = await findPasswordFault(form.password, form)
   if (fault) return err(fault)
   if (!(await isLinkValid(token, now))) return err('link-invalid')
   const passwordHash = await hashPassword(form.password)
-  if (passwordHash === null) return err('crowded')
   const refusal = new Error('email-taken')
   try {
-    const redeemed = await db().$transaction(async (tx): Promise<Result<Account, LinkError>> => {
+    return await db().$transaction(async (tx) => {
       // Two tabs may use the link at once. Only the one that still finds it unused may go on.
       const used = await tx.instructorLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
       if (used.count === 0) return err('link-invalid')
@@ -67,8 +64,6 @@ export async function redeemInstructorLink(
       if (!made.ok) throw refusal
       return made
     })
-    if (redeemed.ok) logSecurity('instructor-made', { person: redeemed.value.id })
-    return redeemed
   } catch (error) {
     if (error === refusal) return err('email-taken')
     throw error
@@ -81,14 +76,12 @@ export async function redeemInstructorLink(
  */
 export async function acceptInstructorRole(token: string, viewer: Viewer, now = new Date()): Promise<Result<null, LinkError>> {
   if (viewer.role === 'instructor') return ok(null)
-  const accepted = await db().$transaction(async (tx): Promise<Result<null, LinkError>> => {
+  return db().$transaction(async (tx) => {
     const used = await tx.instructorLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
     if (used.count === 0) return err('link-invalid')
     await tx.person.updateMany({ where: { id: viewer.id }, data: { role: 'instructor' } })
     return ok(null)
   })
-  if (accepted.ok) logSecurity('instructor-made', { person: viewer.id })
-  return accepted
 }
 
 /**
@@ -117,29 +110,25 @@ export async function findResetAccount(token: string, now = new Date()): Promise
  * Sets a new password with a one-time link, which cannot be used again, and revokes all sessions of the account.
  *
  * Refusals: `link-invalid` if the link was used, has expired, was replaced or never existed; `password-common` and
- * `password-personal` if the password is easy to guess; `crowded` while too many passwords wait to be hashed. After all but the first
- * the link is still valid.
+ * `password-personal` if the password is easy to guess. After the last two the link is still valid.
  */
 export async function redeemResetLink(
   token: string,
   password: string,
   now = new Date(),
-): Promise<Result<Account, LinkError | 'crowded' | PasswordFault>> {
+): Promise<Result<Account, LinkError | PasswordFault>> {
   const account = await findResetAccount(token, now)
   if (!account) return err('link-invalid')
   const fault = await findPasswordFault(password, account)
   if (fault) return err(fault)
   const passwordHash = await hashPassword(password)
-  if (passwordHash === null) return err('crowded')
-  const redeemed = await db().$transaction(async (tx): Promise<Result<Account, LinkError>> => {
+  return db().$transaction(async (tx) => {
     // Two tabs may use the link at once. Only the one that still finds it unused may go on.
     const used = await tx.resetLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
     if (used.count === 0) return err('link-invalid')
     const data = { passwordHash, sessionVersion: { increment: 1 } }
     return ok(asAccount(await tx.person.update({ where: { id: account.id }, data })))
   })
-  if (redeemed.ok) logSecurity('password-reset', { person: account.id })
-  return redeemed
 }
 
 function newLink(now: Date) {
