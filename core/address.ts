@@ -5,10 +5,30 @@ const maxPathCharacters = 8_000
  * Returns the given value if it is a path of this product that is safe to redirect to, and otherwise `fallback`: for another
  * site, an address of the API, a path of more than 8,000 characters, or anything that is not a path. The result contains only
  * ASCII, because it is sent in a header.
+ *
+ * The check is made on the path as a browser resolves it: `/.//evil.example` becomes `//evil.example`, which is another site.
  */
 export function safePath(given: unknown, fallback: string): string {
-  const isOurs = typeof given === 'string' && given.length <= maxPathCharacters && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(given)
-  if (!isOurs || given.startsWith('/api/')) return fallback
+  if (typeof given !== 'string' || given.length > maxPathCharacters || !isOwnPath(given)) return fallback
   const { pathname, search, hash } = new URL(given, 'http://own')
-  return pathname + search + hash
+  const path = pathname + search + hash
+  return isOwnPath(path) && !isApi(pathname) ? path : fallback
+}
+
+/** Returns true if a path belongs to the API, however it is escaped. */
+export function isApi(pathname: string): boolean {
+  return /^\/api(\/|$)/i.test(decodeOnce(pathname))
+}
+
+// Two slashes at the beginning, or a slash and a backslash, name another host.
+function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)
+}
+
+function decodeOnce(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
 }

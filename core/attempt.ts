@@ -27,8 +27,9 @@ export type GradedAttempt = Started & { status: 'graded'; submittedAt: Date; gra
  * - `not-found`: there is no such attempt or it belongs to somebody else
  * - `closed`: it was already submitted
  * - `stale`: the server has saved something newer
+ * - `too-many-starts`: the person has started very many within an hour
  */
-export type AttemptError = 'not-found' | 'closed' | 'stale'
+export type AttemptError = 'not-found' | 'closed' | 'stale' | 'too-many-starts'
 
 /** What a learner asks the server to save for one question. */
 export const save = z.strictObject({

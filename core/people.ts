@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findNameFault, type NameFault, tidyName } from './name'
 import type { PasswordFault } from './password'
+import { rawText } from './text'
 
 /** What a person may do: learners take quizzes, instructors see the work of learners. */
 export type Role = 'learner' | 'instructor'
@@ -16,7 +17,13 @@ declare const signedIn: unique symbol
  * session was revoked. Only `server/sessions.ts` creates one. Code that acts for a `Session` must check in the same database
  * statement that the session is still valid.
  */
-export type Session = { readonly id: string; readonly sessionVersion: number; readonly [session]: true }
+export type Session = {
+  readonly id: string
+  readonly sessionVersion: number
+  /** Names this one session, so that it can be ended apart from the person's others. */
+  readonly sessionId: string
+  readonly [session]: true
+}
 
 /**
  * A person whose session is valid. Only `server/sessions.ts` creates one, so that code that forgets to check does not compile.
@@ -35,14 +42,8 @@ export type Sees = 'everybody'
 /** Anybody who is signed in: a learner, or an instructor who reads lessons and previews quizzes. */
 export type Viewer = Learner | Instructor
 
-// Normalising a long run of combining characters takes time that grows with the square of its length, so the length of the raw
-// text is limited first. Text in Unicode's composed form is at most a few times longer in another form.
-const maxRawCharacters = 1000
-
 /** An e-mail address in the form in which addresses are compared: trimmed, in Unicode's composed form, in lower case. */
-const email = z
-  .string()
-  .max(maxRawCharacters, 'email-invalid')
+const email = rawText('email-invalid')
   .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
   .pipe(z.email('email-invalid').max(254, 'email-invalid'))
 
@@ -53,9 +54,7 @@ const lengthOf = (text: string) => [...text].length
  * A new password: 12 to 128 characters of any kind, at least one of them visible. Unicode's composed form is hashed, so that every
  * keyboard types the same é. `judgePassword` checks separately that the password is not easy to guess.
  */
-const newPassword = z
-  .string()
-  .max(maxRawCharacters, 'password-long')
+const newPassword = rawText('password-long')
   .transform((typed) => typed.normalize('NFC'))
   .pipe(
     z
@@ -69,16 +68,12 @@ const newPassword = z
  * A password that an account may already have. Passwords of the first edition have 10 to 200 UTF-16 code units, and the 128
  * characters that are allowed today take up to 256.
  */
-const currentPassword = z
-  .string()
-  .max(maxRawCharacters, 'password-long')
+const currentPassword = rawText('password-long')
   .transform((typed) => typed.normalize('NFC'))
   .pipe(z.string().min(1, 'password-missing').max(256, 'password-long'))
 
 /** A person's name: one line of 1 to 100 characters that everybody can see. `findNameFault` has the rules. */
-const name = z
-  .string()
-  .max(maxRawCharacters, 'name-long')
+const name = rawText('name-long')
   .transform(tidyName)
   .superRefine((tidied, { addIssue }) => {
     const fault = findNameFault(tidied)
@@ -92,14 +87,15 @@ export type SignUp = z.infer<typeof signUpForm>
 
 /** The fields of the sign-in form. It does not repeat the rules for a new password, because it only compares. */
 export const signInForm = z.object({
-  email: z
-    .string()
-    .max(maxRawCharacters, 'email-invalid')
-    .trim()
-    .min(1, 'email-missing')
-    .max(254, 'email-invalid')
-    .regex(/^\P{Cc}*$/u, 'email-invalid')
-    .transform((typed) => typed.normalize('NFC').toLowerCase()),
+  email: rawText('email-invalid')
+    .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
+    .pipe(
+      z
+        .string()
+        .min(1, 'email-missing')
+        .max(254, 'email-invalid')
+        .regex(/^\P{Cc}*$/u, 'email-invalid'),
+    ),
   password: currentPassword,
 })
 /** A sign-in that `signInForm` accepts. */
@@ -132,8 +128,11 @@ export type FieldError =
   | 'password-wrong'
   | PasswordFault
 
-/** Why a sign-in is refused: the e-mail address or the password is wrong (it is not said which), or too many sign-ins failed. */
-export type SignInError = 'wrong-credentials' | 'too-many-tries'
+/**
+ * Why a sign-in is refused: the e-mail address or the password is wrong (it is not said which), too many sign-ins failed, or so many
+ * people are signing in at this moment that one more would wait too long.
+ */
+export type SignInError = 'wrong-credentials' | 'too-many-tries' | 'crowded'
 
 /** Why a one-time link is refused: it was used, has expired, was replaced by a newer one, or never existed. */
 export type LinkError = 'link-invalid'

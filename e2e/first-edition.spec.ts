@@ -27,6 +27,9 @@ const settings = (dataDir: string, secret: string) => ({
   DATABASE_URL: `file:${join(dataDir, 'course.db')}`,
   NEXTAUTH_URL: '',
   NEXTAUTH_SECRET: secret,
+  // A session ends 14 days after it was signed, and these cookies were signed then, though for a hundred years.
+  NODE_OPTIONS: '--import ./tests/support/clock.mjs',
+  CLOCK_STARTS_AT: '2026-11-27T00:00:00Z',
 })
 const attemptPath = (id: string, place?: number | 'review') => `/attempts/${id}${place === undefined ? '' : `?q=${place}`}`
 /** Something small of the same origin, which touches no storage. */

@@ -1,7 +1,7 @@
 /** Builds the course if it has changed, and serves it: `npm start`. */
 import { join } from 'node:path'
 import type { Env } from '@/server/env'
-import { log } from '@/server/log'
+import { log, takeOverConsole } from '@/server/log'
 import type { Front } from '@/server/web/front'
 import { build, explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
 
@@ -15,6 +15,7 @@ await runScript(async () => {
   stopOnSignal(front)
   await welcome(env)
   if (signIns) console.log(signIns)
+  takeOverConsole()
   process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was rejected and nobody heard'))
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'stopped: what goes on after this cannot be trusted')
@@ -25,13 +26,14 @@ await runScript(async () => {
 /** Starts serving. What serves is imported only here, because it needs the generated client and the mode to be set. */
 async function open({ host, port, origin }: Env, distDir: string): Promise<Front> {
   Object.assign(process.env, { NODE_ENV: 'production' })
-  const [{ default: next }, { serve }, { listStaticAddresses }, { isDatabaseAnswering }, { routes }] = await Promise.all([
-    import('next'),
-    import('@/server/web/front'),
-    import('@/server/web/static-pages'),
-    import('@/server/database/client'),
-    import('@/server/web/routes'),
-  ])
+  const [{ default: next }, { serve }, { listStaticAddresses, listActions }, { isDatabaseAnswering }, { routes }] =
+    await Promise.all([
+      import('next'),
+      import('@/server/web/front'),
+      import('@/server/web/static-pages'),
+      import('@/server/database/client'),
+      import('@/server/web/routes'),
+    ])
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
   const { loadCourse } = await import('@/server/course/course')
@@ -47,6 +49,7 @@ async function open({ host, port, origin }: Env, distDir: string): Promise<Front
       staticAddresses: await listStaticAddresses(distDir),
       staticFolder: join(distDir, 'static'),
       routes,
+      actions: await listActions(distDir),
       isHealthy: isDatabaseAnswering,
     })
   } catch (error) {

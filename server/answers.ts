@@ -86,6 +86,7 @@ async function write(id: string, position: number, { answer, ...save }: Saved, s
     SET "value" = ${value}, "confidence" = ${save.confidence}, "isFlagged" = ${save.isFlagged},
       "revision" = ${save.revision}, "savedAt" = ${now}
     WHERE "attemptId" = ${id} AND "position" = ${position} AND "revision" < ${save.revision} AND "mark" IS NULL
-      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion})`
+      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion})
+      AND NOT EXISTS (SELECT 1 FROM "EndedSession" WHERE "id" = ${session.sessionId})`
   return changed === 1
 }

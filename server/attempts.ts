@@ -8,26 +8,34 @@ import { cacheLayout } from './attempt-layouts'
 import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
+import { attemptsOnAPage, type ListPage, placePage } from './pages'
 import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
+
+// Nobody learns faster than this, and whoever starts more makes lists that everybody else waits for.
+const mostStartsAnHour = 60
 
 /**
  * Starts an attempt at a module's quiz and returns its id. If one is already open, returns the id of that one, so that a request
  * sent twice has the effect of one.
  *
- * An instructor's attempt is a preview, which counts nowhere. Refuses an unknown module as `not-found`.
+ * An instructor's attempt is a preview, which counts nowhere. Refusals: `not-found` for an unknown module, `too-many-starts` after
+ * 60 starts within an hour.
  */
 export async function startAttempt(
   module: string,
   viewer: Viewer,
   now = new Date(),
-): Promise<Result<{ id: string }, 'not-found'>> {
+): Promise<Result<{ id: string }, 'not-found' | 'too-many-starts'>> {
   const authored = findModule(module)
   if (!authored) return err('not-found')
   const openFor = `${viewer.id}/${module}`
   const open = await db().attempt.findUnique({ where: { openFor }, select: { id: true } })
   if (open) return ok(open)
+  // A start that lies ahead was made under a clock that was wrong, and holds nobody back.
+  const startedAt = { gt: new Date(now.getTime() - 3_600_000), lte: now }
+  if ((await db().attempt.count({ where: { personId: viewer.id, startedAt } })) >= mostStartsAnHour) return err('too-many-starts')
 
   const seed = newSeed()
   const seeded = seededBy(seed)
@@ -72,11 +80,12 @@ export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttem
   return asExplained(row, questions, await listOpenQuestionIds(viewer.id))
 }
 
-/** Returns the viewer's own graded attempts, the newest first. An instructor's are previews. */
-export async function listAttempts(viewer: Viewer): Promise<GradedAttempt[]> {
+/** Returns a page of the viewer's own graded attempts, the newest first, 50 to a page. An instructor's are previews. */
+export async function listAttempts(viewer: Viewer, page = 1): Promise<ListPage<GradedAttempt>> {
   const where = { personId: viewer.id, submittedAt: { not: null } }
-  const rows = await db().attempt.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }] })
-  return rows.map(asGraded)
+  const { skip, take, ...place } = placePage(page, await db().attempt.count({ where }), attemptsOnAPage)
+  const rows = await db().attempt.findMany({ where, orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }], skip, take })
+  return { ...place, rows: rows.map(asGraded) }
 }
 
 /**

@@ -8,15 +8,19 @@ import { db } from './database/client'
  * than 10 answers have a confidence. Only the viewer may see the result.
  */
 export async function findCalibration(viewer: Viewer): Promise<CalibrationStep[] | null> {
-  const rows = await db().answer.findMany({
-    where: { attempt: { personId: viewer.id, submittedAt: { not: null } }, confidence: { not: null } },
-    select: { confidence: true, mark: true, value: true },
+  // Equal answers are counted in the database: somebody may have taken a quiz a thousand times.
+  const rows = await db().answer.groupBy({
+    by: ['confidence', 'mark'],
+    where: {
+      attempt: { personId: viewer.id, submittedAt: { not: null } },
+      confidence: { not: null },
+      value: { not: null },
+    },
+    _count: true,
   })
   return calibrate(
-    rows.map((each) => ({
-      confidence: readConfidence(each.confidence),
-      mark: each.mark ?? 0,
-      isBlank: each.value === null,
-    })),
+    rows.flatMap(({ confidence, mark, _count: times }) =>
+      Array(times).fill({ confidence: readConfidence(confidence), mark: mark ?? 0, isBlank: false }),
+    ),
   )
 }

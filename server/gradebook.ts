@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { GradedAttempt } from '@/core/attempt'
+import type { Grade } from '@/core/grade'
 import type { Instructor, Person } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
+import { rawText } from '@/core/text'
 import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
+import { loadCourse } from './course/course'
 import { db } from './database/client'
+import { attemptsOnAPage, type ListPage, pageNumber, placePage } from './pages'
 import { seenBy } from './people'
 import { listProgressOf } from './progress'
 import { loadVersions } from './question-versions'
 
-const pageSize = 25
+const learnersOnAPage = 25
+const gradesInARun = 20
 
 /**
  * A learner in the gradebook. `lastActiveAt` is the latest time at which the learner started or submitted an attempt or read a
@@ -16,15 +21,13 @@ const pageSize = 25
  */
 export type LearnerRow = { person: Person; joinedAt: Date; lastActiveAt: Date | null; modules: ModuleProgress[] }
 
-/** A page of the gradebook; pages count from 1. */
-export type LearnerPage = { rows: LearnerRow[]; total: number; page: number; pages: number }
+/** An attempt in the gradebook. Of an open one nothing but its start is told. */
+export type LearnerAttempt = GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date }
 
 /** The query of a page of learners, from the page's address. An invalid value is replaced by its default. */
 export const learnerQuery = z.object({
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-  search: z
-    .string()
-    .max(200)
+  page: pageNumber,
+  search: rawText('search-long', 200)
     .catch('')
     .transform((text) => text.normalize('NFC').trim().toLowerCase()),
   sort: z.enum(['name', 'newest']).catch('name'),
@@ -36,45 +39,53 @@ export type LearnerQuery = z.infer<typeof learnerQuery>
  * Returns a page of the learners that the instructor may see, with their progress in every module. `search` looks in names and
  * e-mail addresses; % and _ are wildcards, as in SQL. A page number beyond the end gives the last page.
  */
-export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<LearnerPage> {
+export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<ListPage<LearnerRow>> {
   const where = { ...seenBy(instructor), ...(search && { searchText: { contains: search } }) }
-  const total = await db().person.count({ where })
-  const pages = Math.max(1, Math.ceil(total / pageSize))
-  const shown = Math.min(page, pages)
+  const { skip, take, ...place } = placePage(page, await db().person.count({ where }), learnersOnAPage)
   const people = await db().person.findMany({
     where,
     orderBy: sort === 'name' ? [{ searchText: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'asc' }],
-    skip: (shown - 1) * pageSize,
-    take: pageSize,
+    skip,
+    take,
   })
-  return { rows: await asRows(people), total, page: shown, pages }
+  return { ...place, rows: await asRows(people) }
 }
 
 /**
- * Returns a learner with progress and every attempt, the newest first. Returns null if there is no such learner or the instructor
- * may not see them.
+ * Returns a learner with progress, a page of all attempts, the newest first, 50 to a page, and for each module of the course the
+ * latest 20 grades, the oldest first. Returns null if there is no such learner or the instructor may not see them.
  */
 export async function findLearner(
   instructor: Instructor,
   id: string,
-): Promise<
-  (LearnerRow & { attempts: (GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date })[] }) | null
-> {
+  page = 1,
+): Promise<(LearnerRow & { attempts: ListPage<LearnerAttempt>; runs: Map<string, Grade[]> }) | null> {
   const person = await db().person.findUnique({ where: { id, ...seenBy(instructor) } })
   const [row] = person ? await asRows([person]) : []
   if (!row) return null
-  const attempts = await db().attempt.findMany({
-    where: { personId: id, isPreview: false },
-    orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
-  })
-  return {
-    ...row,
-    attempts: attempts.map((each) =>
+  const where = { personId: id, isPreview: false }
+  const { skip, take, ...place } = placePage(page, await db().attempt.count({ where }), attemptsOnAPage)
+  const attempts = await db().attempt.findMany({ where, orderBy: [{ startedAt: 'desc' }, { id: 'asc' }], skip, take })
+  const rows = attempts.map(
+    (each): LearnerAttempt =>
       each.submittedAt === null
         ? { id: each.id, module: each.module, status: 'open', startedAt: each.startedAt }
         : asGraded(each),
-    ),
+  )
+  return { ...row, attempts: { ...place, rows }, runs: await listRuns(id) }
+}
+
+async function listRuns(personId: string): Promise<Map<string, Grade[]>> {
+  const runs = new Map<string, Grade[]>()
+  for (const { slug } of loadCourse().modules) {
+    const latest = await db().attempt.findMany({
+      where: { personId, isPreview: false, module: slug, submittedAt: { not: null } },
+      orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
+      take: gradesInARun,
+    })
+    runs.set(slug, latest.map((each) => asGraded(each).grade).toReversed())
   }
+  return runs
 }
 
 /**

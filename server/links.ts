@@ -6,6 +6,7 @@ import { db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { hashPassword } from './passwords'
 import { type Account, asAccount, createPerson, findAccountByEmail } from './people'
+import { logSecurity } from './security-log'
 
 const linkLifeHours = 24
 
@@ -42,20 +43,22 @@ export async function isLinkValid(token: string, now = new Date()): Promise<bool
  * Creates an instructor's account with a one-time link, which cannot be used again.
  *
  * Refusals: `link-invalid` if the link was used, has expired or never existed; `email-taken` if the e-mail address has an account;
- * `password-common` and `password-personal` if the password is easy to guess. After the last three the link is still valid.
+ * `password-common` and `password-personal` if the password is easy to guess; `crowded` while too many passwords wait to be hashed.
+ * After all but the first the link is still valid.
  */
 export async function redeemInstructorLink(
   token: string,
   form: SignUp,
   now = new Date(),
-): Promise<Result<Account, LinkError | 'email-taken' | PasswordFault>> {
+): Promise<Result<Account, LinkError | 'email-taken' | 'crowded' | PasswordFault>> {
   const fault = await findPasswordFault(form.password, form)
   if (fault) return err(fault)
   if (!(await isLinkValid(token, now))) return err('link-invalid')
   const passwordHash = await hashPassword(form.password)
+  if (passwordHash === null) return err('crowded')
   const refusal = new Error('email-taken')
   try {
-    return await db().$transaction(async (tx) => {
+    const redeemed = await db().$transaction(async (tx): Promise<Result<Account, LinkError>> => {
       // Two tabs may use the link at once. Only the one that still finds it unused may go on.
       const used = await tx.instructorLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
       if (used.count === 0) return err('link-invalid')
@@ -64,6 +67,8 @@ export async function redeemInstructorLink(
       if (!made.ok) throw refusal
       return made
     })
+    if (redeemed.ok) logSecurity('instructor-made', { person: redeemed.value.id })
+    return redeemed
   } catch (error) {
     if (error === refusal) return err('email-taken')
     throw error
@@ -76,12 +81,14 @@ export async function redeemInstructorLink(
  */
 export async function acceptInstructorRole(token: string, viewer: Viewer, now = new Date()): Promise<Result<null, LinkError>> {
   if (viewer.role === 'instructor') return ok(null)
-  return db().$transaction(async (tx) => {
+  const accepted = await db().$transaction(async (tx): Promise<Result<null, LinkError>> => {
     const used = await tx.instructorLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
     if (used.count === 0) return err('link-invalid')
     await tx.person.updateMany({ where: { id: viewer.id }, data: { role: 'instructor' } })
     return ok(null)
   })
+  if (accepted.ok) logSecurity('instructor-made', { person: viewer.id })
+  return accepted
 }
 
 /**
@@ -110,25 +117,29 @@ export async function findResetAccount(token: string, now = new Date()): Promise
  * Sets a new password with a one-time link, which cannot be used again, and revokes all sessions of the account.
  *
  * Refusals: `link-invalid` if the link was used, has expired, was replaced or never existed; `password-common` and
- * `password-personal` if the password is easy to guess. After the last two the link is still valid.
+ * `password-personal` if the password is easy to guess; `crowded` while too many passwords wait to be hashed. After all but the first
+ * the link is still valid.
  */
 export async function redeemResetLink(
   token: string,
   password: string,
   now = new Date(),
-): Promise<Result<Account, LinkError | PasswordFault>> {
+): Promise<Result<Account, LinkError | 'crowded' | PasswordFault>> {
   const account = await findResetAccount(token, now)
   if (!account) return err('link-invalid')
   const fault = await findPasswordFault(password, account)
   if (fault) return err(fault)
   const passwordHash = await hashPassword(password)
-  return db().$transaction(async (tx) => {
+  if (passwordHash === null) return err('crowded')
+  const redeemed = await db().$transaction(async (tx): Promise<Result<Account, LinkError>> => {
     // Two tabs may use the link at once. Only the one that still finds it unused may go on.
     const used = await tx.resetLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
     if (used.count === 0) return err('link-invalid')
     const data = { passwordHash, sessionVersion: { increment: 1 } }
     return ok(asAccount(await tx.person.update({ where: { id: account.id }, data })))
   })
+  if (redeemed.ok) logSecurity('password-reset', { person: account.id })
+  return redeemed
 }
 
 function newLink(now: Date) {

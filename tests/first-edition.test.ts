@@ -14,26 +14,45 @@ import { save as saveSchema } from '@/core/attempt'
 import { explain } from '@/core/explained'
 import { grade as gradeOf } from '@/core/grade'
 import { mark, question as questionSchema } from '@/core/question'
-import { saveAnswer } from '@/server/answers'
-import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
+import { saveAnswer as saveInSession } from '@/server/answers'
+import { findAttempt, listAttempts as listPage, startAttempt, submitAttempt } from '@/server/attempts'
 import { closeDb, db } from '@/server/database/client'
 import { migrate } from '@/server/database/migrate'
+import { unknownBrowser } from '@/server/known-browsers'
 import { isLinkValid, redeemInstructorLink } from '@/server/links'
 import { listProgress } from '@/server/progress'
 import { hashOf, loadVersions, storeVersions } from '@/server/question-versions'
 import { answerReview, countDue, findNextDue, listDueQuestions } from '@/server/reviews'
-import { findViewerByCookie as findLearner, readSession, sessionCookieName } from '@/server/sessions'
-import { signIn, signUp } from '@/server/sign-in'
+import { formerSessionCookieName as sessionCookieName } from '@/server/session-cookies'
+import { findViewerByCookie, readSession as readWholeSession } from '@/server/sessions'
+import { signIn as signInFrom, signUp } from '@/server/sign-in'
 
 // Any course with this module and its questions' objectives; that of the first edition need not be there.
 const courseDir = 'tests/fixtures/tiny-course'
 const taught = 'tides'
+
+// A session ends 14 days after it was signed, and the cookies made for a hundred years were signed together with the others. A test
+// that has a clock of its own keeps it.
+const clock = () => (vi.isFakeTimers() ? new Date() : new Date('2026-11-27T00:00:00Z'))
+const findLearner = (cookie: string | undefined) => findViewerByCookie(cookie, clock())
 
 /** The instructor whom a cookie names; null for a learner. */
 async function findInstructor(cookie: string) {
   const viewer = await findLearner(cookie)
   return viewer?.role === 'instructor' ? viewer : null
 }
+
+const listAttempts = async (learner: Learner) => (await listPage(learner)).rows
+
+/** The session of a cookie, by what the first edition knew of it. */
+async function readSession(cookie: string | undefined) {
+  const found = await readWholeSession(cookie, clock())
+  return found && ({ id: found.id, sessionVersion: found.sessionVersion } as typeof found)
+}
+const saveAnswer = (...[id, position, save, session]: Parameters<typeof saveInSession>) =>
+  saveInSession(id, position, save, { ...session, sessionId: '' })
+const signIn = (form: { email: string; password: string }, network: string) =>
+  signInFrom(form, { network, browser: unknownBrowser })
 
 /** How many rows a table of the first edition has by now. */
 async function countRows(table: string): Promise<number> {

@@ -125,6 +125,23 @@ test('no code reads the course in modules/ by the name of that folder', () => {
   expect(files.filter((file) => reads.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
+test('what serves starts no program, evaluates no text, and writes markup and queries only as values', () => {
+  const forbidden = /child_process|\beval\(|new Function\(|dangerouslySetInnerHTML|RawUnsafe/
+  for (const bad of ["from 'node:child_process'", 'eval(text)', '$queryRawUnsafe(sql)']) expect(bad).toMatch(forbidden)
+  // Run before anything serves: it makes the database client.
+  const files = ['core', 'server', 'app'].flatMap(listSources).filter((file) => file !== 'server/database/generate.ts')
+  expect(files.filter((file) => forbidden.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+// The front reads every call of an action before Next does, and lets only this form through: see server/web/page-forms.ts.
+test('every server action takes the state before and a form, as React’s useActionState calls it, or nothing', () => {
+  const files = listSources('app').filter((file) => /^\s*(['"])use server\1/.test(readFileSync(file, 'utf8')))
+  const actions = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export async function (\w+)\(([^)]*)\)/gm)])
+  expect(actions.length).toBeGreaterThan(3)
+  const others = actions.filter(([, , taken = '']) => !/^(\s*\w+: [\w\s|]+,\s*\w+: FormData,?\s*)?$/.test(taken))
+  expect(others.map(([, name]) => name)).toEqual([])
+})
+
 test('nothing is left to be done later', () => {
   const files = rooms.flatMap(listSources).filter((file) => basename(file) !== 'house.test.ts')
   expect(files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')))).toEqual([])

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { PageLinks } from '@/app/_components/site/page-links'
 import { readCourse } from '@/app/course'
 import styles from '@/app/teach/_class/class.module.css'
+import { classPath } from '@/app/teach/_class/class-path'
 import { ClassTable } from '@/app/teach/_class/class-table'
 import { LearnerSearch, NoLearners } from '@/app/teach/_class/learner-search'
-import { PageLinks } from '@/app/teach/_class/page-links'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
@@ -33,7 +34,12 @@ export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
             tick that has not passed missed a safety question. The first row counts those who have tried.
           </p>
           <ClassTable rows={found.rows} modules={modules} query={query} summary={summary} now={new Date()} />
-          <PageLinks query={query} found={found} />
+          <PageLinks
+            label="Pages"
+            all={countOf(found.total, 'learner')}
+            place={found}
+            pathOf={(page) => classPath({ ...query, page })}
+          />
         </>
       ) : (
         <NoLearners query={query} typed={typed} />

@@ -11,12 +11,15 @@ export const messages: Record<
   closed: 'This attempt was submitted already. It keeps the answers that were saved before.',
   stale:
     'This question was answered in another tab or on another device after this page was loaded. The newer answer was kept; what you sent was not saved.',
+  'too-many-starts': 'You have started very many quizzes within an hour. What you answered is kept; please go on a little later.',
   'malformed-answer': 'That answer could not be read. Nothing was changed; please answer again.',
   'unknown-choice': 'That answer does not belong to this question. Nothing was changed.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
   'wrong-credentials': 'This e-mail address and password do not fit together. Please check both.',
-  'too-many-tries': 'There were too many tries. Wait a quarter of an hour and try again.',
+  'too-many-tries':
+    'There were too many tries, by you or by somebody else. Wait a while and try again, or use a browser in which you signed in before.',
+  crowded: 'Very many people are signing in just now. Nothing was changed; please try again in a moment.',
   'link-invalid':
     'This link cannot be used any more: it was used, or it is older than a day, or there is a newer one. Ask for another.',
   'last-instructor':

@@ -10,10 +10,10 @@ import { type Asked, type Reply, signInFirst } from './route'
 /** Starts an attempt at a module's quiz, or continues the open one. */
 export async function replyToStart({ params: { module = '' }, body, caller }: Asked<'signed-in'>): Promise<Reply> {
   const result = await startAttempt(module, caller)
-  if (body.kind === 'form') {
-    return { seeOther: result.ok ? `/attempts/${result.value.id}` : `/modules/${encodeURIComponent(module)}/quiz` }
-  }
-  return result.ok ? { status: 201, body: result.value } : refusal(result.error)
+  if (body.kind !== 'form') return result.ok ? { status: 201, body: result.value } : refusal(result.error)
+  if (result.ok) return { seeOther: `/attempts/${result.value.id}` }
+  if (result.error === 'too-many-starts') return { refused: result.error }
+  return { seeOther: `/modules/${encodeURIComponent(module)}/quiz` }
 }
 
 /** Submits an attempt. A repeated request gets the same grade. */
@@ -34,11 +34,17 @@ export async function replyToSave(asked: Asked<'session'>): Promise<Reply> {
 
 /**
  * Returns where a question's form continues after a sign-in: at its question. The address contains the answer, which is not saved
- * yet.
+ * yet, unless that would make it longer than the addresses that the front accepts; no answer of a page of ours is that long.
  */
 export function returnToQuestion({ params: { id = '', position = '' }, body }: Pick<Asked, 'params' | 'body'>): string {
-  return body.kind === 'form' ? `${pageOf(id)}?q=${position}&carry=${carry(body.fields)}` : pageOf(id)
+  if (body.kind !== 'form') return pageOf(id)
+  const page = `${pageOf(id)}?q=${encodeURIComponent(position)}`
+  const carrying = `${page}&carry=${carry(body.fields)}`
+  return encodeURIComponent(carrying).length < longestCarrying ? carrying : page
 }
+
+// Somewhat less than the longest address that the front accepts.
+const longestCarrying = 7900
 
 // Replies with the saved revision or with a refusal. If something newer is saved, the refusal includes it.
 async function saveJson(id: string, position: number, given: unknown, session: Session): Promise<Reply> {

@@ -14,9 +14,10 @@ const worthCompressing = /^(text\/|image\/svg|application\/(javascript|json|mani
  */
 export function chooseEncoding(contentType: string, accepted = ''): Encoding {
   if (!isCompressible(contentType)) return 'identity'
-  const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
+  // Each part is trimmed by itself: a pattern that takes blanks on both sides of a separator is quadratic in a run of blanks.
+  const offers = accepted.split(',').map((offer) => offer.split(';').map((part) => part.trim().toLowerCase()))
   const isAccepted = (encoding: Encoding) =>
-    offers.some(([name, weight]) => name?.toLowerCase() === encoding && !/^q=0(\.0*)?$/i.test(weight ?? ''))
+    offers.some(([name, weight]) => name === encoding && !/^q=0(\.0*)?$/.test(weight ?? ''))
   if (isAccepted('br')) return 'br'
   return isAccepted('gzip') ? 'gzip' : 'identity'
 }

@@ -1,18 +1,37 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { policyForStyle } from './content-security-policy'
+import type { Outgoing } from './route'
 
 /** The code of an error that the front answers itself. */
 export type Refusal = keyof typeof refusals
 
 const refusals = {
   'bad-address': [400, 'This address cannot be read', 'It is damaged or far too long. Nothing was changed.'],
+  'bad-form': [400, 'What was sent cannot be read', 'It is no form of this page. Nothing was changed.'],
   'foreign-request': [403, 'This request came from another site', 'For your safety it was refused. Nothing was changed.'],
   'no-such-page': [404, 'There is no such page', 'The address may have been mistyped.'],
+  'unknown-form': [
+    404,
+    'This page is from before an update',
+    'Nothing was changed. Load the page again and send the form once more.',
+  ],
   'unknown-method': [405, 'This address does not accept this kind of request', 'Nothing was changed.'],
   'unknown-length': [411, 'The request does not say how long it is', 'It was refused. Nothing was changed.'],
   'too-large': [413, 'The request is too large', 'This address accepts less than was sent. Nothing was changed.'],
+  'unknown-body': [415, 'This address does not accept this kind of body', 'Nothing was changed.'],
   'unknown-host': [421, 'This course does not have this address', 'Whoever runs the course sets its address with NEXTAUTH_URL.'],
+  'too-many-starts': [
+    429,
+    'You have started very many quizzes within an hour',
+    'What you answered is kept. Please go on a little later.',
+  ],
+  'too-many-tries': [
+    429,
+    'There were too many tries',
+    'They came from your network. Wait a while and try again. Whoever is signed in goes on undisturbed.',
+  ],
   'server-error': [500, 'Something went wrong on our side', 'What you had saved is still saved. Please try again in a moment.'],
+  crowded: [503, 'Very many people are here just now', 'Nothing was changed. Go back and try again in a moment.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 
 /** Answers with a refusal: a plain page for a browser that asks for one, otherwise JSON with the code. It reveals no details. */
@@ -23,17 +42,35 @@ export function refuse(refusal: Refusal, request: IncomingMessage, response: Ser
 
 /** Sets the status and the headers of a refusal on the response, and returns its body. */
 export function describeRefusal(refusal: Refusal, { headers }: IncomingMessage, response: ServerResponse): Buffer {
-  const [status, title, sentence] = refusals[refusal]
-  const isForPeople = headers.accept?.includes('text/html') ?? false
-  const body = Buffer.from(
-    isForPeople ? page(title, sentence) : JSON.stringify({ error: refusal, message: `${title}. ${sentence}` }),
-  )
+  const reader = headers['next-action'] ? 'action' : headers.accept?.includes('text/html') ? 'person' : 'program'
+  const { status, headers: described, body } = presentRefusal(reader, refusal)
   response.statusCode = status
-  response.setHeader('Content-Type', isForPeople ? 'text/html; charset=utf-8' : 'application/json')
-  response.setHeader('Content-Security-Policy', policyForStyle(styleSheet))
-  response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('Content-Length', body.length)
-  return body
+  for (const [name, value] of described) response.setHeader(name, value)
+  const bytes = Buffer.from(body)
+  response.setHeader('Content-Length', bytes.length)
+  return bytes
+}
+
+/**
+ * Returns a refusal as a response: a plain page for a person, JSON with the code and the words for a program. A page's script that
+ * called an action gets the bare code as text, which React hands to the page's error boundary as the message of an error.
+ */
+export function presentRefusal(reader: 'person' | 'program' | 'action', refusal: Refusal): Outgoing {
+  const [status, title, sentence] = refusals[refusal]
+  const headers: Outgoing['headers'] = [
+    ['Content-Security-Policy', policyForStyle(styleSheet)],
+    ['Cache-Control', 'no-store'],
+  ]
+  switch (reader) {
+    case 'person':
+      return { status, headers: [...headers, ['Content-Type', 'text/html; charset=utf-8']], body: page(title, sentence) }
+    case 'program': {
+      const body = JSON.stringify({ error: refusal, message: `${title}. ${sentence}` })
+      return { status, headers: [...headers, ['Content-Type', 'application/json']], body }
+    }
+    case 'action':
+      return { status, headers: [...headers, ['Content-Type', 'text/plain']], body: refusal }
+  }
 }
 
 // The course's light and dark colours are repeated here, because its style sheets may be what failed to load.

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
-import { type Log, loggedPath, log as ownLog } from '../log'
+import type { AddressInfo } from 'node:net'
+import { asSetCookie, type Cookie } from '../cookies'
+import { type Log, logFor, loggedPath, log as ownLog } from '../log'
+import { logSecurity } from '../security-log'
+import { exchangeFormerSession } from '../sessions'
+import { readWhole } from './bodies'
 import { type CachedResponse, sendCached } from './cached-response'
-import { policyWithNonce } from './content-security-policy'
+import { letIn, refuseIfBraked } from './crowd'
 import { describeRefusal, refuse } from './error-pages'
+import { prepareToStop } from './graceful-stop'
+import { dropLongHeaders } from './headers'
 import { haveLastWord } from './held-response'
+import { introduce, networkOfCaller } from './introduction'
+import { matchNext } from './next-door'
 import { asIncoming, pathOf, sendOutgoing } from './node-door'
-import { findRefusal, isLoopback, originOf, type Site } from './request-checks'
+import type { Actions } from './page-forms'
+import { findRefusal, type Site } from './request-checks'
 import { matchRoute, type Route } from './route'
 import { answerRoute } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
@@ -28,6 +37,8 @@ export type FrontOptions = {
   staticFolder?: string
   /** The routes of the API. */
   routes?: readonly Route[]
+  /** The server actions of this build. By default no form of a page is accepted. */
+  actions?: Actions
   /** Decides what /healthz answers. */
   isHealthy?: () => Promise<boolean>
   log?: Log
@@ -48,6 +59,8 @@ type Exchange = {
   requestId: string
   site: Site
   isLogged: boolean
+  /** The cookies that replace a session cookie with the former name. */
+  cookies: readonly Cookie[]
   discardHeld?(): void
 }
 
@@ -59,13 +72,6 @@ const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-// If a client could set these headers, it could choose the nonce of its page, its own network address, or how Next routes the
-// request.
-const reservedHeaders =
-  /^(content-security-policy|forwarded$|x-forwarded-|x-real-ip$|x-request-id$|x-client-address$|x-middleware-)/
-
-const stopLimitMs = 10_000
-
 /**
  * Starts the front, the HTTP server that receives every request before Next's handler.
  *
@@ -73,7 +79,7 @@ const stopLimitMs = 10_000
  * policy, and decides how responses may be cached. Resolves when it listens. Rejects if the port is in use.
  */
 export async function serve(options: FrontOptions): Promise<Front> {
-  const { handler, routes = [], isHealthy = async () => true, log = ownLog } = options
+  const { handler, routes = [], actions = new Map(), isHealthy = async () => true, log = ownLog } = options
   const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
   const files = options.staticFolder
     ? await loadStaticFiles(options.staticFolder, '/_next/static/')
@@ -83,7 +89,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
   const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const exchange: Exchange = { request, response, requestId: randomUUID(), site, isLogged: false }
+    const exchange: Exchange = { request, response, requestId: randomUUID(), site, isLogged: false, cookies: [] }
     answer(exchange).catch((error: unknown) => fail(exchange, error, log))
   })
   return { ...site, stop: prepareToStop(server) }
@@ -92,33 +98,69 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const { request, response, requestId } = exchange
     response.setHeader('X-Request-Id', requestId)
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     // A monitor may use another name for the server, so health is answered before the Host is checked.
     if (request.url === '/healthz') return answerHealth(response, await isHealthy().catch(() => false))
 
+    dropLongHeaders(request.headers)
+    // Node reads no further requests from a connection whose client has asked for another protocol.
+    if (request.headers.upgrade) response.shouldKeepAlive = false
     const path = pathOf(request)
+    const network = networkOfCaller(request, site)
     const match = matchRoute(routes, request.method ?? 'GET', path)
     const refusal = findRefusal(request, site, match.is === 'route' ? match.route : undefined)
+    if (refusal === 'unknown-host') logSecurity('host-refused', { network }, log)
+    if (refusal === 'foreign-request') logSecurity('origin-refused', { network }, log)
     if (refusal) return refuse(refusal, request, response)
     if (match.is === 'route') {
-      const incoming = asIncoming(request, path, addressOf(request, site))
-      return sendOutgoing(await answerRoute(match.route, match.params, incoming), request, response)
+      const { mayHash } = match.route
+      if (mayHash && (await refuseIfBraked(request, response, path, network))) return
+      const body = mayHash ? await readWhole(request) : undefined
+      const leave = mayHash ? await letIn(request, response, network, 'hash') : ignore
+      if (!leave) return
+      const answered = await answerRoute(match.route, match.params, asIncoming(request, path, network, body))
+      leave()
+      return sendOutgoing(answered, request, response)
     }
     if (match.is === 'other-method') {
       response.setHeader('Allow', match.allowed)
       return refuse('unknown-method', request, response)
     }
-    if (isApi(path)) return refuse('no-such-page', request, response)
 
-    const cached = request.method === 'GET' || request.method === 'HEAD' ? findCached(request) : null
+    const cached = request.method === 'GET' || request.method === 'HEAD' ? findCached(path) : null
     if (cached) return sendCached(cached, request, response)
+    return askNext(exchange, path, network)
+  }
 
-    setReservedHeaders(exchange, notFoundHashes)
+  async function askNext(exchange: Exchange, path: string, network: string): Promise<void> {
+    const { request, response, requestId } = exchange
+    const match = await matchNext(request, path, actions)
+    if (match.is === 'redirected') {
+      response.writeHead(303, { Location: match.to, 'Cache-Control': 'private, no-store' }).end()
+      return
+    }
+    if (match.is === 'refused') {
+      if (match.allowed) response.setHeader('Allow', match.allowed)
+      return refuse(match.refusal, request, response)
+    }
+    if (match.costs === 'hash' && (await refuseIfBraked(request, response, path, network))) return
+    const body = request.method === 'POST' ? await readWhole(request) : Buffer.alloc(0)
+    exchange.cookies = await exchangeFormerSession(request.headers.cookie)
+    introduce(request, response, { requestId, site, notFoundHashes })
+    const prepared = await match.prepare(body)
+    if (!prepared.ok) {
+      // This header tells Next's script that its page is older than the server.
+      if (prepared.refusal === 'unknown-form') response.setHeader('x-nextjs-action-not-found', '1')
+      return refuse(prepared.refusal, request, response)
+    }
+    const leave = match.costs ? await letIn(request, response, network, match.costs) : ignore
+    if (!leave) return
     exchange.discardHeld = haveLastWord(request, response, {
       replace: () => replacementFor(exchange),
       onBreak: (error) => fail(exchange, error, log),
+      onEnd: leave,
     })
-    await handler(request, response)
+    await logFor(exchange, () => handler(prepared.request, response))
   }
 
   function replacementFor(exchange: Exchange): Buffer | null {
@@ -127,53 +169,29 @@ export async function serve(options: FrontOptions): Promise<Front> {
       logOnce(exchange, log)
       return describeRefusal('server-error', request, response)
     }
+    exchangeCookies(exchange)
     // If Next finds out late that a page does not exist, it answers 404 with a page that only scripts would fill with words.
-    const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html') && !request.headers.rsc
+    const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html')
     if (response.statusCode !== 404 || !isPage || !notFound) return null
     response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
     response.setHeader('Content-Length', notFound.body.length)
     return notFound.body
   }
 
-  function findCached({ url = '', headers }: IncomingMessage): CachedResponse | null {
-    const path = decodeURIComponent(url.split('?')[0] ?? '')
-    if (path.startsWith('/_next/static/')) return files.get(path) ?? null
-    // A prerendered page is the same for every query. Only the router's request for flight data has another response.
-    return headers.rsc ? null : (pages.get(path) ?? null)
+  // A prerendered page is the same for every query.
+  function findCached(path: string): CachedResponse | null {
+    const decoded = decodeURIComponent(path)
+    return (decoded.startsWith('/_next/static/') ? files.get(decoded) : pages.get(decoded)) ?? null
   }
 }
 
-// The addresses under /api/auth/ are next-auth's, which Next's handler answers.
-function isApi(path: string): boolean {
-  return /^\/api(\/|$)/.test(path) && !path.startsWith('/api/auth/')
-}
+function ignore(): void {}
 
-/** Removes reserved headers that the client sent, and sets the front's own on the request and the response. */
-function setReservedHeaders({ request, response, requestId, site }: Exchange, notFoundHashes: readonly string[]): void {
-  const { headers } = request
-  const policy = policyWithNonce(randomUUID().replaceAll('-', ''), notFoundHashes)
-  const origin = originOf(headers, site) ?? site.origin
-  const clientAddress = addressOf(request, site)
-  for (const name of Object.keys(headers)) if (reservedHeaders.test(name)) delete headers[name]
-
-  // Next reads the nonce for its scripts from this header of the request.
-  headers['content-security-policy'] = policy
-  headers['x-request-id'] = requestId
-  headers['x-client-address'] = clientAddress
-  headers['x-forwarded-host'] = new URL(origin).host
-  headers['x-forwarded-proto'] = new URL(origin).protocol.replace(':', '')
-  response.setHeader('Content-Security-Policy', policy)
-}
-
-// X-Forwarded-For is trusted only if there must be a proxy: the request comes from this machine, but people use another address.
-function addressOf({ socket, headers }: IncomingMessage, site: Site): string {
-  const peer = socket.remoteAddress ?? 'unknown'
-  const isProxy = !isLoopback(site.origin) && /^(::ffff:)?127\.|^::1$/.test(peer)
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim()
-  return isProxy && forwarded ? forwarded : peer
+/** Sets the cookies that replace a session cookie with the former name, unless the page has started or ended a session itself. */
+function exchangeCookies({ response, cookies }: Exchange): void {
+  const given = [response.getHeader('Set-Cookie') ?? []].flat().map(String)
+  if (given.some((each) => cookies.some(({ name }) => each.startsWith(`${name}=`)))) return
+  for (const cookie of cookies) response.appendHeader('Set-Cookie', asSetCookie(cookie))
 }
 
 function answerHealth(response: ServerResponse, isHealthy: boolean): void {
@@ -207,35 +225,4 @@ function listen(server: Server, { host, port }: FrontOptions): Promise<number> {
       resolve((server.address() as AddressInfo).port)
     })
   })
-}
-
-// `server.close` closes only connections that have finished a request. Browsers also open connections in advance, without a
-// request.
-function prepareToStop(server: Server): () => Promise<void> {
-  const connections = new Set<Socket>()
-  const busy = new Map<ServerResponse, Socket>()
-  let isStopping = false
-  server.on('connection', (socket: Socket) => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
-  })
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    busy.set(response, request.socket)
-    response.shouldKeepAlive &&= !isStopping
-    response.once('close', () => {
-      busy.delete(response)
-      if (isStopping) request.socket.end()
-    })
-  })
-
-  return async () => {
-    isStopping = true
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    for (const response of busy.keys()) response.shouldKeepAlive = false
-    const working = new Set(busy.values())
-    for (const socket of connections) if (!working.has(socket)) socket.destroy()
-    const limit = setTimeout(() => server.closeAllConnections(), stopLimitMs)
-    await closed
-    clearTimeout(limit)
-  }
 }

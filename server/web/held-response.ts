@@ -10,6 +10,8 @@ export type LastWord = {
   replace(): Buffer | null
   /** Called if the handler aborts a response of which nothing was sent yet. */
   onBreak(error: unknown): void
+  /** Called when the handler has given its whole answer, which may not have left yet. */
+  onEnd(): void
 }
 
 /**
@@ -20,7 +22,11 @@ export type LastWord = {
  *
  * Call the returned function to discard the held body before sending a different response.
  */
-export function haveLastWord(request: IncomingMessage, response: ServerResponse, { replace, onBreak }: LastWord): () => void {
+export function haveLastWord(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { replace, onBreak, onEnd }: LastWord,
+): () => void {
   const { writeHead, write, end, flushHeaders, destroy } = response
   const held: Buffer[] = []
   let isSettled = false
@@ -76,6 +82,7 @@ export function haveLastWord(request: IncomingMessage, response: ServerResponse,
       return true
     },
     end(...given: Parameters<ServerResponse['end']>) {
+      onEnd()
       settle()
       if (request.method === 'HEAD') return end.call(response, undefined, 'utf8', callbackIn(given))
       if (!isHolding) return end.apply(response, given)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readWhole } from './bodies'
 import type { Incoming, Outgoing } from './route'
 
 /** Returns the path of a request, percent-encoded and without its query. */
@@ -6,22 +7,20 @@ export function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?')[0] ?? ''
 }
 
-/** Converts a Node request into one for the table of routes. `source` is the caller's network address. */
-export function asIncoming(request: IncomingMessage, path: string, source: string): Incoming {
+/**
+ * Converts a Node request into one for the table of routes. `network` is what the caller is counted by
+ * (`networkOf`), `body` what was read of it already.
+ */
+export function asIncoming(request: IncomingMessage, path: string, network: string, body?: Buffer): Incoming {
   return {
     method: request.method ?? 'GET',
     path,
-    source,
+    network,
     header(name) {
       const value = request.headers[name]
       return Array.isArray(value) ? value.join(', ') : value
     },
-    // The announced length has already been checked, and Node reads no more than that.
-    async readBody() {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
-    },
+    readBody: async () => body ?? readWhole(request),
   }
 }
 

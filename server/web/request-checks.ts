@@ -58,10 +58,11 @@ export function findRefusal(
 }
 
 function isReadable(url: string): boolean {
-  if (!url.startsWith('/') || url.includes('\\') || url.length > addressLimitCharacters || /%00/.test(url)) return false
+  if (!url.startsWith('/') || url.includes('\\') || url.length > addressLimitCharacters || url.includes('%00')) return false
   try {
-    decodeURIComponent(url.split('?')[0] ?? '')
-    return true
+    // Browsers resolve dots and double slashes before they send a path. Otherwise the front and Next might read different paths.
+    const segments = (url.split('?', 1)[0] ?? '').slice(1).split('/').map(decodeURIComponent)
+    return segments.every((segment, i) => !['.', '..'].includes(segment) && (segment !== '' || i === segments.length - 1))
   } catch {
     return false
   }
@@ -88,5 +89,7 @@ export function isAllowedOrigin(
 // The length must be known in advance, so that no part of a body that is too large is read.
 function checkLength(headers: IncomingHttpHeaders, { maxBodyBytes }: EntryPolicy): Refusal | null {
   if (headers['transfer-encoding']) return 'unknown-length'
+  // Node reads no body from a client that asks for another protocol, so the body would never end.
+  if (headers.upgrade && Number(headers['content-length'] ?? 0) > 0) return 'bad-form'
   return Number(headers['content-length'] ?? 0) > maxBodyBytes ? 'too-large' : null
 }

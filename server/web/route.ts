@@ -1,5 +1,7 @@
 import type { Session, Viewer } from '@/core/people'
-import type { Cookie } from '../sessions'
+import type { Cookie } from '../cookies'
+import type { Source } from '../sign-in-limits'
+import type { Refusal } from './error-pages'
 import type { JsonReply } from './json'
 
 /**
@@ -17,19 +19,24 @@ export type Who = keyof Callers
 /** The body of a request: JSON (undefined if it cannot be parsed), the fields of a form, or none. */
 export type Body = { kind: 'json'; value: unknown } | { kind: 'form'; fields: FormData } | { kind: 'none' }
 
-/** A request that has passed its route's policy, as the handler gets it. `source` is the caller's network address. */
+/**
+ * A request that has passed its route's policy, as the handler gets it. `source` says where it comes from, and `cookies` is its
+ * Cookie header.
+ */
 export type Asked<W extends Who = Who> = {
   params: Readonly<Record<string, string>>
   body: Body
   caller: Callers[W]
-  source: string
+  source: Source
+  cookies: string | undefined
 }
 
 /**
- * What a caller gets: JSON, or the path at which a plain form continues. A cookie is set if there is one. A browser saves JSON that
- * has a `fileName` as a file with that name.
+/**
+ * What a caller gets: JSON, the path at which a plain form continues, or a page that says why it does not. Cookies are set if there
+ * are any. A browser saves JSON that has a `fileName` as a file with that name.
  */
-export type Reply = ((JsonReply & { fileName?: string }) | { seeOther: string }) & { cookie?: Cookie }
+export type Reply = ((JsonReply & { fileName?: string }) | { seeOther: string } | { refused: Refusal }) & { cookies?: Cookie[] }
 
 /** An address of the API, with its policy and its handler. */
 export type RouteFor<W extends Who> = {
@@ -44,6 +51,8 @@ export type RouteFor<W extends Who> = {
   origins: 'own'
   /** The size of the largest body that is accepted, in bytes. */
   maxBodyBytes: number
+  /** True if the answer may take the hash of a password. The front lets only a few such requests in at once. */
+  mayHash?: boolean
   /**
    * Returns the path at which somebody continues who sent a plain form or followed a link and has to sign in first. Without it, a caller who is not
    * signed in is refused in JSON.
@@ -68,8 +77,8 @@ export type Incoming = {
   path: string
   /** Returns the value of a header. The name must be in lower case. */
   header(name: string): string | undefined
-  /** The caller's network address. */
-  source: string
+  /** The network that the caller is counted by (`networkOf`). */
+  network: string
   /** Reads the whole body. Call it once. */
   readBody(): Promise<Uint8Array>
 }
@@ -94,7 +103,8 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
   return found.length > 0 ? { is: 'other-method', allowed: found.map(({ route }) => route.method) } : { is: 'nothing' }
 }
 
-function matchPath(pattern: string, path: string): Record<string, string> | null {
+/** Returns the parameters of a path that fits a pattern such as `/api/attempts/:id`, decoded. Returns null if it does not fit. */
+export function matchPath(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/')
   const given = path.split('/')
   if (wanted.length !== given.length) return null

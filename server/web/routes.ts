@@ -1,5 +1,12 @@
-import { findViewerByCookie, readSession, sessionCookieName } from '../sessions'
+import { safePath } from '@/core/address'
+import { asSetCookie, type Cookie } from '../cookies'
+import { readKnownBrowser } from '../known-browsers'
+import { logSecurity } from '../security-log'
+import { findShownSession } from '../session-cookies'
+import { exchangeFormerSession, findViewerByCookie, readSession } from '../sessions'
+import type { Source } from '../sign-in-limits'
 import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
+import { presentRefusal } from './error-pages'
 import { readFormData } from './form-data'
 import { isJson, refusal } from './json'
 import { replyToBookmark, replyToPractice, replyToRead } from './lesson-replies'
@@ -31,8 +38,8 @@ export const routes: readonly Route[] = [
     returnTo: () => '/account',
     reply: replyToDataRequest,
   },
-  { method: 'POST', path: '/api/session', who: 'anybody', body: ['json'], ...own, reply: replyToSignIn },
-  { method: 'POST', path: '/api/sign-out', who: 'anybody', body: ['json', 'form'], ...own, reply: replyToSignOut },
+  { method: 'POST', path: '/api/session', who: 'anybody', body: ['json'], ...own, mayHash: true, reply: replyToSignIn },
+  { method: 'POST', path: '/api/sign-out', who: 'viewer', body: ['json', 'form'], ...own, reply: replyToSignOut },
   {
     ...{ method: 'POST', path: '/api/modules/:module/attempts', who: 'signed-in', body: ['json', 'form'], ...own },
     returnTo: ({ params }) => `/modules/${encodeURIComponent(params.module ?? '')}/quiz`,
@@ -73,7 +80,20 @@ export function matchOwnRoute(method: string, path: string): Match {
 export async function answerRoute(route: Route, params: Record<string, string>, incoming: Incoming): Promise<Outgoing> {
   const body = await readBody(route, incoming)
   if (!body) return send(refusal('unknown-body'))
-  return send(await replyTo(route, { params, body, source: incoming.source }, readCookie(incoming.header('cookie'))))
+  const cookies = incoming.header('cookie')
+  const source = { network: incoming.network, browser: readKnownBrowser(cookies) }
+  const reply = await replyTo(route, { params, body, source, cookies }, findShownSession(cookies)?.value)
+  logRefusedAccess(route, reply, source)
+  // A reply that sets cookies has just begun or ended a session.
+  return send(reply, reply.cookies ?? (await exchangeFormerSession(cookies)))
+}
+
+// Somebody else's record is absent, not forbidden: 404 tells of both.
+function logRefusedAccess({ method, path, who }: Route, reply: Reply, { network }: Source): void {
+  const needsSession = who === 'session' || who === 'signed-in'
+  const isRefused =
+    'seeOther' in reply ? reply.seeOther.startsWith('/sign-in') : 'status' in reply && [401, 404].includes(reply.status)
+  if (needsSession && isRefused) logSecurity('access-refused', { network, route: `${method} ${path}` })
 }
 
 async function replyTo(route: Route, asked: Omit<Asked, 'caller'>, cookie: string | undefined): Promise<Reply> {
@@ -121,25 +141,22 @@ async function readForm(bytes: Uint8Array, type: string | undefined): Promise<Fo
   return (type === undefined ? null : await readFormData(bytes, type)) ?? new FormData()
 }
 
-function readCookie(cookies: string | undefined): string | undefined {
-  const prefix = `${sessionCookieName()}=`
-  const found = (cookies ?? '').split(';').find((each) => each.trim().startsWith(prefix))
-  return found?.trim().slice(prefix.length)
+function send(reply: Reply, cookies: readonly Cookie[] = []): Outgoing {
+  const headers: Outgoing['headers'] = [
+    ['Cache-Control', 'private, no-store'],
+    ...cookies.map((cookie): [string, string] => ['Set-Cookie', asSetCookie(cookie)]),
+  ]
+  if ('seeOther' in reply) return { status: 303, headers: [...headers, ['Location', ownPathOr(reply.seeOther, '/')]], body: '' }
+  if ('refused' in reply) return presentRefusal('person', reply.refused)
+  const { status, body, fileName, retryAfterSeconds } = reply
+  headers.push(['Content-Type', 'application/json'])
+  // Opened by itself, JSON is saved and not shown, so that no browser takes it for something else.
+  headers.push(['Content-Disposition', `attachment; filename="${fileName ?? 'api.json'}"`])
+  if (retryAfterSeconds) headers.push(['Retry-After', String(retryAfterSeconds)])
+  return { status, headers, body: fileName === undefined ? JSON.stringify(body) : `${JSON.stringify(body, null, 2)}\n` }
 }
 
-function send(reply: Reply): Outgoing {
-  const headers: Outgoing['headers'] = [['Cache-Control', 'private, no-store']]
-  if (reply.cookie) {
-    const { name, value, options } = reply.cookie
-    const secure = options.secure ? '; Secure' : ''
-    headers.push([
-      'Set-Cookie',
-      `${name}=${value}; Path=${options.path}; Max-Age=${options.maxAge}; HttpOnly; SameSite=Lax${secure}`,
-    ])
-  }
-  if ('seeOther' in reply) return { status: 303, headers: [...headers, ['Location', reply.seeOther]], body: '' }
-  headers.push(['Content-Type', 'application/json'])
-  if (reply.fileName === undefined) return { status: reply.status, headers, body: JSON.stringify(reply.body) }
-  headers.push(['Content-Disposition', `attachment; filename="${reply.fileName}"`])
-  return { status: reply.status, headers, body: `${JSON.stringify(reply.body, null, 2)}\n` }
+// The path itself, not what a browser makes of it: escaped otherwise, an answer that it carries would be another text.
+function ownPathOr(path: string, fallback: string): string {
+  return safePath(path, '') === '' ? fallback : path
 }

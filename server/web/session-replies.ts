@@ -1,14 +1,17 @@
 import { signInForm } from '@/core/people'
 import { readEnv } from '../env'
+import { rememberBrowser } from '../known-browsers'
 import { findPersonalData } from '../personal-data'
 import { listProgress } from '../progress'
 import { countDue } from '../reviews'
+import { logSecurity } from '../security-log'
+import { deletedSessionCookies } from '../session-cookies'
 import { endSession, issueSession } from '../sessions'
 import { signIn } from '../sign-in'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
 
-/** Returns what the static pages need to know about their reader. The name is null if nobody is signed in. */
+/** What the static pages need to know of their reader; no name if nobody is signed in. */
 export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
   const { isDemo } = readEnv()
   if (!caller) return { status: 200, body: { name: null, isDemo } }
@@ -23,15 +26,20 @@ export async function replyToDataRequest({ caller }: Asked<'signed-in'>): Promis
 }
 
 /** Signs somebody in without leaving the page. Refuses an invalid form as `wrong-credentials`. */
-export async function replyToSignIn({ body, source }: Asked<'anybody'>): Promise<Reply> {
+export async function replyToSignIn({ body, source, cookies }: Asked<'anybody'>): Promise<Reply> {
   const form = signInForm.safeParse(body.kind === 'json' ? body.value : undefined)
   if (!form.success) return refusal('wrong-credentials')
   const result = await signIn(form.data, source)
   if (!result.ok) return refusal(result.error)
-  return { status: 200, body: { name: result.value.name }, cookie: await issueSession(result.value) }
+  const { name, email } = result.value
+  return { status: 200, body: { name }, cookies: [await issueSession(result.value), rememberBrowser(email, cookies)] }
 }
 
-/** Ends the session in this browser. */
-export async function replyToSignOut(): Promise<Reply> {
-  return { seeOther: '/', cookie: endSession() }
+/** Ends the caller's session, in every copy of its cookie, and takes the cookie out of this browser. */
+export async function replyToSignOut({ caller, source }: Asked<'viewer'>): Promise<Reply> {
+  if (caller) {
+    await endSession(caller)
+    logSecurity('signed-out', { person: caller.id, network: source.network })
+  }
+  return { seeOther: '/', cookies: deletedSessionCookies() }
 }

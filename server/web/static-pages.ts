@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, relative, sep } from 'node:path'
 import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
+import type { Actions } from './page-forms'
 
 /** A function that answers a request, such as Next's request handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -45,6 +46,22 @@ export async function listStaticAddresses(distDir: string): Promise<string[]> {
     .filter(([path, { routeType }]) => routeType === 'page' && !path.startsWith('/_'))
     .filter(([, page]) => page.initialRevalidateSeconds === false && (page.initialStatus ?? 200) === 200)
     .map(([path]) => path)
+}
+
+/** Returns the pages of each server action of a build, from the build's manifest. */
+export async function listActions(distDir: string): Promise<Actions> {
+  type Manifest = { node: Record<string, { workers: Record<string, unknown> }> }
+  const manifest = JSON.parse(await readFile(join(distDir, 'server/server-reference-manifest.json'), 'utf8')) as Manifest
+  return new Map(Object.entries(manifest.node).map(([id, { workers }]) => [id, Object.keys(workers).map(asPattern)]))
+}
+
+// Converts the name of a page's file, such as "app/(account)/set-up/[token]/page". A group in parentheses is not part of the address.
+function asPattern(file: string): string {
+  const parts = file.split('/').slice(1, -1)
+  return `/${parts
+    .filter((part) => !part.startsWith('('))
+    .map((part) => part.replace(/^\[(.*)\]$/, ':$1'))
+    .join('/')}`
 }
 
 /**

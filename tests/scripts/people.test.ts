@@ -7,7 +7,7 @@ import { isPeopleCommand, type PeopleCommand, peopleUsage, runPeopleCommand } fr
 import { db } from '@/server/database/client'
 import { findResetAccount, isLinkValid, redeemResetLink } from '@/server/links'
 import { signIn } from '@/server/sign-in'
-import { aLearner, anInstructor, anOpenAttempt, answerAll, password } from '@/tests/support/acting'
+import { aLearner, anInstructor, anOpenAttempt, answerAll, from, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
@@ -153,12 +153,12 @@ function runProgram(words: string[], env: Record<string, string> = {}): Promise<
 describe('npm run people', () => {
   test('lets the only instructor back in while the server has the database open', async () => {
     const { email } = await anInstructor()
-    expect(await signIn({ email, password: 'forgotten' }, 'here')).toMatchObject({ ok: false })
+    expect(await signIn({ email, password: 'forgotten' }, from('here'))).toMatchObject({ ok: false })
     const { code, out, err } = await runProgram(['reset', email])
     expect([code, err]).toEqual([0, ''])
     const set = await redeemResetLink(tokenIn(out, 'reset'), 'four words nobody says')
     expect(set).toMatchObject({ ok: true, value: { email, role: 'instructor' } })
-    expect(await signIn({ email, password }, 'here')).toMatchObject({ ok: false })
+    expect(await signIn({ email, password }, from('here'))).toMatchObject({ ok: false })
   }, 30_000)
 
   test.each([

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Learner } from '@/core/people'
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
+import { findLearner } from '@/server/gradebook'
+import { listProgress } from '@/server/progress'
 import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
@@ -81,7 +84,7 @@ describe('submitting an attempt', () => {
     const three = await submitAttempt(attempt.id, learner)
     expect(one).toEqual(two)
     expect(two).toEqual(three)
-    expect((await listAttempts(learner)).length).toBe(1)
+    expect((await listAttempts(learner)).total).toBe(1)
   })
 
   test('of somebody else is refused as not found', async () => {
@@ -114,7 +117,7 @@ describe('submitting an attempt', () => {
     const learner = await aLearner()
     const attempt = await anOpenAttempt(learner, 'tides', new Date('2026-11-23T12:00:00Z'))
     await submitAttempt(attempt.id, learner, new Date('2026-11-23T11:00:00Z'))
-    const [graded] = await listAttempts(learner)
+    const [graded] = (await listAttempts(learner)).rows
     expect(graded?.submittedAt).toEqual(new Date('2026-11-23T12:00:00Z'))
   })
 })
@@ -144,5 +147,49 @@ describe('a graded attempt', () => {
     expect(explained.questions.every(({ questionId }) => !open.includes(questionId))).toBe(true)
     expect(explained.withheld.length + explained.questions.length).toBe(8)
     expect(explained.withheld.length).toBeGreaterThan(0)
+  })
+})
+
+describe('somebody who starts very many quizzes', () => {
+  const start = new Date('2026-11-26T08:00:00Z')
+  const minutes = (count: number) => new Date(start.getTime() + count * 60_000)
+
+  /** Starts and submits a quiz at a moment. */
+  async function run(learner: Learner, now: Date) {
+    const started = await startAttempt('tides', learner, now)
+    if (started.ok) await submitAttempt(started.value.id, learner, now)
+    return started
+  }
+
+  test('is asked to wait after 60 within an hour, and goes on afterwards', async () => {
+    const learner = await aLearner()
+    for (let i = 0; i < 60; i++) expect((await run(learner, minutes(i / 2))).ok).toBe(true)
+    expect(await run(learner, minutes(59))).toEqual({ ok: false, error: 'too-many-starts' })
+    expect(await run(await aLearner('Ben'), minutes(59))).toMatchObject({ ok: true })
+    expect(await run(learner, minutes(61))).toMatchObject({ ok: true })
+  })
+
+  test('goes on with the open one, and is not held by starts that lie ahead of the clock', async () => {
+    const learner = await aLearner()
+    for (let i = 0; i < 60; i++) await run(learner, minutes(i / 2))
+    expect(await run(learner, minutes(-1))).toMatchObject({ ok: true })
+    const open = await startAttempt('tides', learner, minutes(-1))
+    expect(await startAttempt('tides', learner, minutes(40))).toEqual(open)
+  })
+
+  test('has them listed in pages of 50, the newest first', async () => {
+    const learner = await aLearner()
+    const instructor = await anInstructor()
+    for (let i = 0; i < 60; i++) await run(learner, minutes(i))
+    const [first, second, beyond] = [await listAttempts(learner), await listAttempts(learner, 2), await listAttempts(learner, 9)]
+    expect([first.rows.length, second.rows.length, first.total, first.pages]).toEqual([50, 10, 60, 2])
+    expect(first.rows[0]?.submittedAt).toEqual(minutes(59))
+    expect(second.rows.at(-1)?.submittedAt).toEqual(minutes(0))
+    expect(beyond).toEqual(second)
+    const seen = await findLearner(instructor, learner.id, 2)
+    expect(seen?.attempts).toMatchObject({ total: 60, page: 2, pages: 2 })
+    expect(seen?.attempts.rows).toHaveLength(10)
+    expect(seen?.runs.get('tides')).toHaveLength(20)
+    expect((await listProgress(learner))[0]).toMatchObject({ attempts: 60, openAttempt: null, isPassed: false })
   })
 })

@@ -53,7 +53,7 @@ test('an instructor sees a learner’s progress and attempts, and each answer of
       { module: 'tides', attempts: 1 },
       { module: 'shore', attempts: 0 },
     ],
-    attempts: [{ id: attempt.id, status: 'graded' }],
+    attempts: { rows: [{ id: attempt.id, status: 'graded' }], total: 1, page: 1, pages: 1 },
   })
   const seen = await findLearnerAttempt(instructor, attempt.id)
   expect(seen?.attempt.questions).toHaveLength(8)

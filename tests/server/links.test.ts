@@ -14,7 +14,7 @@ import {
 import { findAccount } from '@/server/people'
 import { findViewerByCookie, issueSession } from '@/server/sessions'
 import { signIn, signUp } from '@/server/sign-in'
-import { aLearner, anInstructor, password } from '@/tests/support/acting'
+import { aLearner, anInstructor, from, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
@@ -136,18 +136,18 @@ describe('the link for a new password', () => {
     const set = await redeemResetLink(link, other)
     expect(set).toMatchObject({ ok: true, value: { id: learner.id, sessionVersion: learner.sessionVersion + 1 } })
     expect(await findViewerByCookie(cookie)).toBeNull()
-    expect(await signIn({ email: learner.email, password }, 'here')).toEqual({ ok: false, error: 'wrong-credentials' })
-    expect(await signIn({ email: learner.email, password: other }, 'here')).toMatchObject({ ok: true })
+    expect(await signIn({ email: learner.email, password }, from('here'))).toEqual({ ok: false, error: 'wrong-credentials' })
+    expect(await signIn({ email: learner.email, password: other }, from('here'))).toMatchObject({ ok: true })
 
     expect(await findResetAccount(link)).toBeNull()
     expect(await redeemResetLink(link, 'yet another password')).toEqual({ ok: false, error: 'link-invalid' })
-    expect(await signIn({ email: learner.email, password: other }, 'here')).toMatchObject({ ok: true })
+    expect(await signIn({ email: learner.email, password: other }, from('here'))).toMatchObject({ ok: true })
   })
 
   test('lets the only instructor back in after too many failed sign-ins', async () => {
     const { email } = await anInstructor()
-    for (let i = 0; i < 21; i++) await signIn({ email, password: 'forgotten' }, 'here')
-    expect(await signIn({ email, password }, 'here')).toEqual({ ok: false, error: 'too-many-tries' })
+    for (let i = 0; i < 21; i++) await signIn({ email, password: 'forgotten' }, from('here'))
+    expect(await signIn({ email, password }, from('here'))).toEqual({ ok: false, error: 'too-many-tries' })
     expect(await redeemResetLink(await token(email), other)).toMatchObject({ ok: true, value: { role: 'instructor' } })
   })
 
@@ -159,7 +159,7 @@ describe('the link for a new password', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both).toContainEqual({ ok: false, error: 'link-invalid' })
     const set = passwords[both.findIndex(({ ok }) => ok)] ?? ''
-    expect(await signIn({ email, password: set }, 'here')).toMatchObject({ ok: true })
+    expect(await signIn({ email, password: set }, from('here'))).toMatchObject({ ok: true })
   })
 
   test('becomes invalid after a day, and when a new one is created for the same person', async () => {

@@ -126,8 +126,9 @@ describe('the export of what is stored about a person', () => {
   test('is complete for somebody with more attempts than one batch', async () => {
     const learner = await aLearner()
     for (let i = 0; i < 101; i++) {
-      const { id } = await anOpenAttempt(learner)
-      await submitAttempt(id, learner)
+      const now = new Date(Date.UTC(2026, 10, 1, 0, 2 * i))
+      const { id } = await anOpenAttempt(learner, 'tides', now)
+      await submitAttempt(id, learner, now)
     }
     const { attempts } = await dataOf(learner)
     expect(new Set(attempts.map(({ id }) => id)).size).toBe(101)

@@ -4,13 +4,20 @@ import { type Answer, type Question, rightAnswer, showAnswer } from '@/core/ques
 import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
+import { unknownBrowser } from '@/server/known-browsers'
 import { createInstructorLink, redeemInstructorLink } from '@/server/links'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
 import { signUp } from '@/server/sign-in'
+import type { Source } from '@/server/sign-in-limits'
 
 export const password = 'correct horse battery'
+
+/** A request from a network, by a browser in which nobody signed in before. */
+export function from(network: string): Source {
+  return { network, browser: unknownBrowser }
+}
 
 /** A learner with an account. */
 export async function aLearner(name = 'Ada'): Promise<Learner> {

@@ -5,7 +5,7 @@ import { issueSession } from '@/server/sessions'
 import { answerRoute, matchOwnRoute } from '@/server/web/routes'
 
 /** What is sent to an address of the API: JSON, the fields of a plain form, or some other body under its content type. */
-export type Sent = { cookies?: string; json?: unknown; form?: string | FormData; type?: string; text?: string; source?: string }
+export type Sent = { cookies?: string; json?: unknown; form?: string | FormData; type?: string; text?: string; network?: string }
 
 /** What came back: the status with the JSON or the address to continue at, and the cookie that was set. */
 export type Received = { status: number; body?: unknown; location?: string; cookie?: string }
@@ -14,7 +14,7 @@ export type Received = { status: number; body?: unknown; location?: string; cook
 export async function askApi(
   method: string,
   path: string,
-  { cookies, json, form, type, text, source }: Sent = {},
+  { cookies, json, form, type, text, network }: Sent = {},
 ): Promise<Received> {
   const match = matchOwnRoute(method, path)
   if (match.is !== 'route') throw new Error(`There is no ${method} ${path}.`)
@@ -32,14 +32,14 @@ export async function askApi(
   } = await answerRoute(match.route, match.params, {
     method,
     path,
-    source: source ?? '127.0.0.1',
+    network: network ?? '127.0.0.1',
     header: (name) => headers[name],
     readBody: async () => new Uint8Array(await request.arrayBuffer()),
   })
   const headerOf = (name: string) => sent.find(([each]) => each === name)?.[1]
   return {
     status,
-    ...(body !== '' && { body: JSON.parse(body) as unknown }),
+    ...(body !== '' && { body: headerOf('Content-Type') === 'application/json' ? (JSON.parse(body) as unknown) : body }),
     ...(headerOf('Location') !== undefined && { location: headerOf('Location') as string }),
     ...(headerOf('Set-Cookie') !== undefined && { cookie: headerOf('Set-Cookie') as string }),
   }

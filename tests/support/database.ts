@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { closeDb } from '@/server/database/client'
 import { migrate } from '@/server/database/migrate'
+import { shared } from '@/server/shared'
 
 /**
  * Gives each test of a file a database of its own, freshly migrated, and the course in `courseDir`. The use cases find both
@@ -19,6 +20,8 @@ export function eachTestHasADatabase(courseDir = 'tests/fixtures/tiny-course'): 
   })
   beforeEach(async () => {
     count += 1
+    // The people are new, and nothing is counted of them.
+    shared('sign-in-limits', () => new Map()).clear()
     const file = join(folder, `${count}.db`)
     await copyFile(template, file)
     Object.assign(process.env, {

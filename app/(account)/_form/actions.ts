@@ -7,7 +7,7 @@ import { acceptInstructorRole, redeemInstructorLink, redeemResetLink } from '@/s
 import { signIn, signUp } from '@/server/sign-in'
 import type { AccountState } from './account-state'
 import { enter, goOn } from './going-on'
-import { errorsOf, placeError, readAccountForm } from './reading'
+import { errorsOf, placeError, readAccountForm, textOf } from './reading'
 
 /** Signs somebody in and sends them to the address they came for. */
 export async function signInWith(_: AccountState, form: FormData): Promise<AccountState> {
@@ -34,16 +34,16 @@ export async function setUpWith(_: AccountState, form: FormData): Promise<Accoun
   const { values, given } = readAccountForm(form)
   const read = signUpForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await redeemInstructorLink(readToken(form), read.data)
+  const result = await redeemInstructorLink(textOf(form, 'token'), read.data)
   return result.ok ? enter(result.value, '/teach') : { values, errors: placeError(result.error) }
 }
 
 /** Makes whoever is signed in an instructor with a one-time link, and sends them to the class. */
 export async function acceptRoleWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values } = readAccountForm(form)
-  const token = readToken(form)
+  const token = textOf(form, 'token')
   const viewer = await findViewer()
-  if (!viewer) return goOn(`/sign-in?next=${encodeURIComponent(`/set-up/${token}`)}`)
+  if (!viewer) return goOn(`/sign-in?next=${encodeURIComponent(`/set-up/${encodeURIComponent(token)}`)}`)
   const result = await acceptInstructorRole(token, viewer)
   return result.ok ? goOn('/teach') : { values, errors: placeError(result.error) }
 }
@@ -53,11 +53,7 @@ export async function resetWith(_: AccountState, form: FormData): Promise<Accoun
   const { values, given } = readAccountForm(form)
   const read = resetForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
-  const result = await redeemResetLink(readToken(form), read.data.password)
+  const result = await redeemResetLink(textOf(form, 'token'), read.data.password)
   if (!result.ok) return { values, errors: placeError(result.error) }
   return enter(result.value, result.value.role === 'instructor' ? '/teach' : '/progress')
-}
-
-function readToken(form: FormData): string {
-  return String(form.get('token') ?? '')
 }

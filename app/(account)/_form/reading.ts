@@ -3,9 +3,15 @@ import type { AccountState } from './account-state'
 
 /** Reads the fields of a form about an account. `values` are those that are shown again. */
 export function readAccountForm(form: FormData) {
-  const text = (name: string) => String(form.get(name) ?? '')
+  const text = (name: string) => textOf(form, name)
   const values = { name: text('name'), email: text('email') }
   return { values, given: { ...values, current: text('current'), password: text('password') } }
+}
+
+/** Returns the text of a field. A field that is missing, or holds a file, is empty. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 /** Returns the first error of each field. The schemas in core/people.ts use codes as messages. */
@@ -22,6 +28,7 @@ export function placeError(error: FieldError | NonNullable<AccountState['errors'
   switch (error) {
     case 'wrong-credentials':
     case 'too-many-tries':
+    case 'crowded':
     case 'link-invalid':
     case 'last-instructor':
       return { form: error }

@@ -1,23 +1,27 @@
 import type { Metadata } from 'next'
 import { Calibration } from '@/app/_components/charts/calibration'
+import { PageLinks } from '@/app/_components/site/page-links'
 import { AttemptList } from '@/app/(learn)/progress/_overview/attempt-list'
 import { ModuleRow } from '@/app/(learn)/progress/_overview/module-row'
 import styles from '@/app/(learn)/progress/_overview/overview.module.css'
 import { requireViewer } from '@/app/viewer'
+import { countOf } from '@/app/words/numbers'
 import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
 import { findCalibration } from '@/server/calibration'
+import { pageNumber } from '@/server/pages'
 import { listProgress } from '@/server/progress'
 import { countDue } from '@/server/reviews'
 
 export const metadata: Metadata = { title: 'Your progress' }
 
 /** Everything that belongs to the viewer, on one page that needs no scripts: modules, open attempts, results, reviews. */
-export default async function ProgressPage() {
+export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
   const viewer = await requireViewer('/progress')
+  const page = pageNumber.parse((await searchParams).page)
   const [modules, attempts, due, calibration] = await Promise.all([
     listProgress(viewer),
-    listAttempts(viewer),
+    listAttempts(viewer, page),
     countDue(viewer),
     findCalibration(viewer),
   ])
@@ -37,10 +41,18 @@ export default async function ProgressPage() {
         ))}
       </ol>
       <h2>Your attempts</h2>
-      {attempts.length === 0 ? (
+      {attempts.total === 0 ? (
         <p>You have not submitted a quiz yet. What you submit is listed here, with every question explained.</p>
       ) : (
-        <AttemptList attempts={attempts} />
+        <AttemptList attempts={attempts.rows} />
+      )}
+      {attempts.pages > 1 && (
+        <PageLinks
+          label="Pages of attempts"
+          all={countOf(attempts.total, 'attempt')}
+          place={attempts}
+          pathOf={(each) => `/progress?page=${each}`}
+        />
       )}
       <Calibration steps={calibration} />
       <form method="post" action="/api/sign-out" className={`no-print button-row ${styles.signOut}`}>

@@ -12,7 +12,7 @@ async function answer(request: Request): Promise<Response> {
   const { status, headers, body } = await answerRoute(match.route, match.params, {
     method: request.method,
     path: pathname,
-    source: request.headers.get('x-client-address') ?? 'unknown',
+    network: request.headers.get('x-client-address') ?? 'unknown',
     header: (name) => request.headers.get(name) ?? undefined,
     readBody: async () => new Uint8Array(await request.arrayBuffer()),
   })

@@ -5,13 +5,10 @@ import { LinkedRow } from '@/app/teach/_frame/linked-row'
 import { PassState } from '@/app/teach/_frame/pass-state'
 import { tookWords } from '@/app/words/dates'
 import { gradePercent, pointsOf } from '@/app/words/grades'
-import type { findLearner } from '@/server/gradebook'
+import type { LearnerAttempt } from '@/server/gradebook'
 import styles from './learner.module.css'
 
-/** An attempt as the gradebook gives it, open or graded. */
-export type LearnerAttempt = NonNullable<Awaited<ReturnType<typeof findLearner>>>['attempts'][number]
-
-/** Every attempt of a learner. A graded one links to its answers; an open one cannot be read yet. */
+/** A page of a learner's attempts. A graded one links to its answers; an open one cannot be read yet. */
 export function AttemptTable({ attempts }: { attempts: readonly LearnerAttempt[] }) {
   return (
     <ScrollTable label="Attempts" className={styles.list} isLong>

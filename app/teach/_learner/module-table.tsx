@@ -4,26 +4,25 @@ import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { findTaughtModule, titleOfModule } from '@/app/course'
 import { Nothing } from '@/app/teach/_frame/nothing'
 import { gradePercent } from '@/app/words/grades'
-import { shownPercent } from '@/core/grade'
+import { type Grade, shownPercent } from '@/core/grade'
 import type { ModuleProgress } from '@/core/progress'
-import type { LearnerAttempt } from './attempt-table'
 import styles from './learner.module.css'
 
 type Props = {
   modules: readonly ModuleProgress[]
-  /** The learner's attempts, the newest first. */
-  attempts: readonly LearnerAttempt[]
+  /** The learner's latest grades in each module, the oldest first. */
+  runs: ReadonlyMap<string, readonly Grade[]>
 }
 
 /** A learner's progress in every module: the lesson, the grades one after another, the highest grade, the quiz. */
-export function ModuleTable({ modules, attempts }: Props) {
+export function ModuleTable({ modules, runs }: Props) {
   return (
     <ScrollTable label="Modules" className={styles.list}>
       <thead>
         <tr>
           <th scope="col">Module</th>
           <th scope="col">Lesson</th>
-          <th scope="col">Attempts, oldest first</th>
+          <th scope="col">Latest attempts, oldest first</th>
           <th scope="col" className="number">
             Highest grade
           </th>
@@ -38,7 +37,7 @@ export function ModuleTable({ modules, attempts }: Props) {
               <LessonState progress={progress} />
             </td>
             <td>
-              <Grades module={progress.module} attempts={attempts} />
+              <Grades module={progress.module} run={runs.get(progress.module) ?? []} />
             </td>
             <td className="number">{progress.grade ? gradePercent(progress.grade) : <Nothing />}</td>
             <td>{quizWords(progress) || <Nothing />}</td>
@@ -61,10 +60,9 @@ function LessonState({ progress: { module, readAt, passage } }: { progress: Modu
   return title ? `reading “${title}”` : <Nothing />
 }
 
-function Grades({ module, attempts }: { module: string; attempts: readonly LearnerAttempt[] }) {
-  const graded = attempts.flatMap((each) => (each.status === 'graded' && each.module === module ? [each.grade] : []))
-  if (graded.length === 0) return <Nothing />
-  const grades = graded.map((grade) => ({ percent: shownPercent(grade), isPassed: grade.isPassed })).toReversed()
+function Grades({ module, run }: { module: string; run: readonly Grade[] }) {
+  if (run.length === 0) return <Nothing />
+  const grades = run.map((grade) => ({ percent: shownPercent(grade), isPassed: grade.isPassed }))
   return <GradeRun grades={grades} passPercent={findTaughtModule(module)?.quiz.passPercent ?? 0} />
 }
 

@@ -173,6 +173,23 @@ test("a question's form that is sent after submission leads to the result, which
   expect(await findAttempt(id, learner)).toMatchObject({ status: 'graded' })
 })
 
+test('whoever starts very many quizzes is told so in words, by a script and by a plain form', async () => {
+  const { learner, cookies } = await aSignedInLearner()
+  const startedAt = new Date()
+  const rows = Array.from({ length: 60 }, (_, i) => ({
+    id: `a${i}`,
+    personId: learner.id,
+    module: 'tides',
+    seed: 's',
+    startedAt,
+  }))
+  await db().attempt.createMany({ data: rows.map((row) => ({ ...row, passPercent: 80, submittedAt: startedAt })) })
+  const start = (sent: Parameters<typeof askApi>[2]) => askApi('POST', '/api/modules/tides/attempts', { cookies, ...sent })
+  expect(await start({ json: {} })).toEqual({ status: 429, body: { error: 'too-many-starts' } })
+  const { status, body } = await start({ form: '' })
+  expect([status, body]).toEqual([429, expect.stringContaining('very many quizzes within an hour')])
+})
+
 function never(): never {
   throw new Error('The attempt has no question.')
 }

@@ -10,6 +10,8 @@ import { type Front, type FrontOptions, serve } from '@/server/web/front'
 import type { Asked } from '@/server/web/route'
 import type { Handler } from '@/server/web/static-pages'
 
+process.env.NEXTAUTH_SECRET = 'a secret that only tests use'
+
 const aPolicy = { who: 'anybody', origins: 'own', maxBodyBytes: 1000 } as const
 
 const lesson = `<!DOCTYPE html><script>self.a=1</script><script src="/x.js"></script><p>${'A long lesson. '.repeat(200)}</p>`
@@ -70,6 +72,22 @@ async function start(options: Partial<FrontOptions> = {}): Promise<Front> {
   front = await serve({ handler: behind, host: '127.0.0.1', port: 0, staticAddresses: ['/lesson'], log, ...options })
   asked = []
   return front
+}
+
+/** A form as a browser without scripts sends it for the action a1. */
+function aPageForm(fields: Record<string, string>) {
+  const all = {
+    $ACTION_REF_1: '',
+    '$ACTION_1:0': '{"id":"a1","bound":"$@1"}',
+    '$ACTION_1:1': '[{}]',
+    $ACTION_KEY: 'k1',
+    ...fields,
+  }
+  const part = ([name, value]: [string, string]) => `--form\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  return {
+    body: `${Object.entries(all).map(part).join('')}--form--\r\n`,
+    headers: { 'content-type': 'multipart/form-data; boundary=form' },
+  }
 }
 
 type Asking = { method?: string; path?: string; headers?: Record<string, string>; body?: string }
@@ -146,6 +164,14 @@ test('a static page is requested from the handler once and then served from the 
   expect(asked).toEqual([])
 })
 
+test('an address that is another to a browser than to the handler is refused', async () => {
+  await start()
+  for (const path of ['//evil.example', '/a//b', '/./lesson', '/a/../lesson', '/%2e%2e/lesson', '/a/%2E/b']) {
+    expect([path, (await ask({ path })).status]).toEqual([path, 400])
+  }
+  expect((await ask({ path: '/other/' })).status).toBe(200)
+})
+
 test('a page that fails at the start is left to the handler', async () => {
   await start({ staticAddresses: ['/throws', '/broken'] })
   expect((await ask({ path: '/broken' })).status).toBe(500)
@@ -160,11 +186,31 @@ test('a static page with a query is served from the cache, with the policy that 
   expect(headers['content-security-policy']).toContain('sha256-')
 })
 
-test("a router's request for flight data goes to the handler", async () => {
+test('whoever asks for flight data is sent the page, and the handler never hears of it', async () => {
   await start()
-  const { headers: answered } = await ask({ path: '/lesson', headers: { rsc: '1' } })
-  expect(asked).toHaveLength(1)
-  expect(answered['cache-control']).toBe('no-cache')
+  const headers = { rsc: '1', 'next-router-state-tree': 'x', 'next-router-prefetch': '1', 'next-url': '/x' }
+  expect((await ask({ path: '/lesson', headers })).body.toString()).toBe(lesson)
+  expect(asked).toHaveLength(0)
+  await ask({ path: '/other', headers })
+  expect(Object.keys(asked[0]?.headers ?? {}).filter((name) => /^(rsc|next-)/.test(name))).toEqual([])
+})
+
+test.each([
+  '/_next/image?url=%2Fx%0aforged&w=640&q=75',
+  '/_next/data/x.json',
+  '/_next/static/none.js',
+  '/_next/x',
+  '/lesson.rsc',
+])('%s is answered with 404 at the front', async (path) => {
+  await start()
+  expect((await ask({ path })).status).toBe(404)
+  expect([asked, logged]).toEqual([[], []])
+})
+
+test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is no method of a page', async (method) => {
+  await start()
+  const { status, headers } = await ask({ method, path: '/other' })
+  expect([status, headers.allow, asked.length]).toEqual([405, 'GET, HEAD, POST', 0])
 })
 
 test.each([
@@ -268,21 +314,28 @@ test.each([
   ['our own page may send a change', { 'sec-fetch-site': 'same-origin', cookie: 'a=b' }, 200],
   ['a program without a cookie may send a change', {}, 200],
 ])('%s', async (_, headers: Record<string, string>, status) => {
-  await start()
+  const reply = async () => ({ status: 200, body: {} })
+  await start({ routes: [{ ...aPolicy, method: 'POST', path: '/change', body: ['form'], reply }] })
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-    expect((await ask({ method, headers, body: 'a=1' })).status).toBe(status)
+    const allowed = method === 'POST' ? status : status === 200 ? 405 : status
+    expect((await ask({ method, path: '/change', headers, body: 'a=1' })).status).toBe(allowed)
   }
   expect((await ask({ headers })).status).toBe(200)
 })
 
 test('a page whose origin is the address of this product may send a change', async () => {
-  const { port } = await start()
-  expect((await ask({ method: 'POST', headers: { origin: `http://127.0.0.1:${port}`, cookie: 'a=b' } })).status).toBe(200)
+  const reply = async () => ({ status: 200, body: {} })
+  const { port } = await start({ routes: [{ ...aPolicy, method: 'POST', path: '/change', body: ['form'], reply }] })
+  const headers = { origin: `http://127.0.0.1:${port}`, cookie: 'a=b' }
+  expect((await ask({ method: 'POST', path: '/change', headers })).status).toBe(200)
 })
 
 test('a body of 256 kB is accepted, and a larger one is refused before the handler is called', async () => {
-  await start()
-  expect((await ask({ method: 'POST', body: 'x'.repeat(256 * 1024) })).status).toBe(200)
+  await start({ actions: new Map([['a1', ['/']]]) })
+  const small = aPageForm({ name: '' })
+  const largest = aPageForm({ name: 'x'.repeat(256 * 1024 - small.body.length) })
+  expect(Buffer.byteLength(largest.body)).toBe(256 * 1024)
+  expect((await ask({ method: 'POST', ...largest })).status).toBe(200)
   const { status, body } = await ask({ method: 'POST', body: 'x'.repeat(256 * 1024 + 1) })
   expect([status, JSON.parse(body.toString()).error]).toEqual([413, 'too-large'])
   expect((await ask({ method: 'POST', headers: { 'transfer-encoding': 'chunked' } })).status).toBe(411)
@@ -316,7 +369,7 @@ test('a proxy on this machine may send a loopback host, and the handler gets the
     'x-forwarded-proto': 'https',
     'x-client-address': '203.0.113.7',
   })
-  expect(answered['strict-transport-security']).toBeDefined()
+  expect(answered['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
 })
 
 test('without a proxy a client cannot choose the network address by which it is counted', async () => {
@@ -338,6 +391,14 @@ test.each([
   await start()
   expect((await ask({ path })).status).toBe(status)
   expect(asked).toEqual([])
+})
+
+test('a client that wants to speak another protocol is answered, and its connection is closed', async () => {
+  await start()
+  const upgrade = { upgrade: 'h2c', connection: 'upgrade' }
+  const page = await ask({ path: '/other', headers: upgrade })
+  expect([page.status, page.headers.connection]).toEqual([200, 'close'])
+  expect((await ask({ method: 'POST', path: '/other', headers: upgrade, body: 'x=1' })).status).toBe(400)
 })
 
 test('a request with an unknown method is refused', async () => {
@@ -378,7 +439,10 @@ test('a route is answered without the handler, and gets its parameters, its body
         method: 'POST',
         path: '/api/attempts/:id/save',
         body: ['json'],
-        reply: async ({ params, body, source }: Asked<'anybody'>) => ({ status: 201, body: { ...params, source, body } }),
+        reply: async ({ params, body, source: { network } }: Asked<'anybody'>) => ({
+          status: 201,
+          body: { ...params, network, body },
+        }),
       },
     ],
   })
@@ -386,9 +450,9 @@ test('a route is answered without the handler, and gets its parameters, its body
   const sent = { origin: front?.origin ?? '', 'content-type': 'application/json' }
   const { status, headers, body } = await ask({ method: 'POST', path, body: '{"x":1}', headers: sent })
   expect([status, headers['content-type'], headers['cache-control']]).toEqual([201, 'application/json', 'private, no-store'])
-  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', source: '127.0.0.1', body: { kind: 'json', value: { x: 1 } } })
+  expect(JSON.parse(body.toString())).toEqual({ id: 'a b', network: '127.0.0.1', body: { kind: 'json', value: { x: 1 } } })
   const broken = await ask({ method: 'POST', path, body: '{"x"', headers: sent })
-  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', source: '127.0.0.1', body: { kind: 'json' } })
+  expect(JSON.parse(broken.body.toString())).toEqual({ id: 'a b', network: '127.0.0.1', body: { kind: 'json' } })
   const other = await ask({ method: 'GET', path })
   expect([other.status, other.headers.allow]).toEqual([405, 'POST'])
   expect((await ask({ method: 'GET', path: '/api/nothing' })).status).toBe(404)

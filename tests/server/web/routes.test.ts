@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
+import { sessionCookieName } from '@/server/session-cookies'
 import { matchRoute, type Route } from '@/server/web/route'
 import { answerRoute, matchOwnRoute, routes } from '@/server/web/routes'
 import { aLearner, anOpenAttempt } from '@/tests/support/acting'
@@ -55,7 +56,8 @@ describe.each(named)('%s', (_, route) => {
 describe.each(needingSession)('%s', (_, route) => {
   const guests: [string, (cookies: string, learner: { id: string }) => Promise<string>][] = [
     ['without a cookie', async () => ''],
-    ['with a damaged session', async () => 'next-auth.session-token=x.y.z'],
+    ['with a damaged session', async () => `${sessionCookieName()}=x.y.z`],
+    ['with a damaged session of the first edition', async () => 'next-auth.session-token=x.y.z'],
     ['with a cookie of another name', async (cookies) => cookies.replace('session-token', 'session-tokem')],
     [
       'with a revoked session',
@@ -114,7 +116,7 @@ test('/api/me/data downloads everything that is stored about the caller and noth
   if (match.is !== 'route') throw new Error('There is no such route.')
   const cookie = await cookiesOf(learner)
   const { status, headers, body } = await answerRoute(match.route, match.params, {
-    ...{ method: 'GET', path: '/api/me/data', source: '' },
+    ...{ method: 'GET', path: '/api/me/data', network: '' },
     header: (name) => (name === 'cookie' ? cookie : undefined),
     readBody: async () => new Uint8Array(),
   })
@@ -129,12 +131,16 @@ test('signing in from within a page sets a session cookie, and signing out delet
   const json = { email: 'ada@example.org', password: 'correct horse battery' }
   const { status, body, cookie = '' } = await askApi('POST', '/api/session', { json })
   expect([status, body]).toEqual([200, { name: 'Ada' }])
-  expect(cookie).toMatch(/^next-auth\.session-token=[\w.-]+; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/)
+  expect(cookie).toMatch(/^next-auth\.session-token\.[0-9a-f]{8}=[\w.-]+; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/)
   const [cookies = ''] = cookie.split(';')
   expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({ body: { name: 'Ada' } })
 
   const out = await askApi('POST', '/api/sign-out', { cookies, form: '' })
-  expect(out).toMatchObject({ status: 303, location: '/', cookie: expect.stringContaining('session-token=; Path=/; Max-Age=0') })
+  expect(out).toMatchObject({
+    status: 303,
+    location: '/',
+    cookie: expect.stringMatching(/session-token\.[0-9a-f]{8}=; Path=\/; Max-Age=0/),
+  })
 })
 
 test('signing in from within a page with a wrong password is refused and sets no cookie', async () => {
@@ -198,7 +204,7 @@ test('no reply of a route may be cached', async () => {
   const { headers } = await answerRoute(
     route,
     {},
-    { method: 'GET', path: '/api/me', source: '', header: () => undefined, readBody: async () => new Uint8Array() },
+    { method: 'GET', path: '/api/me', network: '', header: () => undefined, readBody: async () => new Uint8Array() },
   )
   expect(headers).toContainEqual(['Cache-Control', 'private, no-store'])
 })

@@ -32,8 +32,11 @@ export async function changePasswordWith(_: AccountState, form: FormData): Promi
   return result.error === 'signed-out' ? goOn(signInFirst) : { values, errors: placeError(result.error) }
 }
 
-/** Signs whoever is signed in out of every browser, including this one. */
-export async function signOutEverywhereWith(): Promise<AccountState> {
+/**
+ * Signs whoever is signed in out of every browser, including this one. It names the form that it does not read, because a script sends
+ * only the arguments that an action declares, and the front accepts only the state and the form.
+ */
+export async function signOutEverywhereWith(_: AccountState, _form: FormData): Promise<AccountState> {
   const viewer = await findViewer()
   if (viewer) await signOutEverywhere(viewer)
   return goOnSignedOut('/sign-in')

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/server/sign-in'
+import { authOptions } from '@/server/next-auth'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 

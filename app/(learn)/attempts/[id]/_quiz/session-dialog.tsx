@@ -75,7 +75,7 @@ async function signIn(email: unknown, password: unknown): Promise<string | null>
     const response = await requestJson('/api/session', { body: { email, password } })
     if (response.ok) return null
     const { error } = ((await readJson(response)) ?? {}) as { error?: string }
-    if (error === 'wrong-credentials' || error === 'too-many-tries') return messages[error]
+    if (error === 'wrong-credentials' || error === 'too-many-tries' || error === 'crowded') return messages[error]
     return 'Signing in did not work just now. Nothing is lost. Please try again in a moment.'
   } catch {
     return 'There is no connection just now. Nothing is lost. Please try again in a moment.'
