@@ -51,6 +51,33 @@ test('an answer given while the line is down waits, says so, survives a reload, 
   await expect(choices.first()).toBeChecked()
 })
 
+const obstacles: [what: string, status: number, error: string, words: string][] = [
+  [
+    'the disk of the server is full',
+    503,
+    'disk-full',
+    'Not saved yet: the course has no space left to save anything. Your connection is fine',
+  ],
+  ['the database is locked', 503, 'busy', 'Not saved yet: the course is busy.'],
+  ['the server fails', 500, 'server-error', 'Not saved yet: something failed on the side of the course. Your connection is fine'],
+]
+
+for (const [what, status, error, words] of obstacles) {
+  test(`while ${what}, the page says that and not something else, keeps the answer, and saves it afterwards`, async ({
+    page,
+  }) => {
+    await startQuiz(page)
+    const choices = await goToChoice(page)
+    await page.route('**/answers/*', (route) => route.fulfill({ status, json: { error }, headers: { 'retry-after': '1' } }))
+    await choices.first().check()
+    await expect(page.locator('[data-status="waiting"]')).toContainText(words)
+    await expect(page.locator('[data-status="waiting"]')).toContainText('kept in this browser')
+    await expectAccessible(page)
+    await page.unroute('**/answers/*')
+    await expect(page.locator(saved)).toBeVisible({ timeout: 20_000 })
+  })
+}
+
 test('each save in turn is cut, and each is there in the end', async ({ page }) => {
   test.setTimeout(120_000)
   await startQuiz(page)

@@ -1,6 +1,7 @@
 /** Measures what a completed attempt costs: `npm run bench`. It is not part of the tests. */
 import { readEnv } from '@/server/env'
-import { build, runScript } from './set-up'
+import { build } from './builds'
+import { runScript } from './set-up'
 
 await runScript(async () => {
   await build(readEnv())

@@ -1,23 +1,23 @@
 /** Manages people from the command line, even while the server runs: `npm run people -- <command>`. */
 import { createInterface } from 'node:readline/promises'
+import { fileOf } from '@/server/database/database-file'
 import { generateClient } from '@/server/database/generate'
-import { inspectDatabase } from '@/server/database/migrate'
-import { readEnv } from '@/server/env'
-import { orStop, runScript, Stop } from './set-up'
+import { inspectDatabase } from '@/server/database/migrations'
+import { findStorageFault } from '@/server/database/storage-fault'
+import { explainRefusal, faultWords } from './database-words'
+import { readEnvOrStop, runScript, Stop } from './set-up'
 
 await runScript(async () => {
   // Exported files contain personal data, so only the owner may read them.
   process.umask(0o077)
-  const env = await orStop(
-    Promise.resolve().then(() => readEnv()),
-    'A setting cannot be used',
-  )
+  const env = readEnvOrStop()
   await generateClient()
   const { isPeopleCommand, peopleUsage, runPeopleCommand } = await import('./people-commands')
   const [command = '', ...words] = process.argv.slice(2)
   if (!isPeopleCommand(command)) throw new Stop(peopleUsage)
 
-  const state = await orStop(inspectDatabase(env.databaseUrl), `The database ${env.databaseUrl} cannot be opened`)
+  const state = await inspectDatabase(env.databaseUrl)
+  if (typeof state !== 'string') throw new Stop(explainRefusal(state, fileOf(env.databaseUrl)))
   if (state === 'missing') {
     throw new Stop(
       `There is no database at ${env.databaseUrl}. Start the course once, or name the DATA_DIR that it is started with.`,
@@ -26,12 +26,13 @@ await runScript(async () => {
   if (state === 'outdated') {
     throw new Stop('The database is of an earlier version of this software. Start the course anew, which brings it up to date.')
   }
-  const { closeDb, isBusy } = await import('@/server/database/client')
+  const { closeDb } = await import('@/server/database/client')
   try {
     const { refusal } = await runPeopleCommand(command, words, { say: (line) => console.log(line), ask })
     if (refusal !== null) throw new Stop(refusal)
   } catch (error) {
-    throw isBusy(error) ? new Stop('Nothing was done: another program holds the database. Try again in a moment.') : error
+    const fault = findStorageFault(error)
+    throw fault ? new Stop(`Nothing was done: ${faultWords[fault]}. Try again once that has changed.`) : error
   } finally {
     await closeDb()
   }

@@ -3,8 +3,9 @@ import { chromium } from '@playwright/test'
 import { loadCourse } from '@/server/course/course'
 import { readEnv } from '@/server/env'
 import { prepareServer } from '@/tests/support/course-server'
+import { build } from './builds'
 import { findOrInstallChromium, howToGetChromium } from './chromium'
-import { build, runScript, Stop } from './set-up'
+import { runScript, Stop } from './set-up'
 
 await runScript(async () => {
   const executablePath = await findOrInstallChromium()

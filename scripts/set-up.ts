@@ -1,29 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { fileOf } from '@/server/database/database-file'
 import { generateClient } from '@/server/database/generate'
-import { migrate } from '@/server/database/migrate'
-import { type Env, readEnv } from '@/server/env'
-import { runNode } from './run'
+import { type Migrated, migrate } from '@/server/database/migrate'
+import { type Env, isEveryAddress, readEnv } from '@/server/env'
+import { explainRefusal, faultWords } from './database-words'
 
 /** An error that ends a script: its message is printed as one sentence, without a stack. */
 export class Stop extends Error {}
-
-const next = 'node_modules/next/dist/bin/next'
-
-/** The files and folders that a build depends on, besides the course. */
-const sources = [
-  'app',
-  'core',
-  'server',
-  'public',
-  'prisma/schema.prisma',
-  'next.config.mjs',
-  'package-lock.json',
-  'tsconfig.json',
-]
 
 /** Runs a script to its end. An error ends the process with exit code 1; a `Stop` prints only its sentence. */
 export async function runScript(script: () => Promise<void>): Promise<void> {
@@ -37,28 +24,69 @@ export async function runScript(script: () => Promise<void>): Promise<void> {
 
 /** The settings. Stops with one sentence if one cannot be used, or if the port is taken. PORT=0 becomes a free port. */
 export async function readSettings(): Promise<Env> {
+  const { host, port } = readEnvOrStop()
+  process.env.PORT = String(await choosePort(host, port))
+  return readEnvOrStop()
+}
+
+/** The settings, for a command that does not listen. Stops with one sentence for each setting that cannot be used. */
+export function readEnvOrStop(): Env {
   try {
-    const { host, port } = readEnv()
-    process.env.PORT = String(await choosePort(host, port))
     return readEnv()
   } catch (error) {
     throw error instanceof Error ? new Stop(error.message) : error
   }
 }
 
-/** Makes what the product needs besides its pages: the data folder, the secret, the database client and the current database. */
+/** The only argument of a command, or null if there is none. Stops if there are more arguments, or an option. */
+export function findFileArgument(usage: string): string | null {
+  const [file, ...more] = process.argv.slice(2)
+  if (file?.startsWith('-') || more.length > 0) throw new Stop(`Usage: ${usage}`)
+  return file || null
+}
+
+/**
+ * Makes what the product needs besides its pages: the data folder, the database client, the current database and the secret. From then
+ * on nobody can replace the database until this process ends.
+ */
 export async function setUp(env: Env): Promise<void> {
-  // Only the owner may read these files: they hold people's answers and the hashes of their passwords.
-  process.umask(0o077)
-  process.env.NEXTAUTH_URL ||= env.origin
-  process.env.NEXTAUTH_SECRET ||= await orStop(makeSecret(env.dataDir), `The data folder ${env.dataDir} cannot be used`)
+  process.env.NEXTAUTH_URL = env.origin
   if (await generateClient()) console.log('Made the database client.')
-  const { applied, backup } = await orStop(
-    migrate(env.databaseUrl, join(env.dataDir, 'backups')),
-    `The database ${env.databaseUrl} cannot be opened or brought up to date; nothing of it was deleted`,
-  )
-  if (backup) console.log(`Copied the database to ${backup}.`)
-  if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(', ')}.`)
+  // Only the owner may read the data folder: it holds people's answers and the hashes of their passwords.
+  const usual = process.umask(0o077)
+  try {
+    await setUpData(env)
+  } finally {
+    process.umask(usual)
+  }
+}
+
+async function setUpData({ dataDir, databaseUrl }: Env): Promise<void> {
+  const folder = `The data folder ${dataDir} cannot be used`
+  await orStop(mkdir(dataDir, { recursive: true, mode: 0o700 }), folder)
+  const file = fileOf(databaseUrl)
+  const onWait = () => console.log('Another command is working on the database; waiting for it …')
+  const done = await migrate(databaseUrl, join(dataDir, 'backups'), { thenServe: true, onWait })
+  if (!done.ok) throw new Stop(explainRefusal(done, file))
+  const hadSecret = Boolean(process.env.NEXTAUTH_SECRET) || existsSync(join(dataDir, 'secret'))
+  process.env.NEXTAUTH_SECRET ||= await orStop(makeSecret(dataDir), folder)
+  for (const line of describeSetUp(done.value, file, hadSecret)) console.log(line)
+}
+
+/** What was done to the database and the secret, and what seems to be missing, one line each. */
+function describeSetUp({ applied, backup, isNew, setAside }: Migrated, file: string, hadSecret: boolean): string[] {
+  const lines: string[] = []
+  if (setAside) lines.push(`An earlier start did not finish ${file}. Nothing was stored in it yet; it is now ${setAside}.`)
+  if (isNew && hadSecret && !setAside) {
+    lines.push(
+      `The database ${file} is new and empty, although there is a secret already. If there was a database before, stop the server and restore a backup: "npm run restore -- <file>".`,
+    )
+  } else if (isNew) lines.push(`Made the database ${file}.`)
+  if (!isNew && !hadSecret)
+    lines.push('The secret that signs sessions was missing, so a new one was made. Everybody has to sign in again.')
+  if (backup) lines.push(`Copied the database to ${backup}.`)
+  if (!isNew && applied.length > 0) lines.push(`Brought the database up to date: ${applied.join(', ')}.`)
+  return lines
 }
 
 /** The result of a step. If it fails, stops with the reason in one sentence. */
@@ -70,34 +98,29 @@ export async function orStop<T>(step: Promise<T>, words: string): Promise<T> {
   }
 }
 
-/** Builds the pages of a course if anything that they are made from has changed since the last build. Returns their folder. */
-export async function build(
-  { courseDir }: Pick<Env, 'courseDir'>,
-  distDir = process.env.NEXT_DIST_DIR || '.next',
-): Promise<string> {
-  const stamp = join(distDir, 'made-from')
-  const madeFrom = await hashSources([...sources, courseDir])
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === madeFrom) return distDir
-
-  console.log('Building the pages, which takes about half a minute …')
-  await generateClient()
-  await rm(stamp, { force: true })
-  const { code, output } = await runNode([next, 'build'], {
-    env: { NODE_ENV: 'production', COURSE_DIR: courseDir, NEXT_DIST_DIR: distDir },
-    isQuiet: true,
-  })
-  if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)
-  await writeFile(stamp, madeFrom)
-  return distDir
-}
-
-/** Prints what somebody must know who has just started the product: its address, and how the first instructor gets in. */
-export async function welcome({ origin, isDemo }: Env): Promise<void> {
+/** Prints what somebody must know who has just started the product: its address, what does not work, and how the first instructor gets in. */
+export async function welcome({ host, origin, isDemo, hasOwnAddress }: Env): Promise<void> {
   console.log(`\nThe course is at ${origin}`)
   if (isDemo) console.log('This is the demo: its people are invented, and it has a database of its own.')
-  const { createInstructorLink } = await import('@/server/links')
+  if (!hasOwnAddress && isEveryAddress(host)) {
+    console.log(
+      'It listens on every address of this machine, but answers only to the name localhost. Set NEXTAUTH_URL to the address that other machines use.',
+    )
+  }
+  const { findWriteFault } = await import('@/server/database/storage-watch')
+  const fault = await findWriteFault()
+  if (fault) {
+    console.log(
+      `Nothing can be saved now: ${faultWords[fault]}. Lessons can be read. Saving works again as soon as that has changed.`,
+    )
+    return
+  }
+  const { createInstructorLink, isInstructorLinkOpen } = await import('@/server/links')
+  const isReplaced = await isInstructorLinkOpen()
   const path = await createInstructorLink()
-  if (path) console.log(`To become the first instructor, open this once, within a day: ${origin}${path}`)
+  if (!path) return
+  console.log(`To become the first instructor, open this once, within a day: ${origin}${path}`)
+  if (isReplaced) console.log('An earlier link that nobody has used no longer works.')
 }
 
 /**
@@ -106,7 +129,6 @@ export async function welcome({ origin, isDemo }: Env): Promise<void> {
  */
 async function makeSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret')
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   if (!existsSync(file)) {
     const draft = `${file}.${process.pid}`
     await writeFile(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
@@ -140,30 +162,4 @@ export function explainListening({ code, message }: NodeJS.ErrnoException, host:
   if (code === 'EACCES') return `Port ${port} may not be used without more rights: choose one above 1023 with PORT.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is not an address of this machine.`
   return message
-}
-
-async function hashSources(paths: string[]): Promise<string> {
-  const hash = createHash('sha256')
-  for (const path of paths.filter(existsSync)) {
-    for (const file of await listFiles(path))
-      hash
-        .update(file)
-        .update('\0')
-        .update(await readFile(file))
-        .update('\0')
-  }
-  return hash.digest('hex')
-}
-
-async function listFiles(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null)
-  if (!entries) return [path]
-  return (
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      // The database client is generated from the schema, and may not exist yet.
-      .filter((file) => !file.startsWith('server/database/generated/'))
-      .sort()
-  )
 }

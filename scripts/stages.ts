@@ -4,9 +4,10 @@ import { resolve } from 'node:path'
 import { generateClient } from '@/server/database/generate'
 import { readEnv } from '@/server/env'
 import { tinyCourse } from '@/tests/support/tiny-course'
+import type { Build } from './build-folders'
+import { build } from './builds'
 import { findOrInstallChromium, howToGetChromium } from './chromium'
 import { runNode } from './run'
-import { build } from './set-up'
 
 export type Counts = { passed: number; failed: number; skipped: number }
 export type Stage = { heading: string; run(): Promise<Counts> }
@@ -141,8 +142,8 @@ function add(one: Counts, other: Counts): Counts {
   }
 }
 
-function buildTinyCourse(): Promise<string> {
-  return build({ courseDir: resolve(tinyCourse.COURSE_DIR) }, tinyCourse.NEXT_DIST_DIR)
+function buildTinyCourse(): Promise<Build> {
+  return build({ courseDir: resolve(tinyCourse.COURSE_DIR) })
 }
 
 async function runPlaywright(only: 'software' | 'content'): Promise<Counts> {

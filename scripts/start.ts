@@ -3,15 +3,19 @@ import { join } from 'node:path'
 import type { Env } from '@/server/env'
 import { log, takeOverConsole } from '@/server/log'
 import type { Front } from '@/server/web/front'
-import { build, explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
+import type { Build } from './build-folders'
+import { build, requireBuildable } from './builds'
+import { runNode } from './run'
+import { explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
 
 await runScript(async () => {
   const env = await readSettings()
+  requireBuildable(env)
   await setUp(env)
-  const distDir = await build(env)
+  const built = await build(env)
   const signIns = env.isDemo ? await fillOnce() : null
 
-  const front = await open(env, distDir)
+  const front = await open(env, built)
   stopOnSignal(front)
   await welcome(env)
   if (signIns) console.log(signIns)
@@ -24,37 +28,43 @@ await runScript(async () => {
 })
 
 /** Starts serving. What serves is imported only here, because it needs the generated client and the mode to be set. */
-async function open({ host, port, origin }: Env, distDir: string): Promise<Front> {
-  Object.assign(process.env, { NODE_ENV: 'production' })
-  const [{ default: next }, { serve }, { listStaticAddresses, listActions }, { isDatabaseAnswering }, { routes }] =
-    await Promise.all([
-      import('next'),
-      import('@/server/web/front'),
-      import('@/server/web/static-pages'),
-      import('@/server/database/client'),
-      import('@/server/web/routes'),
-    ])
+async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere }: Build): Promise<Front> {
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_DIST_DIR: folder })
+  const [{ default: next }, { serve }, { listStaticAddresses, listActions }, { watchStorageOf }, { routes }] = await Promise.all([
+    import('next'),
+    import('@/server/web/front'),
+    import('@/server/web/static-pages'),
+    import('@/server/database/storage-watch'),
+    import('@/server/web/routes'),
+  ])
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
   const { loadCourse } = await import('@/server/course/course')
   loadCourse()
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
   await app.prepare()
+  const storage = watchStorageOf(databaseUrl, isDamaged)
   try {
     return await serve({
       handler: app.getRequestHandler(),
       host,
       port,
       origin,
-      staticAddresses: await listStaticAddresses(distDir),
-      staticFolder: join(distDir, 'static'),
+      staticAddresses: await listStaticAddresses(folder),
+      staticFolder: join(folder, 'static'),
       routes,
-      actions: await listActions(distDir),
-      isHealthy: isDatabaseAnswering,
+      actions: await listActions(folder),
+      findFault: async () => (isThere() ? storage.findFault() : 'pages-gone'),
     })
   } catch (error) {
     throw new Stop(explainListening(error as NodeJS.ErrnoException, host, port))
   }
+}
+
+// This may take long, so that it is done by a process of its own.
+async function isDamaged(file: string): Promise<boolean> {
+  const { code } = await runNode(['--import', 'tsx', 'scripts/check-database.ts', file], { isQuiet: true })
+  return code === 3
 }
 
 /** Fills the demo's database unless that is done already. Returns how to sign in. */

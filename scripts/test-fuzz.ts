@@ -3,7 +3,8 @@
  * leave a fault in the log, and the server's memory may not grow. FUZZ_REQUESTS and FUZZ_SEED choose how many and which.
  */
 import { readEnv } from '@/server/env'
-import { build, runScript, Stop } from './set-up'
+import { build } from './builds'
+import { runScript, Stop } from './set-up'
 
 const mostGrowthMegabytes = 30
 

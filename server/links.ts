@@ -24,6 +24,11 @@ export async function createInstructorLink(now = new Date()): Promise<string | n
   return `/set-up/${token}`
 }
 
+/** Returns true if there is a link that nobody has used and that has not expired: the next one for a first instructor replaces it. */
+export async function isInstructorLinkOpen(now = new Date()): Promise<boolean> {
+  return (await db().instructorLink.count({ where: { usedAt: null, expiresAt: { gt: now } } })) > 0
+}
+
 /**
  * Creates a one-time link with which one more person becomes an instructor, and returns its path. The link is valid for 24 hours.
  * Earlier links stay valid, because they may be for other people. Does not check who asks: it is for the operator.

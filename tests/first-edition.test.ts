@@ -17,7 +17,6 @@ import { mark, question as questionSchema } from '@/core/question'
 import { saveAnswer as saveInSession } from '@/server/answers'
 import { findAttempt, listAttempts as listPage, startAttempt, submitAttempt } from '@/server/attempts'
 import { closeDb, db } from '@/server/database/client'
-import { migrate } from '@/server/database/migrate'
 import { unknownBrowser } from '@/server/known-browsers'
 import { isLinkValid, redeemInstructorLink } from '@/server/links'
 import { listProgress } from '@/server/progress'
@@ -26,6 +25,7 @@ import { answerReview, countDue, findNextDue, listDueQuestions } from '@/server/
 import { formerSessionCookieName as sessionCookieName } from '@/server/session-cookies'
 import { findViewerByCookie, readSession as readWholeSession } from '@/server/sessions'
 import { signIn as signInFrom, signUp } from '@/server/sign-in'
+import { migrated as migrate } from '@/tests/support/migrated'
 
 // Any course with this module and its questions' objectives; that of the first edition need not be there.
 const courseDir = 'tests/fixtures/tiny-course'

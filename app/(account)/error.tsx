@@ -4,7 +4,7 @@ import ErrorPage from '@/app/error'
 import { messages } from '@/app/words/messages'
 
 // The front can refuse a form before it reaches a page. The code of the refusal arrives as the message of an error.
-const refusals = ['crowded', 'too-many-tries'] as const
+const refusals = ['crowded', 'too-many-tries', 'busy', 'disk-full', 'storage-failed'] as const
 
 /** The page that is shown if a form about an account fails or is refused by the front. */
 export default function AccountErrorPage(failed: { error: Error; reset: () => void }) {

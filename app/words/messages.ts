@@ -4,7 +4,17 @@ import type { AnswerError } from '@/core/question'
 
 /** The words of every refusal that a page shows: what happened, what is saved, what to do. A code without words does not compile. */
 export const messages: Record<
-  AttemptError | AnswerError | SignInError | LinkError | RemovalError | FieldError | 'signed-out' | 'not-due',
+  | AttemptError
+  | AnswerError
+  | SignInError
+  | LinkError
+  | RemovalError
+  | FieldError
+  | 'signed-out'
+  | 'not-due'
+  | 'busy'
+  | 'disk-full'
+  | 'storage-failed',
   string
 > = {
   'not-found': 'There is no such attempt.',
@@ -20,6 +30,9 @@ export const messages: Record<
   'too-many-tries':
     'There were too many tries, by you or by somebody else. Wait a while and try again, or use a browser in which you signed in before.',
   crowded: 'Very many people are signing in just now. Nothing was changed; please try again in a moment.',
+  busy: 'The course is busy just now, so nothing was saved. Please try again in a moment.',
+  'disk-full': 'The course has no space left, so nothing was saved. Please try again later.',
+  'storage-failed': 'The course cannot reach its stored data just now, so nothing was saved. Please try again later.',
   'link-invalid':
     'This link cannot be used any more: it was used, or it is older than a day, or there is a newer one. Ask for another.',
   'last-instructor':

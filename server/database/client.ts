@@ -32,18 +32,3 @@ export async function closeDb(): Promise<void> {
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
-
-/** Returns true if an error says that the database was locked by another program for too long. Nothing was changed then. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P1008'
-}
-
-/** Returns true if the database answers a query that needs no table. Never throws. */
-export async function isDatabaseAnswering(): Promise<boolean> {
-  try {
-    await db().$queryRaw`SELECT 1`
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,52 +1,203 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { dirname, join } from 'node:path'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type Database from 'better-sqlite3'
+import { keepBackup } from './backup'
+import {
+  adoptOwner,
+  companions,
+  draftOf,
+  fileOf,
+  openAlone,
+  openFile,
+  putInPlace,
+  removeDatabase,
+  type Survey,
+  stampOf,
+  stemOf,
+  survey,
+  sweepDrafts,
+} from './database-file'
+import { type FileLock, takeLock } from './file-lock'
+import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
+import { listMigrations, type Migration, migrationsDir, readStandingOf } from './migrations'
+import { openEngine, schemaFile } from './schema-engine'
+import { servingLockOf, whileSettingUp } from './set-up-lock'
 
-type Migration = { name: string; sql: string }
+/** What `migrate` has done. */
+export type Migrated = {
+  /** The names of the migrations that were applied. There are none if the database was up to date. */
+  applied: string[]
+  /** The path of the copy that was made before an upgrade, or null. */
+  backup: string | null
+  /** True if there was no database, and one was created. */
+  isNew: boolean
+  /** The path under which a database without any data is kept, because an earlier start did not finish it; or null. */
+  setAside: string | null
+  /** The lock that prevents others from replacing the database, or null if `thenServe` was not set. */
+  serving: FileLock | null
+}
 
-const schemaFile = resolve('prisma/schema.prisma')
-const migrationsDir = resolve('prisma/migrations/sqlite')
+type Options = {
+  /** By default the migrations of this software. */
+  migrations?: readonly Migration[]
+  /** Take the lock of a server on the database as soon as it is up to date. */
+  thenServe?: boolean
+  /** Called if another command works on the database, and this one has to wait. */
+  onWait?(): void
+}
+
 const filters = { externalTables: [], externalEnums: [] }
+const unchanged: Migrated = { applied: [], backup: null, isNew: false, setAside: null, serving: null }
 
 /**
- * Applies the missing migrations to a database, which it creates if it does not exist. `url` is "file:" and a path. Returns the
- * names of the migrations that it applied, which may be none.
+ * Creates a database, or applies the missing migrations to it. `url` is "file:" and a path. An existing database is copied into
+ * `backupDir` before it is upgraded.
  *
- * An existing database is copied into `backupDir` first; `backup` is the path of the copy, or null if none was made. Throws if a
- * migration fails.
+ * The work is done on a file of another name, which is read back and then replaces the database in one step. If the process is killed
+ * or runs out of space, the database is unchanged, and the next call begins again.
+ *
+ * Refusals: `in-use`, `newer`, `damaged`, `not-ours`, `empty`, `unfinished`, `log-without-database`, `no-space`,
+ * `migration-failed`, `unusable`.
  */
-export async function migrate(url: string, backupDir: string): Promise<{ applied: string[]; backup: string | null }> {
-  const file = pathOf(url)
-  const isNew = !existsSync(file)
-  if (isNew) await mkdir(dirname(file), { recursive: true })
-
-  const migrations = await listMigrations()
-  const applied = isNew ? [] : await listApplied(url)
-  if (migrations.every(({ name }) => applied.includes(name))) return { applied: [], backup: null }
-
-  const backup = isNew ? null : await backUp(url, backupDir)
-  const engine = await openEngine(url)
+export async function migrate(
+  url: string,
+  backupDir: string,
+  { migrations, thenServe = false, onWait }: Options = {},
+): Promise<{ ok: true; value: Migrated } | FileRefusal> {
+  const file = fileOf(url)
   try {
-    const done = await engine.applyMigrations({ migrationsList: asMigrationsList(migrations), filters })
-    return { applied: done.appliedMigrationNames, backup }
+    await mkdir(dirname(file), { recursive: true })
+    const list = migrations ?? (await listMigrations())
+    return await whileSettingUp(file, onWait, async () => {
+      await sweepDrafts(dirname(file), file)
+      await sweepDrafts(backupDir)
+      const done = existsSync(file) ? await update(file, backupDir, list) : await create(file, list)
+      return done.ok && thenServe ? { ok: true, value: { ...done.value, serving: takeServing(file) } } : done
+    })
+  } catch (error) {
+    return inOneSentence(error)
+  }
+}
+
+async function create(file: string, migrations: readonly Migration[]): Promise<{ ok: true; value: Migrated } | FileRefusal> {
+  // SQLite would write a log that is left here into the new database.
+  const log = companions
+    .map((end) => file + end)
+    .find((path) => existsSync(path) && statSync(path).size > 0 && !path.endsWith('-shm'))
+  if (log) return refuseFile('log-without-database', log)
+  for (const end of companions) rmSync(file + end, { force: true })
+
+  const draft = draftOf(file)
+  try {
+    const applied = await apply(draft, migrations)
+    const made = look(draft)
+    if (made.damages.length > 0) return refuseFile('damaged', made.damages[0])
+    await adoptOwner(draft, dirname(file))
+    await putInPlace(draft, file)
+    return { ok: true, value: { ...unchanged, applied, isNew: true } }
+  } finally {
+    removeDatabase(draft)
+  }
+}
+
+async function update(
+  file: string,
+  backupDir: string,
+  migrations: readonly Migration[],
+): Promise<{ ok: true; value: Migrated } | FileRefusal> {
+  const standing = readStandingOf(file, migrations)
+  switch (standing.is) {
+    case 'current':
+      return { ok: true, value: unchanged }
+    case 'refused':
+      return standing.refusal
+    case 'never-finished': {
+      // Earlier versions created a database in its place, so a killed first start left one that nobody has used.
+      const setAside = `${stemOf(file)}.unfinished-${stampOf(new Date())}.db`
+      const original = openAlone(file)
+      if (!original) return refuseFile('in-use')
+      await putInPlace(file, setAside).finally(() => original.close())
+      const made = await create(file, migrations)
+      return made.ok ? { ok: true, value: { ...made.value, setAside } } : made
+    }
+    case 'behind':
+      return upgrade(file, backupDir, migrations, standing.pending)
+  }
+}
+
+async function upgrade(
+  file: string,
+  backupDir: string,
+  migrations: readonly Migration[],
+  pending: readonly Migration[],
+): Promise<{ ok: true; value: Migrated } | FileRefusal> {
+  const alone = takeLock(servingLockOf(file), 'exclusive')
+  if (!alone) return refuseFile('in-use')
+  const draft = draftOf(file)
+  let original: Database | null = null
+  try {
+    original = openAlone(file)
+    if (!original) return refuseFile('in-use')
+    const before = survey(original)
+    if (before.damages.length > 0) return refuseFile('damaged', before.damages[0])
+    const backup = await keepBackup(original, backupDir)
+    await copyFile(backup, draft)
+    const applied = await apply(draft, migrations).catch((error: Error) => error)
+    if (applied instanceof Error) return refuseMigration(applied, backup)
+    const lost = findLoss(before, look(draft), pending)
+    if (lost) return refuseFile('migration-failed', lost, backup)
+    await adoptOwner(draft, file)
+    await putInPlace(draft, file, { mayReplace: true })
+    return { ok: true, value: { ...unchanged, applied, backup } }
+  } finally {
+    removeDatabase(draft)
+    // Until now this connection has prevented others from opening the previous database.
+    original?.close()
+    alone.release()
+  }
+}
+
+function refuseMigration(error: Error, backup: string): FileRefusal {
+  const known = inOneSentence(error)
+  return known.error === 'unusable' ? refuseFile('migration-failed', known.detail, backup) : known
+}
+
+// Returns why an upgraded copy must not be used, or null: it is damaged, has broken references, or a table that no migration names has
+// another number of rows.
+function findLoss(before: Survey, after: Survey, pending: readonly Migration[]): string | null {
+  if (after.damages.length > 0) return `it is damaged afterwards: ${after.damages[0]}`
+  if (after.brokenReferences > before.brokenReferences) return 'rows refer to rows that are no longer there'
+  const isTouched = (table: string) =>
+    pending.some(({ sql }) => new RegExp(`\\b${table}\\b`).test(sql)) || table === '_prisma_migrations'
+  const changed = [...before.rows].find(([table, count]) => !isTouched(table) && after.rows.get(table) !== count)
+  return changed ? `the table ${changed[0]}, which it does not name, has other rows afterwards` : null
+}
+
+async function apply(file: string, migrations: readonly Migration[]): Promise<string[]> {
+  const engine = await openEngine(`file:${file}`)
+  try {
+    return (await engine.applyMigrations({ migrationsList: asMigrationsList(migrations), filters })).appliedMigrationNames
   } finally {
     await engine.close()
   }
 }
 
-/**
- * Returns whether a database can be used: `missing` if there is none, `outdated` if a migration has not been applied. Throws if the
- * file cannot be read as a database.
- */
-export async function inspectDatabase(url: string): Promise<'ready' | 'missing' | 'outdated'> {
-  if (!existsSync(pathOf(url))) return 'missing'
-  const applied = await listApplied(url)
-  return (await listMigrations()).every(({ name }) => applied.includes(name)) ? 'ready' : 'outdated'
+function look(file: string): Survey {
+  const connection = openFile(file)
+  try {
+    return survey(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+function takeServing(file: string): FileLock {
+  const serving = takeLock(servingLockOf(file), 'shared')
+  if (!serving) throw new Error('The database is held by somebody who should have waited.')
+  return serving
 }
 
 /** Returns the SQL that would lead from the migrations to the schema. Returns an empty text if they agree. */
@@ -62,21 +213,6 @@ export async function diffMigrationsToSchema(): Promise<string> {
   } finally {
     await rm(scratch, { recursive: true })
   }
-}
-
-/**
- * Copies a database into a file that is named after the current time, and returns its path. The database may be in use meanwhile.
- */
-export async function backUp(url: string, backupDir: string): Promise<string> {
-  await mkdir(backupDir, { recursive: true })
-  const copy = join(backupDir, `${new Date().toISOString().replace(/[:.]/g, '-')}.db`)
-  const connection = await new PrismaBetterSqlite3({ url }).connect()
-  try {
-    await connection.executeScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
-  } finally {
-    await connection.dispose()
-  }
-  return copy
 }
 
 async function diff(engine: SchemaEngine): Promise<string> {
@@ -95,28 +231,7 @@ async function diff(engine: SchemaEngine): Promise<string> {
   return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
 }
 
-async function listMigrations(): Promise<Migration[]> {
-  const folders = existsSync(migrationsDir) ? await readdir(migrationsDir, { withFileTypes: true }) : []
-  const names = folders.filter((each) => each.isDirectory()).map(({ name }) => name)
-  return Promise.all(
-    names.sort().map(async (name) => ({ name, sql: await readFile(join(migrationsDir, name, 'migration.sql'), 'utf8') })),
-  )
-}
-
-async function listApplied(url: string): Promise<string[]> {
-  const connection = await new PrismaBetterSqlite3({ url }).connect()
-  const query = (sql: string) => connection.queryRaw({ sql, args: [], argTypes: [] })
-  try {
-    const { rows } = await query(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`)
-    if (rows.length === 0) return []
-    const done = await query('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-    return done.rows.map(([name]) => String(name))
-  } finally {
-    await connection.dispose()
-  }
-}
-
-function asMigrationsList(migrations: Migration[]) {
+function asMigrationsList(migrations: readonly Migration[]) {
   return {
     baseDir: migrationsDir,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"' },
@@ -126,63 +241,4 @@ function asMigrationsList(migrations: Migration[]) {
       migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
     })),
   }
-}
-
-let loading: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined
-
-// Loads Prisma's schema engine from the WebAssembly file in its package, because the usual engine is a download. It must be
-// loaded only once in a process: the package stores views of the instance's memory in module variables, and a second instance
-// would read garbage.
-async function loadEngine() {
-  const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const wasm = createRequire(import.meta.url)
-    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-    .replace(/\.js$/, '.wasm')
-  const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
-    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
-  })
-  const start = instance.exports.__wbindgen_start as () => void
-  ;(engine as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(instance.exports)
-  start()
-  return engine
-}
-
-// The engine never closes its connections, and an open one has an exclusive lock. Call `close` to close them.
-async function openEngine(url: string, shadowDatabaseUrl?: string): Promise<SchemaEngine & { close(): Promise<void> }> {
-  loading ??= loadEngine()
-  const engine = await loading
-  const factory = new PrismaBetterSqlite3({ url }, shadowDatabaseUrl ? { shadowDatabaseUrl } : {})
-  const opened: SqlDriverAdapter[] = []
-  const track = async (connecting: Promise<SqlDriverAdapter>) => {
-    const connection = await connecting
-    opened.push(connection)
-    return connection
-  }
-  const adapter = bindMigrationAwareSqlAdapterFactory({
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: () => track(factory.connect()),
-    connectToShadowDb: async () => runningScripts(await track(factory.connectToShadowDb())),
-  })
-  const schema = await readFile(schemaFile, 'utf8')
-  const schemaEngine = await engine.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter)
-  const close = async () => {
-    for (const connection of opened) await connection.dispose()
-  }
-  return Object.assign(schemaEngine, { close })
-}
-
-// On a shadow database the engine sends a whole migration as one statement, which the driver refuses if it contains several.
-function runningScripts(connection: SqlDriverAdapter): SqlDriverAdapter {
-  const executeRaw = connection.executeRaw.bind(connection)
-  connection.executeRaw = async (query) => {
-    if (query.args.length > 0) return executeRaw(query)
-    await connection.executeScript(query.sql)
-    return 0
-  }
-  return connection
-}
-
-function pathOf(url: string): string {
-  return resolve(url.replace(/^file:/, '').split('?')[0] ?? '')
 }

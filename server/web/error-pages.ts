@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { StorageFault } from '../database/storage-fault'
 import { policyForStyle } from './content-security-policy'
 import type { Outgoing } from './route'
 
@@ -30,9 +31,32 @@ const refusals = {
     'There were too many tries',
     'They came from your network. Wait a while and try again. Whoever is signed in goes on undisturbed.',
   ],
+  busy: [503, 'The course is busy', 'What you sent was not saved. Please send it again in a moment.'],
+  'disk-full': [
+    503,
+    'The course cannot store anything just now',
+    'Its disk is full. What you sent was not saved; what was saved before is kept. Please send it again later.',
+  ],
+  'storage-failed': [
+    503,
+    'The course cannot reach what it has stored',
+    'What you sent was not saved. Whoever runs the course has to look after it. Please try again later.',
+  ],
   'server-error': [500, 'Something went wrong on our side', 'What you had saved is still saved. Please try again in a moment.'],
   crowded: [503, 'Very many people are here just now', 'Nothing was changed. Go back and try again in a moment.'],
 } as const satisfies Record<string, readonly [number, string, string]>
+
+const retryAfterSeconds: Partial<Record<Refusal, number>> = { busy: 2, 'disk-full': 30, 'storage-failed': 30 }
+
+/** The refusal that answers a request which met a storage fault. */
+export const refusalOfFault: Record<StorageFault, Refusal> = {
+  busy: 'busy',
+  full: 'disk-full',
+  'read-only': 'storage-failed',
+  failing: 'storage-failed',
+  damaged: 'storage-failed',
+  gone: 'storage-failed',
+}
 
 /** Answers with a refusal: a plain page for a browser that asks for one, otherwise JSON with the code. It reveals no details. */
 export function refuse(refusal: Refusal, request: IncomingMessage, response: ServerResponse): void {
@@ -57,7 +81,9 @@ export function describeRefusal(refusal: Refusal, { headers }: IncomingMessage, 
  */
 export function presentRefusal(reader: 'person' | 'program' | 'action', refusal: Refusal): Outgoing {
   const [status, title, sentence] = refusals[refusal]
+  const retryAfter = retryAfterSeconds[refusal]
   const headers: Outgoing['headers'] = [
+    ...(retryAfter === undefined ? [] : [['Retry-After', String(retryAfter)] as [string, string]]),
     ['Content-Security-Policy', policyForStyle(styleSheet)],
     ['Cache-Control', 'no-store'],
   ]

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { asSetCookie, type Cookie } from '../cookies'
+import { findStorageFault, type StorageFault } from '../database/storage-fault'
+import { watchStorage } from '../database/storage-state'
 import { type Log, logFor, loggedPath, log as ownLog } from '../log'
 import { logSecurity } from '../security-log'
 import { exchangeFormerSession } from '../sessions'
 import { readWhole } from './bodies'
 import { type CachedResponse, sendCached } from './cached-response'
 import { letIn, refuseIfBraked } from './crowd'
-import { describeRefusal, refuse } from './error-pages'
+import { describeRefusal, type Refusal, refusalOfFault, refuse } from './error-pages'
 import { prepareToStop } from './graceful-stop'
 import { dropLongHeaders } from './headers'
+import { answerHealth, type HealthFault } from './health'
 import { haveLastWord } from './held-response'
 import { introduce, networkOfCaller } from './introduction'
 import { matchNext } from './next-door'
@@ -39,8 +42,8 @@ export type FrontOptions = {
   routes?: readonly Route[]
   /** The server actions of this build. By default no form of a page is accepted. */
   actions?: Actions
-  /** Decides what /healthz answers. */
-  isHealthy?: () => Promise<boolean>
+  /** Finds out for /healthz why a page or a save would fail now. */
+  findFault?: () => Promise<HealthFault | null>
   log?: Log
 }
 
@@ -61,6 +64,8 @@ type Exchange = {
   isLogged: boolean
   /** The cookies that replace a session cookie with the former name. */
   cookies: readonly Cookie[]
+  /** The storage fault that the request met. Next tells nobody what made a page fail. */
+  storage: { fault: StorageFault | null }
   discardHeld?(): void
 }
 
@@ -79,7 +84,7 @@ const securityHeaders = {
  * policy, and decides how responses may be cached. Resolves when it listens. Rejects if the port is in use.
  */
 export async function serve(options: FrontOptions): Promise<Front> {
-  const { handler, routes = [], actions = new Map(), isHealthy = async () => true, log = ownLog } = options
+  const { handler, routes = [], actions = new Map(), findFault = async () => null, log = ownLog } = options
   const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
   const files = options.staticFolder
     ? await loadStaticFiles(options.staticFolder, '/_next/static/')
@@ -89,8 +94,11 @@ export async function serve(options: FrontOptions): Promise<Front> {
   const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const exchange: Exchange = { request, response, requestId: randomUUID(), site, isLogged: false, cookies: [] }
-    answer(exchange).catch((error: unknown) => fail(exchange, error, log))
+    const exchange: Exchange = {
+      ...{ request, response, requestId: randomUUID(), site },
+      ...{ isLogged: false, cookies: [], storage: { fault: null } },
+    }
+    watchStorage(exchange.storage, () => answer(exchange)).catch((error: unknown) => fail(exchange, error, log))
   })
   return { ...site, stop: prepareToStop(server) }
 
@@ -100,7 +108,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     // A monitor may use another name for the server, so health is answered before the Host is checked.
-    if (request.url === '/healthz') return answerHealth(response, await isHealthy().catch(() => false))
+    if (request.url === '/healthz') return answerHealth(response, await findFault().catch(() => 'failing' as const))
 
     dropLongHeaders(request.headers)
     // Node reads no further requests from a connection whose client has asked for another protocol.
@@ -167,7 +175,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const { request, response } = exchange
     if (response.statusCode === 500) {
       logOnce(exchange, log)
-      return describeRefusal('server-error', request, response)
+      return describeRefusal(refusalFor(exchange.storage.fault), request, response)
     }
     exchangeCookies(exchange)
     // If Next finds out late that a page does not exist, it answers 404 with a page that only scripts would fill with words.
@@ -194,27 +202,30 @@ function exchangeCookies({ response, cookies }: Exchange): void {
   for (const cookie of cookies) response.appendHeader('Set-Cookie', asSetCookie(cookie))
 }
 
-function answerHealth(response: ServerResponse, isHealthy: boolean): void {
-  response.writeHead(isHealthy ? 200 : 503, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' })
-  response.end(isHealthy ? 'ok\n' : 'the database does not answer\n')
-}
-
 function fail(exchange: Exchange, error: unknown, log: Log): void {
   const { request, response } = exchange
   // A client that has disconnected gets no answer, and a disconnection is not an error.
   if (request.socket.destroyed) return
+  exchange.storage.fault ??= findStorageFault(error)
   logOnce(exchange, log, error)
   exchange.discardHeld?.()
   if (response.headersSent) response.destroy()
-  else refuse('server-error', request, response)
+  else refuse(refusalFor(exchange.storage.fault), request, response)
+}
+
+function refusalFor(fault: StorageFault | null): Refusal {
+  return fault ? refusalOfFault[fault] : 'server-error'
 }
 
 function logOnce(exchange: Exchange, log: Log, error?: unknown): void {
   if (exchange.isLogged) return
   exchange.isLogged = true
-  const { request, requestId } = exchange
+  const { request, requestId, storage } = exchange
   const { method, url = '' } = request
-  log.error({ requestId, method, path: loggedPath(url), ...(error !== undefined && { err: error }) }, 'a request failed')
+  const where = { requestId, method, path: loggedPath(url) }
+  // One line a request is enough while the disk is full: the fault says it all.
+  if (storage.fault) log.error({ ...where, storage: storage.fault }, 'the storage failed a request')
+  else log.error({ ...where, ...(error !== undefined && { err: error }) }, 'a request failed')
 }
 
 function listen(server: Server, { host, port }: FrontOptions): Promise<number> {

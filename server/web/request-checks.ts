@@ -11,15 +11,20 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 /**
  * Returns the origin that a request was sent to: the product's own or, on this machine, a loopback name. Returns null if the Host
  * is neither.
+ *
+ * The product's own name is accepted without its port as well, because that is what many proxies send.
  */
-export function originOf({ host = '' }: IncomingHttpHeaders, site: Site): string | null {
+export function originOf({ host = '', origin }: IncomingHttpHeaders, site: Site): string | null {
   const own = new URL(site.origin)
-  if (host.toLowerCase() === own.host) return site.origin
+  const name = host.toLowerCase()
+  if (name === own.host || name === own.hostname) return site.origin
   // Browsers leave out port 80.
   const port = /:\d+$/.test(host) ? '' : ':80'
-  if (!loopbackNames.some((name) => `${host.toLowerCase()}${port}` === `${name}:${site.port}`)) return null
-  // A proxy on this machine may send a loopback name as the Host, although people use the product's own origin.
-  return isLoopback(site.origin) ? `http://${host.toLowerCase()}` : site.origin
+  if (!loopbackNames.some((each) => `${name}${port}` === `${each}:${site.port}`)) return null
+  const local = `http://${name}`
+  // A proxy on this machine may send a loopback name as the Host, although people use the product's own origin. A page that was
+  // itself opened by the loopback name says so in its Origin.
+  return isLoopback(site.origin) || origin === local ? local : site.origin
 }
 
 /** Returns true if an origin is a loopback name of this machine. */

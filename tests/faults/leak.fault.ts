@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Question } from '@/core/question'
+import { build } from '@/scripts/builds'
 import { type AuthoredModule, readCourseFolder } from '@/server/course/course'
 import { closeDb, db, openDb } from '@/server/database/client'
 import { storeVersions } from '@/server/question-versions'
@@ -14,9 +15,8 @@ import { changeSecrets } from '@/tests/support/secrets'
 import { tinyCourse } from '@/tests/support/tiny-course'
 
 const folder = mkdtempSync(join(tmpdir(), 'leak-'))
-const { COURSE_DIR: oneCourse, NEXT_DIST_DIR: oneDist } = tinyCourse
+const { COURSE_DIR: oneCourse } = tinyCourse
 const otherCourse = join(folder, 'modules')
-const otherDist = '.next-leak'
 const attemptSize = 8
 const reviewerId = 'reviewer'
 // As a page, as the router asks for it, and as it fetches ahead.
@@ -27,9 +27,12 @@ type Side = {
   attempts: { id: string; questions: number }[]
   caller: ReturnType<typeof openCaller>
   reviewer: ReturnType<typeof openCaller>
+  folder: string
   buildId: string
 }
 let sides: [Side, Side]
+// What the first server answered while the pages of the other course were built in the same folder, and it was started.
+let meanwhile: Map<string, Set<number>>
 
 beforeAll(async () => {
   cpSync(oneCourse, otherCourse, { recursive: true })
@@ -38,13 +41,25 @@ beforeAll(async () => {
     if (module.practice.length > 0) writeBank(module.slug, 'practice.yaml', module.practice.map(change))
   }
   const one = await open(oneCourse, tinyCourse)
-  const settings = { COURSE_DIR: otherCourse, NEXT_DIST_DIR: otherDist, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOfBuild(oneDist) }
-  sides = [one, await open(otherCourse, settings)]
+  const settings = { COURSE_DIR: otherCourse, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyOfBuild(one.folder) }
+  const opening = open(otherCourse, settings)
+  meanwhile = await visitUntil(one, opening)
+  sides = [one, await opening]
 }, 300_000)
 
 afterAll(async () => {
   for (const { server } of sides) await server.end()
   rmSync(folder, { recursive: true })
+})
+
+test('a server goes on as it was while another course is built and served from the same folder', async () => {
+  expect(Object.fromEntries([...meanwhile].map(([path, statuses]) => [path, [...statuses]]))).toEqual(
+    Object.fromEntries([...meanwhile.keys()].map((path) => [path, [200]])),
+  )
+  expect(meanwhile.size).toBeGreaterThan(8)
+  const [one, other] = sides
+  expect(one.folder).not.toBe(other.folder)
+  for (const path of meanwhile.keys()) expect((await one.caller.get(path)).status, path).toBe(200)
 })
 
 test('the two courses differ in the key and every explanation of every question', () => {
@@ -115,7 +130,9 @@ test('what a save, a start and a refusal answer is the same', async () => {
 })
 
 /** A server for a course, with attempts that hold every question of every bank, under the same ids and seeds on both sides. */
-async function open(dir: string, course: CourseSettings & { NEXT_DIST_DIR: string }): Promise<Side> {
+async function open(dir: string, course: CourseSettings): Promise<Side> {
+  Object.assign(process.env, course)
+  const { folder } = await build({ courseDir: dir })
   const server = await prepareServer(2, course)
   const [reader = '', reviewer = ''] = server.emails
   const person = await db().person.findUniqueOrThrow({ where: { email: reader } })
@@ -146,8 +163,27 @@ async function open(dir: string, course: CourseSettings & { NEXT_DIST_DIR: strin
   await server.start()
   const callers = { caller: openCaller(server, reader), reviewer: openCaller(server, reviewer) }
   for (const caller of Object.values(callers)) await caller.signIn()
-  const buildId = readFileSync(join(course.NEXT_DIST_DIR, 'BUILD_ID'), 'utf8').trim()
-  return { server, attempts, ...callers, buildId }
+  return { server, attempts, ...callers, folder, buildId: readFileSync(join(folder, 'BUILD_ID'), 'utf8').trim() }
+}
+
+/** Visits pages of every sort, and the scripts they name, again and again until something has ended; all statuses of each path. */
+async function visitUntil({ caller }: Side, end: Promise<unknown>): Promise<Map<string, Set<number>>> {
+  let isOver = false
+  void end.finally(() => {
+    isOver = true
+  })
+  const lesson = await (await caller.get('/modules/tides')).text()
+  const scripts = [...new Set(lesson.match(/\/_next\/static\/chunks\/[\w.~-]+\.(?:js|css)/g) ?? [])]
+  const pages = ['/', '/modules/tides', '/modules/tides/quiz', '/sign-up', '/progress', '/reviews', '/api/me', '/healthz']
+  const seen = new Map<string, Set<number>>()
+  while (!isOver) {
+    for (const path of [...pages, ...scripts]) {
+      const { status } = await caller.get(path)
+      seen.set(path, (seen.get(path) ?? new Set()).add(status))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return seen
 }
 
 async function makeOnlyThisDue({ server }: Side, module: string, questionId: string, objective: string): Promise<void> {
@@ -179,8 +215,8 @@ async function read(side: Side, path: string, headers: Record<string, string> = 
 
 // The ids of server actions follow from it. Random ones would differ, and with them the names that the minifier gives, since it
 // goes by how often each letter occurs.
-function keyOfBuild(distDir: string): string {
-  const manifest = readFileSync(join(distDir, 'server/server-reference-manifest.json'), 'utf8')
+function keyOfBuild(folder: string): string {
+  const manifest = readFileSync(join(folder, 'server/server-reference-manifest.json'), 'utf8')
   return (JSON.parse(manifest) as { encryptionKey: string }).encryptionKey
 }
 

@@ -170,7 +170,7 @@ describe('npm run people', () => {
       { DATABASE_URL: 'file:/nowhere/course.db' },
       /^There is no database at file:\/nowhere\/course.db\./,
     ],
-    ['an invalid setting', ['list'], { PORT: 'x' }, /^A setting cannot be used: PORT/],
+    ['an invalid setting', ['list'], { PORT: 'x' }, /^PORT: it must be a whole number/],
     [
       'an unknown e-mail address',
       ['reset', 'nobody@example.org'],
@@ -194,7 +194,7 @@ describe('npm run people', () => {
     const file = join(folder, 'garbage.db')
     writeFileSync(file, 'x'.repeat(5000))
     const garbage = await runProgram(['list'], { DATABASE_URL: `file:${file}` })
-    expect(garbage).toMatchObject({ code: 1, err: expect.stringMatching(/^The database .* cannot be opened: .*\n$/) })
+    expect(garbage).toMatchObject({ code: 1, err: expect.stringMatching(/^.*garbage\.db is damaged: .*\n$/) })
     const earlier = join(folder, 'earlier.db')
     copyFileSync('tests/fixtures/first-edition/course.db', earlier)
     const old = await runProgram(['list'], { DATABASE_URL: `file:${earlier}` })

@@ -1,11 +1,20 @@
 import { password } from './course-server'
 
 /** Somebody who uses the product by HTTP, as the page's scripts do. */
-export type Caller = ReturnType<typeof openCaller>
+export type Caller = {
+  email: string
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, body: unknown): Promise<Response>
+  at(elsewhere: { origin: string }): Caller
+  signIn(): Promise<void>
+  start(module: string): Promise<string>
+  save(attempt: string, position: number, save: unknown): Promise<Response>
+  submit(attempt: string): Promise<Response>
+}
 
 /** A caller that is not signed in yet. `at` is read at each request: the server may move behind another address. */
-export function openCaller(at: { origin: string }, email: string) {
-  let cookie = ''
+export function openCaller(at: { origin: string }, email: string, session = ''): Caller {
+  let cookie = session
   const post = (path: string, body: unknown): Promise<Response> =>
     fetch(at.origin + path, {
       method: 'POST',
@@ -24,6 +33,8 @@ export function openCaller(at: { origin: string }, email: string) {
     email,
     get,
     post,
+    /** The same person, with the same session, at another address. */
+    at: (elsewhere: { origin: string }): Caller => openCaller(elsewhere, email, cookie),
     async signIn(): Promise<void> {
       const response = await post('/api/session', { email, password })
       if (response.status !== 200) throw new Error(`Signing in answered ${response.status}.`)

@@ -3,28 +3,28 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDb } from '@/server/database/client'
-import { migrate } from '@/server/database/migrate'
 import { signUp } from '@/server/sign-in'
+import { migrated } from '@/tests/support/migrated'
 
 export const password = 'a password for tests'
 
 /** The built product in a process of its own, on data of its own, that can be killed and started again at the same address. */
 export type CourseServer = Awaited<ReturnType<typeof prepareServer>>
 
-/** Another course wants another folder for its pages; with the key of another build its server actions get the same names. */
-export type CourseSettings = { COURSE_DIR?: string; NEXT_DIST_DIR?: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string }
+/** Another course; with the key of another build its server actions get the same names. */
+export type CourseSettings = { COURSE_DIR?: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY?: string }
 
-/** Makes the data, with this many learners who can sign in. Nothing serves yet. */
-export async function prepareServer(learners: number, course: CourseSettings = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'faults-'))
+/** Makes the data, below a folder of the system or another one, with this many learners who can sign in. Nothing serves yet. */
+export async function prepareServer(learners: number, course: CourseSettings = {}, below = tmpdir()) {
+  const dataDir = mkdtempSync(join(below, 'faults-'))
   const url = `file:${join(dataDir, 'course.db')}`
   Object.assign(process.env, { DATABASE_URL: url, DATA_DIR: dataDir, NEXTAUTH_SECRET: 'a secret that only tests use' })
-  await migrate(url, join(dataDir, 'backups'))
+  await migrated(url, join(dataDir, 'backups'))
   const emails = Array.from({ length: learners }, (_, i) => `learner${i}@example.org`)
   for (const email of emails) await signUp({ name: email.split('@')[0] ?? '', email, password })
   await closeDb()
 
-  let running: Awaited<ReturnType<typeof launch>> | undefined
+  let running: ReturnType<typeof launch> | undefined
   const server = {
     emails,
     url,
@@ -33,11 +33,19 @@ export async function prepareServer(learners: number, course: CourseSettings = {
     /** Resolves when it serves. `fileLimitBlocks` bounds each file that it writes, in blocks of 1,024 bytes, as a full disk does. */
     async start({ fileLimitBlocks = 0 } = {}): Promise<void> {
       const port = server.origin ? new URL(server.origin).port : '0'
-      const started = await launch({ ...course, DATA_DIR: dataDir, DATABASE_URL: url, PORT: port }, fileLimitBlocks)
-      server.origin = started.origin
-      running = started
+      running = launch({ ...course, DATA_DIR: dataDir, DATABASE_URL: url, PORT: port }, fileLimitBlocks)
+      server.origin = await running.origin
     },
-    /** Ends it, unless told otherwise without a warning, as a power cut does. Resolves when it is gone. */
+    /** Another server on the same data, at an address of its own. Whoever starts it ends it. */
+    async startTwin(): Promise<{ origin: string; said(): string; end(): Promise<void> }> {
+      const twin = launch({ ...course, DATA_DIR: dataDir, DATABASE_URL: url, PORT: '0' }, 0)
+      const end = () => {
+        twin.kill('SIGKILL')
+        return twin.gone
+      }
+      return { origin: await twin.origin, said: twin.said, end }
+    },
+    /** Ends it, also while it starts, unless told otherwise without a warning, as a power cut does. Resolves when it is gone. */
     async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
       running?.kill(signal)
       await running?.gone
@@ -51,7 +59,7 @@ export async function prepareServer(learners: number, course: CourseSettings = {
   return server
 }
 
-async function launch(settings: Record<string, string>, fileLimitBlocks: number) {
+function launch(settings: Record<string, string>, fileLimitBlocks: number) {
   const command = 'exec node --import tsx scripts/start.ts'
   // An ignored SIGXFSZ is inherited: a write past the limit then fails as it does on a full disk, instead of killing.
   const limited = fileLimitBlocks > 0 ? `trap '' XFSZ; ulimit -f ${fileLimitBlocks}; ${command}` : command
@@ -59,7 +67,7 @@ async function launch(settings: Record<string, string>, fileLimitBlocks: number)
   const child = spawn('bash', ['-c', limited], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
-  const origin = await new Promise<string>((resolve, reject) => {
+  const origin = new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
     const listen = (part: Buffer) => {
       said += part.toString()
@@ -69,5 +77,5 @@ async function launch(settings: Record<string, string>, fileLimitBlocks: number)
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)
   })
-  return { origin, gone, pid: child.pid ?? 0, kill: (signal: NodeJS.Signals) => void child.kill(signal) }
+  return { origin, gone, said: () => said, pid: child.pid ?? 0, kill: (signal: NodeJS.Signals) => void child.kill(signal) }
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { closeDb } from '@/server/database/client'
-import { migrate } from '@/server/database/migrate'
 import { shared } from '@/server/shared'
+import { migrated } from '@/tests/support/migrated'
 
 /**
  * Gives each test of a file a database of its own, freshly migrated, and the course in `courseDir`. The use cases find both
@@ -16,7 +16,7 @@ export function eachTestHasADatabase(courseDir = 'tests/fixtures/tiny-course'): 
   const template = join(folder, 'template.db')
   let count = 0
   beforeAll(async () => {
-    await migrate(`file:${template}`, join(folder, 'backups'))
+    await migrated(`file:${template}`, join(folder, 'backups'))
   })
   beforeEach(async () => {
     count += 1

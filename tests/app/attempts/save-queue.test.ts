@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
+import type { SaveOutcome } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import {
   change,
   isUnsaved,
@@ -11,7 +12,6 @@ import {
   openQueue,
   type Queue,
   restore,
-  type SaveOutcome,
   saveOf,
   send,
   settle,
@@ -49,7 +49,7 @@ function slotOf(queue: Queue, position = 1) {
   return slot
 }
 
-const lost: SaveOutcome = { is: 'unreachable' }
+const lost: SaveOutcome = { is: 'unreachable', obstacle: 'connection' }
 const saved = (revision: number): SaveOutcome => ({ is: 'saved', revision })
 const stale = (answer: Answer, revision: number): SaveOutcome => ({ is: 'stale', current: { ...aDraft(answer), revision } })
 
@@ -158,7 +158,12 @@ describe('without a connection', () => {
   })
 
   test('a server that asks for a longer wait gets it', () => {
-    expect(events.come(events.send(events.answer(aQueue(), 'a')), { is: 'unreachable', waitSeconds: 60 }).waitSeconds).toBe(60)
+    const waiting = events.come(events.send(events.answer(aQueue(), 'a')), {
+      is: 'unreachable',
+      obstacle: 'server',
+      waitSeconds: 60,
+    })
+    expect(waiting.waitSeconds).toBe(60)
   })
 
   test('a save that got no response is sent again under the same revision, so that it is one save', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Draft, SavedDraft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
-import { type LocalEntry, type SaveOutcome, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
+import type { SaveOutcome } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
+import { type LocalEntry, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import { openSaving } from '@/app/(learn)/attempts/[id]/_saving/saving'
 import type { OpenQuestion } from '@/core/attempt'
 
@@ -43,7 +44,10 @@ test('changes in a row are sent as one save, within half a second after the last
 })
 
 test('an answer that could not be sent waits in the browser, is sent again without help, and leaves the browser once it is saved', async () => {
-  const { saving, sent, local, status } = aWorld([{ is: 'unreachable' }, { is: 'unreachable' }])
+  const { saving, sent, local, status } = aWorld([
+    { is: 'unreachable', obstacle: 'connection' },
+    { is: 'unreachable', obstacle: 'connection' },
+  ])
   saving.change(1, aDraft('a'))
   await vi.advanceTimersByTimeAsync(500)
   expect([sent.length, local.get(1)?.draft, status()]).toEqual([1, aDraft('a'), 'waiting'])
@@ -54,7 +58,7 @@ test('an answer that could not be sent waits in the browser, is sent again witho
 })
 
 test('a change made without a connection waits for it, and no later change overtakes it', async () => {
-  const { saving, sent } = aWorld([{ is: 'unreachable' }])
+  const { saving, sent } = aWorld([{ is: 'unreachable', obstacle: 'connection' }])
   saving.change(2, aDraft('first'))
   await vi.advanceTimersByTimeAsync(500)
   saving.change(1, aDraft('second'))
@@ -87,7 +91,7 @@ test('a flush saves every change and says that it did', async () => {
 })
 
 test.each<[string, SaveOutcome, string]>([
-  ['there is no connection', { is: 'unreachable' }, 'waiting'],
+  ['there is no connection', { is: 'unreachable', obstacle: 'connection' }, 'waiting'],
   ['the session has ended', { is: 'signed-out' }, 'signed-out'],
   ['the question was answered elsewhere', { is: 'stale', current: { ...aDraft('theirs'), revision: 5 } }, 'elsewhere'],
   ['the answer is refused', { is: 'refused' }, 'refused'],
@@ -115,7 +119,7 @@ test('a page that goes away sends an unsaved answer once more, and leaves it in 
 })
 
 test('an answer that a closed attempt refuses stays in the browser, so that the result can show it', async () => {
-  const { saving, local, status } = aWorld([{ is: 'unreachable' }, { is: 'closed' }])
+  const { saving, local, status } = aWorld([{ is: 'unreachable', obstacle: 'connection' }, { is: 'closed' }])
   saving.change(1, aDraft('a'))
   saving.change(2, aDraft('b'))
   await vi.advanceTimersByTimeAsync(500)

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
+import type { StorageFault } from '@/server/database/storage-fault'
+import { noteFault } from '@/server/database/storage-state'
 import { type Front, type FrontOptions, serve } from '@/server/web/front'
 import type { Asked } from '@/server/web/route'
 import type { Handler } from '@/server/web/static-pages'
@@ -372,6 +374,53 @@ test('a proxy on this machine may send a loopback host, and the handler gets the
   expect(answered['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
 })
 
+test('a page that was opened on this machine sends its forms to this machine, although people use another address', async () => {
+  const { port } = await start({ origin: 'https://course.example' })
+  await ask({ headers: { host: `localhost:${port}`, origin: `http://localhost:${port}` } })
+  expect(asked[0]?.headers).toMatchObject({ 'x-forwarded-host': `localhost:${port}`, 'x-forwarded-proto': 'http' })
+})
+
+test('the host of the product is known without its port, which many proxies leave out', async () => {
+  await start({ origin: 'http://course.example:4380' })
+  expect((await ask({ headers: { host: 'course.example' } })).status).toBe(200)
+  expect(asked[0]?.headers['x-forwarded-host']).toBe('course.example:4380')
+})
+
+const storageFaults: [fault: StorageFault, error: string, retryAfter: string, words: string][] = [
+  ['busy', 'busy', '2', 'The course is busy'],
+  ['full', 'disk-full', '30', 'The course cannot store anything just now'],
+  ['read-only', 'storage-failed', '30', 'The course cannot reach what it has stored'],
+  ['failing', 'storage-failed', '30', 'The course cannot reach what it has stored'],
+  ['damaged', 'storage-failed', '30', 'The course cannot reach what it has stored'],
+  ['gone', 'storage-failed', '30', 'The course cannot reach what it has stored'],
+]
+
+test.each(storageFaults)(
+  'a page that fails because the storage is %s answers 503 as %s, with a time to come back',
+  async (...row) => {
+    const [fault, error, retryAfter, words] = row
+    // Next answers 500, and nobody learns from it what the page has met.
+    const handler: Handler = (_, response) => {
+      noteFault(fault)
+      response.writeHead(500, { 'Content-Type': 'text/html' }).end('<p>secret words')
+    }
+    await start({ handler, staticAddresses: [] })
+    const page = await ask({ headers: { accept: 'text/html' } })
+    expect([page.status, page.headers['retry-after']]).toEqual([503, retryAfter])
+    expect(page.body.toString()).toContain(words)
+    expect(JSON.parse((await ask()).body.toString())).toMatchObject({ error })
+    expect(logged.join()).toContain(`"storage":"${fault}"`)
+  },
+)
+
+test('a route that fails because the database is locked answers 503, and a page that fails for another reason still 500', async () => {
+  const reply = () => Promise.reject(Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' }))
+  await start({ routes: [{ ...aPolicy, method: 'GET', path: '/api/one', body: [], reply }] })
+  const { status, headers, body } = await ask({ path: '/api/one' })
+  expect([status, headers['retry-after'], JSON.parse(body.toString()).error]).toEqual([503, '2', 'busy'])
+  expect((await ask({ path: '/broken' })).status).toBe(500)
+})
+
 test('without a proxy a client cannot choose the network address by which it is counted', async () => {
   await start()
   await ask({ headers: { 'x-forwarded-for': '203.0.113.7', 'x-client-address': '203.0.113.7' } })
@@ -480,13 +529,16 @@ test('a route may redirect a plain form, and the redirection must not be cached'
   expect([status, headers.location, headers['cache-control']]).toEqual([303, '/attempts/one?form', 'private, no-store'])
 })
 
-test.each([
-  ['answers', async () => true, 200],
-  ['does not answer', async () => false, 503],
-  ['fails', () => Promise.reject(new Error('gone')), 503],
-])('if the database %s, /healthz says so under any host', async (_, isHealthy, status) => {
-  await start({ isHealthy })
-  expect((await ask({ path: '/healthz', headers: { host: 'probe.internal' } })).status).toBe(status)
+test.each<[string, FrontOptions['findFault'], number, RegExp]>([
+  ['answers', async () => null, 200, /^ok\n$/],
+  ['has no space left', async () => 'full', 503, /the disk is full/],
+  ['has lost its file', async () => 'gone', 503, /moved, deleted or exchanged/],
+  ['does not answer at all', () => Promise.reject(new Error('gone')), 503, /does not answer/],
+])('when the database %s, /healthz says so, under any host', async (_, findFault, status, words) => {
+  await start({ findFault })
+  const answer = await ask({ path: '/healthz', headers: { host: 'probe.internal' } })
+  expect(answer.status).toBe(status)
+  expect(answer.body.toString()).toMatch(words)
 })
 
 test('stopping finishes running requests, closes unused connections and accepts no new ones', async () => {

@@ -1,11 +1,20 @@
+import type { Obstacle } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import { type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { Saving } from '@/app/(learn)/attempts/[id]/_saving/saving'
 import { requestJson } from '@/app/json-request'
 
-const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
-  saving: 'Your answers are not all saved yet, so nothing was submitted. Please try again in a moment.',
-  waiting:
+const obstacleWords: Record<Obstacle, string> = {
+  connection:
     'There is no connection, so your answers could not be saved and nothing was submitted. They are kept on this page. Please try again when the connection is back.',
+  busy: 'The course is busy, so your answers could not be saved and nothing was submitted. They are kept on this page. Please try again in a moment.',
+  'disk-full':
+    'The course has no space left, so your answers could not be saved and nothing was submitted. They are kept on this page. Please try again later.',
+  server:
+    'Something failed on the side of the course, so your answers could not be saved and nothing was submitted. They are kept on this page. Please try again later.',
+}
+
+const unsavedWords: Record<Exclude<Status, 'saved' | 'closed' | 'waiting'>, string> = {
+  saving: 'Your answers are not all saved yet, so nothing was submitted. Please try again in a moment.',
   'signed-out': 'You are signed out, so nothing was submitted. Your answers are kept on this page. Sign in again, then submit.',
   elsewhere: 'A question was answered elsewhere too, so nothing was submitted. Choose which answer counts, then submit.',
   refused: 'An answer was not taken, so nothing was submitted. Reload the page to see what is saved.',
@@ -14,7 +23,9 @@ const unsavedWords: Record<Exclude<Status, 'saved' | 'closed'>, string> = {
 /** Saves what is not saved yet, then submits. Null once the attempt is submitted; otherwise why it is not, in words. */
 export async function saveAndSubmit(attemptId: string, saving: Saving): Promise<string | null> {
   if (!(await saving.flush())) {
-    const status = statusOf(saving.getQueue())
+    const queue = saving.getQueue()
+    const status = statusOf(queue)
+    if (status === 'waiting') return obstacleWords[queue.obstacle]
     return status === 'saved' || status === 'closed' ? null : unsavedWords[status]
   }
   try {

@@ -69,13 +69,16 @@ export function SessionDialog({ onSignedIn, onClose }: Props) {
   )
 }
 
+const codes = ['wrong-credentials', 'too-many-tries', 'crowded', 'busy', 'disk-full', 'storage-failed'] as const
+
 // Null once somebody is signed in; otherwise why not, in words.
 async function signIn(email: unknown, password: unknown): Promise<string | null> {
   try {
     const response = await requestJson('/api/session', { body: { email, password } })
     if (response.ok) return null
     const { error } = ((await readJson(response)) ?? {}) as { error?: string }
-    if (error === 'wrong-credentials' || error === 'too-many-tries' || error === 'crowded') return messages[error]
+    const known = codes.find((code) => code === error)
+    if (known) return messages[known]
     return 'Signing in did not work just now. Nothing is lost. Please try again in a moment.'
   } catch {
     return 'There is no connection just now. Nothing is lost. Please try again in a moment.'

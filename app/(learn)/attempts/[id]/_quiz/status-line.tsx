@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Obstacle } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import { listElsewhere, type Queue, type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import styles from './quiz.module.css'
 
@@ -39,7 +40,7 @@ function statusWords(status: Status, queue: Queue): string {
     case 'saving':
       return 'Saving…'
     case 'waiting':
-      return 'Not saved yet: waiting for the connection.'
+      return `Not saved yet: ${obstacleWords[queue.obstacle]}`
     case 'signed-out':
       return 'Not saved yet: you are signed out.'
     case 'elsewhere':
@@ -49,6 +50,13 @@ function statusWords(status: Status, queue: Queue): string {
     case 'closed':
       return 'This attempt is closed.'
   }
+}
+
+const obstacleWords: Record<Obstacle, string> = {
+  connection: 'waiting for the connection.',
+  busy: 'the course is busy. Your answer is sent again by itself.',
+  'disk-full': 'the course has no space left to save anything. Your connection is fine, and your answer is sent again by itself.',
+  server: 'something failed on the side of the course. Your connection is fine, and your answer is sent again by itself.',
 }
 
 function localWords(hasLocalStore: boolean): string {

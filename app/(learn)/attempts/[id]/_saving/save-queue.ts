@@ -1,12 +1,6 @@
 import type { OpenQuestion } from '@/core/attempt'
 import { addOnce, type Draft, isSameDraft, type SavedDraft } from './drafts'
-
-/** What became of a save. `unreachable` means no connection, a server in trouble, or one that asks to wait. */
-export type SaveOutcome =
-  | { is: 'saved'; revision: number }
-  | { is: 'stale'; current: SavedDraft }
-  | { is: 'closed' | 'signed-out' | 'refused' }
-  | { is: 'unreachable'; waitSeconds?: number }
+import type { Obstacle, SaveOutcome } from './save-outcome'
 
 /**
  * One question. `unconfirmed` are drafts that were sent without a response: the server may have saved any of them. `elsewhere` is
@@ -24,10 +18,14 @@ export type Slot = {
   edition: number
 }
 
-/** All questions, and the state of the line to the server. `failures` counts failed saves in a row. */
+/**
+ * All questions, and the state of the line to the server. `failures` counts failed saves in a row; `obstacle` is what the last one
+ * met.
+ */
 export type Queue = {
   slots: Readonly<Record<number, Slot>>
   line: 'open' | 'waiting' | 'signed-out' | 'closed'
+  obstacle: Obstacle
   failures: number
   waitSeconds: number
   turns: number
@@ -58,7 +56,10 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
     }
     return [position, slot] as const
   })
-  return { slots: Object.fromEntries(slots), line: 'open', failures: 0, waitSeconds: 0, turns: 0, hasLocalStore: true }
+  return {
+    ...{ slots: Object.fromEntries(slots), turns: 0, hasLocalStore: true },
+    ...{ line: 'open', obstacle: 'connection', failures: 0, waitSeconds: 0 },
+  }
 }
 
 /** Records a change by the learner. */
@@ -125,6 +126,7 @@ export function settle(queue: Queue, position: number, outcome: SaveOutcome): Qu
       return {
         ...withSlot(queue, position, { inFlight: null, unconfirmed: addOnce(slot.unconfirmed, sent) }),
         line: queue.line === 'signed-out' ? 'signed-out' : 'waiting',
+        obstacle: outcome.obstacle,
         failures,
         waitSeconds: Math.max(outcome.waitSeconds ?? 0, Math.min(longestWaitSeconds, 2 ** (failures - 1))),
       }

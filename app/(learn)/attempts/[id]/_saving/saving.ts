@@ -1,10 +1,11 @@
 import type { OpenQuestion } from '@/core/attempt'
 import type { Draft, SavedDraft } from './drafts'
+import type { SaveOutcome } from './save-outcome'
 import * as queues from './save-queue'
 
 /** The server and the browser's store, as saving needs them. A function that fails rejects; it never throws. */
 export type Edges = {
-  send: (position: number, save: SavedDraft, isLast?: boolean) => Promise<queues.SaveOutcome>
+  send: (position: number, save: SavedDraft, isLast?: boolean) => Promise<SaveOutcome>
   listLocal: () => Promise<[position: number, entry: queues.LocalEntry][]>
   writeLocal: (position: number, entry: queues.LocalEntry | null) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import { readJson, requestJson } from '@/app/json-request'
 import type { SavedDraft } from './drafts'
-import type { SaveOutcome } from './save-queue'
+import type { Obstacle, SaveOutcome } from './save-outcome'
 
 // A request that takes longer than this is given up and sent again: a repeated save is one save.
 const timeLimitMilliseconds = 12_000
@@ -18,7 +18,7 @@ export async function sendSave(attemptId: string, position: number, save: SavedD
     })
     return readOutcome(response, await readJson(response))
   } catch {
-    return { is: 'unreachable' }
+    return { is: 'unreachable', obstacle: 'connection' }
   }
 }
 
@@ -29,11 +29,17 @@ function readOutcome(response: Response, body: unknown): SaveOutcome {
   if (response.status === 409 && isSavedDraft(current)) return { is: 'stale', current }
   if (response.status === 401) return { is: 'signed-out' }
   if (response.status === 400 || response.status === 404) return { is: 'refused' }
-  // A page instead of a revision also ends here: some networks answer every address with their own sign-in.
+  const obstacle = obstacleOf(response, error)
   const waitSeconds = Number(response.headers.get('retry-after'))
   return Number.isFinite(waitSeconds) && waitSeconds > 0
-    ? { is: 'unreachable', waitSeconds: Math.min(waitSeconds, 300) }
-    : { is: 'unreachable' }
+    ? { is: 'unreachable', obstacle, waitSeconds: Math.min(waitSeconds, 300) }
+    : { is: 'unreachable', obstacle }
+}
+
+function obstacleOf({ status }: Response, error: unknown): Obstacle {
+  if (error === 'busy' || error === 'disk-full') return error
+  // A page instead of a revision is no connection either: some networks answer every address with their own sign-in.
+  return status >= 500 || typeof error === 'string' ? 'server' : 'connection'
 }
 
 function isSavedDraft(current: unknown): current is SavedDraft {
