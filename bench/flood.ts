@@ -6,13 +6,16 @@
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { loadCourse } from '@/server/course/course'
 import { closeDb } from '@/server/database/client'
 import { answerNumber, openLedger, readShown } from '@/tests/faults/ledger'
 import { password, prepareServer } from '@/tests/support/course-server'
 import { publicOrigin as origin, startBehindProxy } from '@/tests/support/proxied-server'
 import type { Load } from './flood-clients'
 
-const module = 'primary-role'
+const [first] = loadCourse().modules
+if (!first) throw new Error('The course has no module.')
+const module = first.slug
 const learners = 8
 const clients = 50
 // Three hundred samples of a lesson and of a save in the time of a flood.

@@ -9,12 +9,12 @@ import { runScript, Stop } from './set-up'
 const mostGrowthMegabytes = 30
 
 await runScript(async () => {
-  await build(readEnv())
+  const { folder } = await build(readEnv())
   const requests = Number(process.env.FUZZ_REQUESTS || 50_000)
   const seed = Number(process.env.FUZZ_SEED || Date.now() % 1_000_000)
   console.log(`Sending ${requests} requests of seed ${seed} …`)
   const { describeReport, fuzz } = await import('@/tests/faults/fuzz')
-  const report = await fuzz(requests, seed)
+  const report = await fuzz(requests, seed, folder)
   console.log(describeReport(report))
   const growth = report.memory.after - report.memory.before
   if (growth > mostGrowthMegabytes) throw new Stop(`The memory grew by ${growth.toFixed(1)} MB.`)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Agent, request as send } from 'node:http'
 import { loadCourse } from '@/server/course/course'
 import { db } from '@/server/database/client'
+import { listActions } from '@/server/web/static-pages'
 import { anInstructor, password as instructorsPassword } from '@/tests/support/acting'
 import { password, prepareServer } from '@/tests/support/course-server'
 import { publicOrigin, startBehindProxy } from '@/tests/support/proxied-server'
@@ -24,8 +24,13 @@ export type FuzzReport = {
 const together = 8
 const inOneRun = 500
 
-/** Sends the first `requests` requests of a seed to the built server, on data of its own. The first `warmUp` do not count for memory. */
-export async function fuzz(requests: number, seed: number, warmUp = Math.floor(requests / 5)): Promise<FuzzReport> {
+/**
+ * Sends the first `requests` requests of a seed to the built server, on data of its own. `buildFolder` is the folder of its build. The
+ * first fifth of the requests does not count for memory.
+ */
+export async function fuzz(requests: number, seed: number, buildFolder: string): Promise<FuzzReport> {
+  const warmUp = Math.floor(requests / 5)
+  const actions = [...(await listActions(buildFolder)).keys()]
   const data = await prepareServer(4)
   const instructor = { email: (await anInstructor()).email, password: instructorsPassword }
   const people = [...data.emails.map((email) => ({ email, password })), instructor]
@@ -42,7 +47,7 @@ export async function fuzz(requests: number, seed: number, warmUp = Math.floor(r
   try {
     for (let from = 0; from < requests; from += inOneRun) {
       if (from >= warmUp && report.memory.before === 0) report.memory.before = (await server.readMemory()).held
-      const known = await findKnown(server.port, people)
+      const known = { ...(await findKnown(server.port, people)), actions }
       const queue = Array.from({ length: Math.min(inOneRun, requests - from) }, (_, i) => from + i)
       const work = async () => {
         for (let n = queue.shift(); n !== undefined; n = queue.shift()) await sendOne(n, makeRequest(seed, n, known))
@@ -99,7 +104,7 @@ function isHarmless(line: string): boolean {
 const cookieOf = new Map<string, string>()
 
 /** What the next requests can be made of. Whoever is not signed in is signed in again, since some requests sign people out. */
-async function findKnown(port: number, people: readonly { email: string; password: string }[]): Promise<Known> {
+async function findKnown(port: number, people: readonly { email: string; password: string }[]): Promise<Omit<Known, 'actions'>> {
   for (const { email, password } of people) {
     const cookie = cookieOf.get(email) ?? ''
     const me = await fetch(`http://127.0.0.1:${port}/api/me`, { headers: { cookie } })
@@ -117,15 +122,12 @@ async function findKnown(port: number, people: readonly { email: string; passwor
     )
   }
   const { modules } = loadCourse()
-  const distDir = process.env.NEXT_DIST_DIR || '.next'
-  const manifest = JSON.parse(readFileSync(`${distDir}/server/server-reference-manifest.json`, 'utf8')) as { node: object }
   return {
     cookies: [...cookieOf.values()],
     attempts: (await db().attempt.findMany({ select: { id: true }, take: 20 })).map(({ id }) => id),
     people: (await db().person.findMany({ select: { id: true }, take: 5 })).map(({ id }) => id),
     modules: modules.map(({ slug }) => slug),
     practice: modules.flatMap(({ practice }) => practice.slice(0, 2).map(({ id }) => id)),
-    actions: Object.keys(manifest.node),
   }
 }
 
