@@ -4,7 +4,7 @@ import { RowDetails } from './row-details'
 import { positionOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 
 /**
- * Measured values on one scale: a dot for one value, or a bar from the lowest to the highest.
+ * Measured values on one scale: a dot for one value, with a thin line for its margin, or a bar from the lowest to the highest.
  * Rows are not joined by lines.
  */
 export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figure, { kind: 'points' }> }) {
@@ -12,11 +12,20 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figur
     <>
       <p className={styles.axisLabel}>{axis.label}</p>
       <ul className={styles.rows}>
-        {rows.map(({ label, low, high }) => (
+        {rows.map(({ label, low, high, margin }) => (
           <li key={label} className={styles.row}>
             <span className={styles.rowLabel}>{label}</span>
             <svg className={styles.strip} aria-hidden="true" focusable="false">
               <ScaleLines scale={axis} />
+              {margin && (
+                <line
+                  className={styles.margin}
+                  x1={positionOn(axis, margin.from)}
+                  x2={positionOn(axis, margin.to)}
+                  y1="24"
+                  y2="24"
+                />
+              )}
               {high === undefined ? (
                 <circle className={styles.dot} cx={positionOn(axis, low)} cy="24" r="6" />
               ) : (
@@ -32,6 +41,7 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figur
             </svg>
             <span className={styles.value}>
               {withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}
+              {margin && <span className={styles.marginValue}> ({withUnit(`${margin.from}–${margin.to}`, axis.unit)})</span>}
             </span>
           </li>
         ))}
