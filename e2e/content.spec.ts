@@ -35,6 +35,7 @@ for (const { slug, figures } of modules) {
   test(`the lesson ${slug} shows each of its figures, and prints on upright sheets`, async ({ page }) => {
     await page.goto(`/modules/${slug}`)
     for (const { id, title, text } of figures) {
+      await expectNoSymbolBesideScale(page, id)
       const figure = page.getByRole('figure', { name: title, exact: true }).and(page.locator(`[id="${id}"]`))
       await expect(figure).toBeVisible()
       await expect(figure.locator('svg').first()).toBeVisible()
@@ -59,6 +60,20 @@ for (const { slug, figures } of modules) {
     const own = secrets.filter(({ question }) => asked.includes(question))
     expect(findSecretTexts(await page.content(), own).length).toBeGreaterThan(0)
   })
+}
+
+/** Expects that no symbol of the evidence in a figure stands at the height of a drawn scale, where it would look like a value. */
+async function expectNoSymbolBesideScale(page: Page, id: string): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    const beside = await page.locator(`[id="${id}"]`).evaluate((figure) => {
+      const boxes = (selector: string) => [...figure.querySelectorAll(selector)].map((each) => each.getBoundingClientRect())
+      const drawings = boxes('svg:has(> line, > rect, > circle):not(.evidence-symbol)')
+      const symbols = boxes('.evidence-symbol').filter(({ height }) => height > 0)
+      return symbols.filter(({ top, bottom }) => drawings.some((each) => each.top < bottom && top < each.bottom)).length
+    })
+    expect(beside, `symbols beside a scale of ${id} at ${width} pixels`).toBe(0)
+  }
 }
 
 /** Answers the attempt that is open on the page with its keys, up to the list before submitting; gives the ids of its questions. */

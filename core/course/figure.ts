@@ -13,7 +13,7 @@ const everyFigure = {
   text: words,
 }
 
-/** Measured values on one scale: a dot for a single value, a bar for a range. */
+/** Measured values on one scale: a dot for a single value, with a thin line if it has a margin, a bar for a range. */
 const points = z.strictObject({
   ...everyFigure,
   kind: z.literal('points'),
@@ -30,12 +30,16 @@ const points = z.strictObject({
           low: z.number(),
           /** The upper end of the range. Leave it out for a single value. */
           high: z.number().optional(),
+          /** The confidence interval of a single value, or how far its true value may lie to either side, in the unit of the axis. */
+          margin: z.strictObject({ from: z.number(), to: z.number() }).optional(),
           /** How the value was measured, and in whom. */
           detail: words,
           /** The ids of the claims that state the value. */
           claims: z.array(words).min(1),
         })
-        .refine(({ low, high }) => high === undefined || high >= low, 'high is below low'),
+        .refine(({ low, high }) => high === undefined || high >= low, 'high is below low')
+        .refine(({ high, margin }) => !margin || high === undefined, 'a bar has no margin')
+        .refine(({ low, margin }) => !margin || (margin.from <= low && low <= margin.to), 'the value lies outside its margin'),
     )
     .min(1),
 })

@@ -23,6 +23,22 @@ const shapes: Record<Strength, ReactNode> = {
   advice: <path d="M8 .6 15.4 8 8 15.4.6 8z" fill="currentColor" />,
 }
 
+// The same shapes without ink inside, for figures: a filled shape there is a measured value.
+const outlines: Record<Strength, ReactNode> = {
+  established: <circle cx="8" cy="8" r="6.2" />,
+  label: <rect x="2.2" y="2.2" width="11.6" height="11.6" />,
+  'early-human': <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0-12.4zv12.4" />,
+  'case-report': (
+    <>
+      <circle cx="8" cy="8" r="6.2" />
+      <circle cx="8" cy="8" r="2.2" />
+    </>
+  ),
+  laboratory: <path d="M8 2.2 14.6 13.8H1.4z" />,
+  hypothesis: <circle cx="8" cy="8" r="6.2" strokeDasharray="3.25 3.243" />,
+  advice: <path d="M8 1.4 14.6 8 8 14.6 1.4 8z" />,
+}
+
 const doubtShapes: Record<Doubt, ReactNode> = {
   oversimplified: (
     <path
@@ -52,6 +68,17 @@ export function EvidenceSymbol({ strength }: { strength: Strength }) {
   return (
     <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
       {shapes[strength]}
+    </svg>
+  )
+}
+
+/** The symbol of a strength in outline, for figures. Hidden from screen readers: its word must stand before it. */
+export function EvidenceOutline({ strength }: { strength: Strength }) {
+  return (
+    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
+      <g fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round">
+        {outlines[strength]}
+      </g>
     </svg>
   )
 }

@@ -82,9 +82,7 @@ function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: Axi
       </span>
       <span className={`${styles.node} ${styles.aside}`}>
         {nodes.find(({ id }) => id === arrow.from)?.text}
-        <span className={styles.rests}>
-          <ClaimSymbols claims={arrow.claims} withWords />
-        </span>
+        <ClaimSymbols claims={arrow.claims} />
       </span>
     </>
   )
@@ -97,9 +95,7 @@ function Onward({ arrow }: { arrow: Arrow }) {
         <path d={arrow.acts === 'brakes' ? 'M8 0v26M1 26h14' : 'M8 0v29M2 22l6 7 6-7'} className={styles.line} />
       </svg>
       {arrow.acts}
-      <span className={styles.rests}>
-        <ClaimSymbols claims={arrow.claims} withWords />
-      </span>
+      <ClaimSymbols claims={arrow.claims} />
     </span>
   )
 }

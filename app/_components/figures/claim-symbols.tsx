@@ -1,19 +1,29 @@
-import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Fragment } from 'react'
+import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
 import { requireClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { type Strength, strengthOf } from '@/core/course/course'
+import styles from './figure.module.css'
 
 /**
- * The symbols of the claims that a row or an arrow rests on, each strength once. Its word is read out; `withWords` also shows it.
+ * The strengths of the claims behind a row or an arrow, each once: its word, and its symbol in outline after it. They belong
+ * after a label and outside a drawing, so that no symbol can be taken for a measured value.
  */
-export function ClaimSymbols({ claims, withWords = false }: { claims: string[]; withWords?: boolean }) {
-  return listStrengths(claims).map((strength) => (
-    <span key={strength}>
-      {'\u00a0'}
-      <EvidenceSymbol strength={strength} />
-      <span className={withWords ? undefined : 'visually-hidden'}> {strengthWords[strength].short}</span>
+export function ClaimSymbols({ claims }: { claims: string[] }) {
+  return (
+    <span className={styles.strengths}>
+      {listStrengths(claims).map((strength) => (
+        <Fragment key={strength}>
+          {' '}
+          <span className={styles.strength}>
+            {strengthWords[strength].short}
+            {'\u00a0'}
+            <EvidenceOutline strength={strength} />
+          </span>
+        </Fragment>
+      ))}
     </span>
-  ))
+  )
 }
 
 function listStrengths(claims: string[]): Strength[] {

@@ -1,24 +1,31 @@
 import type { Figure } from '@/core/course/figure'
-import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
+import { RowDetails } from './row-details'
 import { positionOn, ScaleLines, ScaleValues, widthOn, withUnit } from './scale'
 
-type PointsData = Extract<Figure, { kind: 'points' }>
-
-/** Measured values on one scale: a dot for one value, or a bar from the lowest to the highest. Rows are not joined by lines. */
-export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData }) {
+/**
+ * Measured values on one scale: a dot for one value, with a thin line for its margin, or a bar from the lowest to the highest.
+ * Rows are not joined by lines.
+ */
+export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figure, { kind: 'points' }> }) {
   return (
     <>
       <p className={styles.axisLabel}>{axis.label}</p>
       <ul className={styles.rows}>
-        {rows.map(({ label, low, high, claims }) => (
+        {rows.map(({ label, low, high, margin }) => (
           <li key={label} className={styles.row}>
-            <span className={styles.rowLabel}>
-              {label}
-              <ClaimSymbols claims={claims} />
-            </span>
+            <span className={styles.rowLabel}>{label}</span>
             <svg className={styles.strip} aria-hidden="true" focusable="false">
               <ScaleLines scale={axis} />
+              {margin && (
+                <line
+                  className={styles.margin}
+                  x1={positionOn(axis, margin.from)}
+                  x2={positionOn(axis, margin.to)}
+                  y1="24"
+                  y2="24"
+                />
+              )}
               {high === undefined ? (
                 <circle className={styles.dot} cx={positionOn(axis, low)} cy="24" r="6" />
               ) : (
@@ -32,28 +39,17 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: PointsData })
                 />
               )}
             </svg>
-            <span className={styles.value}>{withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}</span>
+            <span className={styles.value}>
+              {withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}
+              {margin && <span className={styles.marginValue}> ({withUnit(`${margin.from}–${margin.to}`, axis.unit)})</span>}
+            </span>
           </li>
         ))}
         <li className={styles.row} aria-hidden="true">
           <ScaleValues scale={axis} unit={axis.unit} />
         </li>
       </ul>
-      <dl className={styles.details}>
-        {groupByDetail(rows).map(({ detail, labels }) => (
-          <div key={detail}>
-            <dt>{labels.join(' · ')}</dt>
-            <dd>{detail}</dd>
-          </div>
-        ))}
-      </dl>
+      <RowDetails rows={rows} />
     </>
   )
-}
-
-// A detail that several rows share is shown once, with their labels.
-function groupByDetail(rows: PointsData['rows']): { detail: string; labels: string[] }[] {
-  const labelsOf = new Map<string, string[]>()
-  for (const { detail, label } of rows) labelsOf.set(detail, [...(labelsOf.get(detail) ?? []), label])
-  return [...labelsOf].map(([detail, labels]) => ({ detail, labels }))
 }

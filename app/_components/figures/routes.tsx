@@ -1,9 +1,8 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
-import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
 import { requireClaim, showClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
 import { strengthOf } from '@/core/course/course'
 import type { Figure } from '@/core/course/figure'
+import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
 
 type RoutesData = Extract<Figure, { kind: 'routes' }>
@@ -34,16 +33,12 @@ export function RoutesFigure({ figure: { routes } }: { figure: RoutesData }) {
 
 function Arrow({ claim: id, text }: { claim: string; text: string }) {
   const claim = requireClaim(id)
-  const strength = strengthOf(claim)
   return (
-    <div className={styles.arrow} data-strength={strength}>
+    <div className={styles.arrow} data-strength={strengthOf(claim)}>
       <details>
         <summary>
-          <span className={styles.arrowStrength}>
-            <EvidenceSymbol strength={strength} />
-            {strengthWords[strength].short}
-          </span>
-          <span>{text}</span>
+          <span className={styles.arrowText}>{text}</span>
+          <ClaimSymbols claims={[id]} />
         </summary>
         <div className={styles.arrowNote}>
           <ClaimFacts claim={showClaim(claim)} />

@@ -26,6 +26,7 @@ export function lessonParagraphs() {
     const root = tree as Node
     joinParagraphs(root)
     keepRangesWhole(root)
+    keepNumbersWithNouns(root)
     takeInPunctuation(root)
     addNotes(root, new Map())
     keepTermsWhole(root)
@@ -92,6 +93,18 @@ function keepRangesWhole(parent: Node) {
       if (i % 2 === 0) return value === '' ? [] : [text]
       return [{ type: 'range', data: { hName: 'span', hProperties: { className: 'range' } }, children: [text] }]
     })
+  })
+}
+
+// A number and the word that it counts or measures stay on one line: "50 mg", "98 women", "7–10 days". A year counts nothing.
+function keepNumbersWithNouns(parent: Node) {
+  parent.children?.forEach((child, i, siblings) => {
+    keepNumbersWithNouns(child)
+    if (child.type !== 'text' || !child.value) return
+    child.value = child.value.replace(/(?<![\p{L}\d.,-])(\d+(?:[.,]\d+)?%?) (?=\p{Ll})/gu, (whole, number: string) =>
+      /^(?:19|20)\d\d$/.test(number) ? whole : `${number}\u00a0`,
+    )
+    if (siblings[i - 1]?.type === 'range') child.value = child.value.replace(/^ (?=\p{Ll})/u, '\u00a0')
   })
 }
 

@@ -9,7 +9,7 @@ const figures = {
     kind: 'points',
     axis: { label: 'Share', unit: '%', from: 0, to: 100 },
     rows: [
-      { label: '2 mg', low: 27, detail: 'D.', claims },
+      { label: '2 mg', low: 27, margin: { from: 20, to: 35 }, detail: 'D.', claims },
       { label: '5 mg', low: 43, high: 58, detail: 'D.', claims },
     ],
   },
@@ -75,6 +75,16 @@ describe('a figure is refused', () => {
       'of points whose bar ends before it begins',
       { ...points, rows: [{ label: 'R', low: 5, high: 4, detail: 'D.', claims }] },
       'high is below low',
+    ],
+    [
+      'of points whose bar has a margin as well',
+      { ...points, rows: [{ label: 'R', low: 4, high: 5, margin: { from: 3, to: 6 }, detail: 'D.', claims }] },
+      'a bar has no margin',
+    ],
+    [
+      'of points with a value outside its margin',
+      { ...points, rows: [{ label: 'R', low: 4, margin: { from: 5, to: 6 }, detail: 'D.', claims }] },
+      'the value lies outside its margin',
     ],
     ['of points without a claim', { ...points, rows: [{ label: 'R', low: 5, detail: 'D.', claims: [] }] }, 'Too small'],
     [
