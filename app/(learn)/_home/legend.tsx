@@ -31,7 +31,9 @@ export function Legend() {
           </div>
         ))}
       </dl>
-      <p>In figures the same marks stand in outline after their words, so that none looks like a measured value.</p>
+      <p className={styles.more}>
+        In figures the same marks stand in outline after their words, so that none looks like a measured value.
+      </p>
       <p className={styles.more}>
         <a href="/claims">Every statement of the course, by strength</a> · <a href="/references">Its sources</a>
       </p>
