@@ -380,6 +380,16 @@ test('a page that was opened on this machine sends its forms to this machine, al
   expect(asked[0]?.headers).toMatchObject({ 'x-forwarded-host': `localhost:${port}`, 'x-forwarded-proto': 'http' })
 })
 
+test('the form of a page reaches the handler with the origin of this product, also if it named none', async () => {
+  await start({ origin: 'https://course.example', actions: new Map([['a1', ['/']]]) })
+  const form = aPageForm({ name: '' })
+  for (const origin of [undefined, 'null']) {
+    const named = { ...form.headers, host: 'course.example', 'sec-fetch-site': 'same-origin', ...(origin && { origin }) }
+    expect((await ask({ method: 'POST', ...form, headers: named })).status).toBe(200)
+  }
+  expect(asked.map(({ headers }) => headers.origin)).toEqual(['https://course.example', 'https://course.example'])
+})
+
 test('the host of the product is known without its port, which many proxies leave out', async () => {
   await start({ origin: 'http://course.example:4380' })
   expect((await ask({ headers: { host: 'course.example' } })).status).toBe(200)
