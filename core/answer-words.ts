@@ -9,7 +9,7 @@ export type AnswerInWords = string | string[] | { part: string; given: string | 
  */
 export function answerInWords(question: Question, given: Answer): AnswerInWords | null {
   if (isBlank(given)) return null
-  const { detail } = explainKind(question, given)
+  const { detail } = explainKind(question, given, 0)
   if ('options' in detail) return detail.options.flatMap(({ text, isChosen }) => (isChosen ? [text] : [])).sort()
   if ('parts' in detail) return detail.parts.map(({ text, given: chosen }) => ({ part: text, given: chosen }))
   if ('items' in detail) return detail.items.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ text }) => text)

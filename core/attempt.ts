@@ -6,13 +6,17 @@ import type { Answer, ShownQuestion } from './question'
 /** What an open and a graded attempt have in common. `passPercent` is the share of the points that passes it, 1..100. */
 type Started = { id: string; module: string; isPreview: boolean; passPercent: number; startedAt: Date }
 
-/** A question of an open attempt and what is saved for it, both in shown ids. `position` counts from 1. */
+/**
+ * A question of an open attempt and what is saved for it, both in shown ids. `position` counts from 1. `isUnreadable` is set if the answer
+ * should be a number and cannot be read as one.
+ */
 export type OpenQuestion = {
   position: number
   shown: ShownQuestion
   answer: Answer
   confidence: Confidence | null
   isFlagged: boolean
+  isUnreadable?: true
   revision: number
 }
 

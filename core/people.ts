@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foldEmail, isEmail, plainEmail } from './email'
 import { findNameFault, type NameFault, tidyName } from './name'
 import type { PasswordFault } from './password'
 import { rawText } from './text'
@@ -42,10 +43,8 @@ export type Sees = 'everybody'
 /** Anybody who is signed in: a learner, or an instructor who reads lessons and previews quizzes. */
 export type Viewer = Learner | Instructor
 
-/** An e-mail address in the form in which addresses are compared: trimmed, in Unicode's composed form, in lower case. */
-const email = rawText('email-invalid')
-  .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
-  .pipe(z.email('email-invalid').max(254, 'email-invalid'))
+/** An e-mail address in the form in which addresses are compared. `isEmail` has the rules. */
+const email = rawText('email-invalid').transform(foldEmail).refine(isEmail, 'email-invalid')
 
 // Counted in code points, so that an emoji is one character, as it is for the person who types it.
 const lengthOf = (text: string) => [...text].length
@@ -85,10 +84,13 @@ export const signUpForm = z.object({ name, email, password: newPassword })
 /** A sign-up that `signUpForm` accepts. */
 export type SignUp = z.infer<typeof signUpForm>
 
-/** The fields of the sign-in form. It does not repeat the rules for a new password, because it only compares. */
+/**
+ * The fields of the sign-in form. It does not repeat the rules for a new address and password, because it only compares. The address stays
+ * in the plain form, by which an account of an earlier version is found.
+ */
 export const signInForm = z.object({
   email: rawText('email-invalid')
-    .transform((typed) => typed.trim().normalize('NFC').toLowerCase())
+    .transform(plainEmail)
     .pipe(
       z
         .string()

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { isBlankText } from './characters'
 import * as cloze from './questions/cloze'
 import type { Detail, Tally } from './questions/explained'
 import type { Answer, AnswerError, KindRules } from './questions/kind'
 import { layOut } from './questions/layout'
 import * as matching from './questions/matching'
 import * as multipleResponse from './questions/multiple-response'
+import { readNumber } from './questions/number'
 import * as numeric from './questions/numeric'
 import * as ordering from './questions/ordering'
 import * as shortAnswer from './questions/short-answer'
@@ -68,11 +70,20 @@ export function mark(question: Question, given: Answer): number {
   return read.success ? mark(question, read.data) : 0
 }
 
-/** Returns true if the answer is a blank: null, text that is only white space, an empty list, or no pairs. */
+/** Returns true if the answer is a blank: null, text of which nothing can be seen, an empty list, or no pairs. */
 export function isBlank(given: Answer): given is null {
   if (given === null) return true
-  if (typeof given === 'string') return given.trim() === ''
+  if (typeof given === 'string') return isBlankText(given)
   return Object.keys(given).length === 0
+}
+
+/**
+ * Returns true if an answer to a numeric question is not certainly a number in the question's unit. Whoever gives it is told so, and may
+ * write it differently. Blanks and answers to other kinds of question can always be read.
+ */
+export function isUnreadable(question: Question, given: Answer): boolean {
+  if (question.kind !== 'numeric' || isBlank(given)) return false
+  return typeof given === 'string' && readNumber(question, given) === null
 }
 
 /** Returns an answer that earns all the points, in the author's ids. */
@@ -102,10 +113,11 @@ export function showAnswer(question: Question, seeded: Seeded, given: Answer): A
 }
 
 /**
- * Explains a question for an answer in the author's ids, and returns the counts behind its mark. Nothing is counted for a blank.
+ * Explains a question for an answer in the author's ids and the mark that it was given, and returns the counts behind that mark. Nothing
+ * is counted for a blank.
  */
-export function explainKind(question: Question, given: Answer): { detail: Detail; tally: Tally | null } {
-  return rulesOf(question).explain(question, isBlank(given) ? null : given)
+export function explainKind(question: Question, given: Answer, mark: number): { detail: Detail; tally: Tally | null } {
+  return rulesOf(question).explain(question, isBlank(given) ? null : given, mark)
 }
 
 /** Returns every text of a question that its author wrote for people to read. */

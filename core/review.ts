@@ -20,7 +20,10 @@ export type ReviewItem = {
   dueAt: Date
 }
 
-/** The result of one answer. `mark` is a fraction 0..1. The confidence of a blank is null: it says nothing of an answer. */
+/**
+ * The result of one answer. `mark` is a fraction 0..1. The confidence of a blank and of a number that cannot be read is null: it says
+ * nothing of an answer.
+ */
 export type Outcome = { mark: number; confidence: Confidence | null }
 
 /** Returns true if a question should come back: its answer was not wholly right, or it was a guess. */
@@ -40,7 +43,7 @@ export function enterReview(
     module,
     objective: question.objective,
     step: 0,
-    isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false }),
+    isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false, isUnreadable: false }),
     dueAt: daysAfter(now, intervalDays[0]),
   }
 }
@@ -54,7 +57,7 @@ export function reschedule(item: ReviewItem, outcome: Outcome, now: Date): Revie
     return {
       ...item,
       step: 0,
-      isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false }),
+      isCertainButWrong: isCertainButWrong({ ...outcome, isBlank: false, isUnreadable: false }),
       dueAt: daysAfter(now, intervalDays[0]),
     }
   }

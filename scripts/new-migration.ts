@@ -1,6 +1,6 @@
 /** Writes the migration from the state after all migrations to the schema: `npm run new:migration -- <name>`. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { diffMigrationsToSchema } from '@/server/database/migrate'
+import { diffMigrationsToSchema } from '@/server/database/apply-migrations'
 
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) {

@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { foldEmail } from '@/core/email'
 import { type Person, signInForm } from '@/core/people'
 import { readEnv } from '@/server/env'
 import { createResetLink, inviteInstructor } from '@/server/links'
 import { type Account, countRecords, findAccountByEmail, listPeople, type RecordCounts, removePerson } from '@/server/people'
+import { shownEmail } from '@/server/person-keys'
 import { findPersonalData } from '@/server/personal-data'
+import { listSharedAddressWords } from './shared-addresses'
 
 /** How to use the commands. */
 export const peopleUsage = `npm run people -- <command>
@@ -40,6 +43,7 @@ async function list(words: string[], { say }: Terminal): Promise<CommandOutcome>
   const search = words.join(' ')
   const people = await listPeople(search)
   for (const { joinedAt, ...person } of people) say(`${personWords(person)}, since ${joinedAt.toISOString().slice(0, 10)}`)
+  for (const line of await listSharedAddressWords()) say(line)
   if (people.length > 0) return done
   return refuse(search ? `Nobody’s name or e-mail address contains “${search}”.` : 'Nobody has an account yet.')
 }
@@ -94,7 +98,7 @@ async function remove(words: string[], { say, ask }: Terminal): Promise<CommandO
     if (!isSure) {
       say(`This removes ${personWords(person)}, with ${recordWords(await countRecords(person))}. There is no undo.`)
       const typed = readEmail(await ask('Type the e-mail address to go on: '))
-      if (typed !== person.email) return refuse('Nothing was removed.')
+      if (typed === null || foldEmail(typed) !== foldEmail(person.email)) return refuse('Nothing was removed.')
     }
     const removed = await removePerson(person)
     if (!removed.ok) {
@@ -123,14 +127,15 @@ async function withPerson(
   return person ? act(person, others) : refuse(nobodyHas(first))
 }
 
-/** Returns an e-mail address in the form in which addresses are compared. Returns null if the text cannot be one. */
+/** Returns an e-mail address in the plain form by which accounts are found. Returns null if the text cannot be one. */
 function readEmail(typed: string): string | null {
   const read = signInForm.shape.email.safeParse(typed)
   return read.success ? read.data : null
 }
 
 function personWords({ name, email, role }: Person): string {
-  return `${name} (${email}), ${role}`
+  const shown = shownEmail(email)
+  return `${name} (${shown}${shown === email ? '' : `, ${email}`}), ${role}`
 }
 
 function nobodyHas(email: string): string {

@@ -115,6 +115,8 @@ export async function welcome({ host, origin, isDemo, hasOwnAddress }: Env): Pro
     )
     return
   }
+  const { listSharedAddressWords } = await import('./shared-addresses')
+  for (const line of await listSharedAddressWords()) console.log(line)
   const { createInstructorLink, isInstructorLinkOpen } = await import('@/server/links')
   const isReplaced = await isInstructorLinkOpen()
   const path = await createInstructorLink()

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '@/core/result'
 import { db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { hashPassword } from './passwords'
-import { type Account, type RecordCounts, removePerson, searchTextOf } from './people'
+import { type Account, type RecordCounts, removePerson } from './people'
+import { personKeys } from './person-keys'
 import { logSecurity } from './security-log'
 import { signIn } from './sign-in'
 import type { Source } from './sign-in-limits'
@@ -13,7 +14,7 @@ import type { Source } from './sign-in-limits'
 export async function changeName(name: string, viewer: Viewer): Promise<Result<null, 'signed-out'>> {
   const changed = await db().person.updateMany({
     where: whileSessionHolds(viewer),
-    data: { name, searchText: searchTextOf({ name, email: viewer.email }) },
+    data: { name, ...personKeys({ name, email: viewer.email }) },
   })
   return changed.count === 1 ? ok(null) : err('signed-out')
 }

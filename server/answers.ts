@@ -1,6 +1,6 @@
 import { type AttemptError, judgeSave, type Save, type Saved } from '@/core/attempt'
 import type { Session, Viewer } from '@/core/people'
-import { type AnswerError, readAnswer, type ShownQuestion, show, showAnswer } from '@/core/question'
+import { type AnswerError, isUnreadable, readAnswer, type ShownQuestion, show, showAnswer } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { findLaidOutQuestion } from './attempt-layouts'
 import { type AnswerRow, asSaved } from './attempt-rows'
@@ -26,44 +26,39 @@ export async function saveAnswer(
   save: Save,
   session: Session,
   now = new Date(),
-): Promise<Result<{ revision: number }, 'signed-out' | AttemptError | AnswerError>> {
+): Promise<Result<{ revision: number; isUnreadable?: true }, 'signed-out' | AttemptError | AnswerError>> {
   const laidOut = await findLaidOutQuestion(id, position, session)
   const read = laidOut && readAnswer(laidOut.question, laidOut.seeded, save.answer)
   const { revision } = save
   const asked = read?.ok ? { ...save, answer: read.value } : null
-  if (asked && (await write(id, position, asked, session, now))) return ok({ revision })
+  const isUnread = laidOut !== null && asked !== null && isUnreadable(laidOut.question, asked.answer)
+  const saved = { revision, ...(isUnread && { isUnreadable: true as const }) }
+  if (asked && (await write(id, position, asked, session, now))) return ok(saved)
 
   if (!(await doesSessionHold(session))) return err('signed-out')
   if (read && !read.ok) return read
   const row = asked && (await findRow(id, position))
   if (!row) return err('not-found')
-  if (judgeSave(asSaved(row), asked) === 'repeated') return ok({ revision })
+  if (judgeSave(asSaved(row), asked) === 'repeated') return ok(saved)
   return err(row.mark === null ? 'stale' : 'closed')
 }
 
 /**
- * Returns what is saved for one question of a learner's attempt, in shown ids. Returns null if there is no such question or the
- * attempt belongs to somebody else.
- */
-export async function findSaved(id: string, position: number, viewer: Viewer): Promise<Saved | null> {
-  return (await findOpenQuestion(id, position, viewer))?.saved ?? null
-}
-
-/**
- * Returns a question of a learner's attempt, as the attempt shows it, and what is saved for it, in shown ids. Returns null if
- * there is no such question or the attempt belongs to somebody else.
+ * Returns a question of a learner's attempt, as the attempt shows it, and what is saved for it, in shown ids. `isUnreadable` is true if
+ * that should be a number and cannot be read as one. Returns null if there is no such question or the attempt belongs to somebody else.
  */
 export async function findOpenQuestion(
   id: string,
   position: number,
   viewer: Viewer,
-): Promise<{ shown: ShownQuestion; saved: Saved } | null> {
+): Promise<{ shown: ShownQuestion; saved: Saved; isUnreadable: boolean } | null> {
   const laidOut = await findLaidOutQuestion(id, position, viewer)
   const row = laidOut && (await findRow(id, position))
   if (!row) return null
   const saved = asSaved(row)
-  const answer = showAnswer(laidOut.question, laidOut.seeded, saved.answer)
-  return { shown: show(laidOut.question, laidOut.seeded), saved: { ...saved, answer } }
+  const { question, seeded } = laidOut
+  const answer = showAnswer(question, seeded, saved.answer)
+  return { shown: show(question, seeded), saved: { ...saved, answer }, isUnreadable: isUnreadable(question, saved.answer) }
 }
 
 /** Returns true if the given value, in shown ids, is a valid answer or a blank to one question of a learner's own attempt. */

@@ -2,7 +2,7 @@ import type { GradedAttempt, OpenAttempt, Saved } from '@/core/attempt'
 import { readConfidence } from '@/core/confidence'
 import { type ExplainedQuestion, explain } from '@/core/explained'
 import type { Answer, Question } from '@/core/question'
-import { show, showAnswer } from '@/core/question'
+import { isUnreadable, show, showAnswer } from '@/core/question'
 import { seededBy } from './seed'
 
 /**
@@ -82,7 +82,8 @@ export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Ma
       const question = questions.get(each.questionVersionId) as Question
       const saved = asSaved(each)
       const answer = showAnswer(question, seeded, saved.answer)
-      return { ...saved, position: each.position, shown: show(question, seeded), answer }
+      const unread = isUnreadable(question, saved.answer) ? { isUnreadable: true as const } : {}
+      return { ...saved, position: each.position, shown: show(question, seeded), answer, ...unread }
     }),
   }
 }

@@ -1,7 +1,7 @@
 import type { GradedAttempt, OpenAttempt } from '@/core/attempt'
 import { type Grade, grade } from '@/core/grade'
 import type { Viewer } from '@/core/people'
-import { isBlank, mark, type Question } from '@/core/question'
+import { isBlank, isUnreadable, mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
 import { err, ok, type Result } from '@/core/result'
 import { cacheLayout } from './attempt-layouts'
@@ -120,7 +120,8 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
     const marked = inOrder.map((each) => {
       const question = questions.get(each.questionVersionId) as Question
       const saved = asSaved(each)
-      const confidence = isBlank(saved.answer) ? null : saved.confidence
+      const isAnswer = !isBlank(saved.answer) && !isUnreadable(question, saved.answer)
+      const confidence = isAnswer ? saved.confidence : null
       return { question, position: each.position, confidence, mark: mark(question, saved.answer) }
     })
     const given = grade(marked, passPercent)

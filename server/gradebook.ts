@@ -3,17 +3,20 @@ import type { GradedAttempt } from '@/core/attempt'
 import type { Grade } from '@/core/grade'
 import type { Instructor, Person } from '@/core/people'
 import type { ModuleProgress } from '@/core/progress'
-import { rawText } from '@/core/text'
+import { mostSearchCharacters } from '@/core/search'
 import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
 import { loadCourse } from './course/course'
 import { db } from './database/client'
 import { attemptsOnAPage, type ListPage, pageNumber, placePage } from './pages'
-import { seenBy } from './people'
+import { asPerson, byName, seenBy, whereFound } from './people'
 import { listProgressOf } from './progress'
 import { loadVersions } from './question-versions'
 
 const learnersOnAPage = 25
 const gradesInARun = 20
+
+/** Stands for a search that cannot be used, such as one that is too long. It has no visible character, so that nobody is found by it. */
+export const unusableSearch = '\u200b'
 
 /**
  * A learner in the gradebook. `lastActiveAt` is the latest time at which the learner started or submitted an attempt or read a
@@ -24,12 +27,18 @@ export type LearnerRow = { person: Person; joinedAt: Date; lastActiveAt: Date | 
 /** An attempt in the gradebook. Of an open one nothing but its start is told. */
 export type LearnerAttempt = GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date }
 
-/** The query of a page of learners, from the page's address. An invalid value is replaced by its default. */
+/**
+ * The query of a page of learners, from the page's address. An invalid value is replaced by its default, except a search: one that cannot
+ * be used is kept as `unusableSearch`, which finds nobody.
+ */
 export const learnerQuery = z.object({
   page: pageNumber,
-  search: rawText('search-long', 200)
-    .catch('')
-    .transform((text) => text.normalize('NFC').trim().toLowerCase()),
+  search: z
+    .string()
+    .max(mostSearchCharacters)
+    .transform((typed) => typed.trim())
+    .default('')
+    .catch(unusableSearch),
   sort: z.enum(['name', 'newest']).catch('name'),
 })
 /** A query that `learnerQuery` has read. */
@@ -37,14 +46,14 @@ export type LearnerQuery = z.infer<typeof learnerQuery>
 
 /**
  * Returns a page of the learners that the instructor may see, with their progress in every module. `search` looks in names and
- * e-mail addresses; % and _ are wildcards, as in SQL. A page number beyond the end gives the last page.
+ * e-mail addresses as `whereFound` does. A page number beyond the end gives the last page.
  */
 export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<ListPage<LearnerRow>> {
-  const where = { ...seenBy(instructor), ...(search && { searchText: { contains: search } }) }
+  const where = { ...seenBy(instructor), ...whereFound(search) }
   const { skip, take, ...place } = placePage(page, await db().person.count({ where }), learnersOnAPage)
   const people = await db().person.findMany({
     where,
-    orderBy: sort === 'name' ? [{ searchText: 'asc' }, { id: 'asc' }] : [{ createdAt: 'desc' }, { id: 'asc' }],
+    orderBy: sort === 'name' ? byName : [{ createdAt: 'desc' }, { id: 'asc' }],
     skip,
     take,
   })
@@ -131,8 +140,4 @@ async function asRows(people: PersonRow[]): Promise<LearnerRow[]> {
     const lastActiveAt = times.length > 0 ? new Date(Math.max(...times)) : null
     return { person: asPerson(person), joinedAt: person.createdAt, lastActiveAt, modules: progress.get(person.id) ?? [] }
   })
-}
-
-function asPerson({ id, name, email, role }: PersonRow): Person {
-  return { id, name, email, role: role === 'instructor' ? 'instructor' : 'learner' }
 }

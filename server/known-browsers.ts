@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { foldEmail } from '@/core/email'
 import { type Cookie, namedCookie, readCookies } from './cookies'
 import { readSecret } from './env'
 
@@ -57,7 +58,7 @@ function listEntries(cookies: string | undefined, now: Date): Entry[] {
 }
 
 function nameOf(email: string): string {
-  return keyedHash(`known-browser/account/${email}`).slice(0, 16)
+  return keyedHash(`known-browser/account/${foldEmail(email)}`).slice(0, 16)
 }
 
 function sign(account: string, endsAt: number): string {

@@ -1,6 +1,9 @@
+import { foldEmail, plainEmail } from '@/core/email'
 import type { Instructor, Person, RemovalError, Role, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
-import { type Db, db, isTaken } from './database/client'
+import { foldForSearch, mostSearchCharacters } from '@/core/search'
+import { type Db, db, isTaken, literal } from './database/client'
+import { personKeys } from './person-keys'
 import { newId } from './seed'
 
 const accountColumns = { id: true, name: true, email: true, role: true, sessionVersion: true }
@@ -14,10 +17,42 @@ export async function findAccount(id: string): Promise<Account | null> {
   return row && asAccount(row)
 }
 
-/** Returns the account with this e-mail address, in the form in which addresses are compared. Returns null if there is none. */
+/** Returns the account with this e-mail address, in any form, as `findPerson` does. Returns null if there is none. */
 export async function findAccountByEmail(email: string): Promise<Account | null> {
-  const row = await db().person.findUnique({ where: { email }, select: accountColumns })
+  const row = await findPerson(email)
   return row && asAccount(row)
+}
+
+/**
+ * Returns the stored person with an e-mail address, in whatever form it is typed. The caller must limit its length first.
+ *
+ * Accounts of earlier versions may have addresses that count as one today. Then the account is returned whose address is exactly the one
+ * that is typed, or else the one that has the form of today. Returns null if there is none.
+ */
+export async function findPerson(email: string) {
+  const [addressKey, plain] = [foldEmail(email), plainEmail(email)]
+  const rows = await db().person.findMany({ where: { OR: [{ addressKey }, { email: plain }] } })
+  const exact = rows.find((row) => row.email === plain) ?? rows.find((row) => row.email === addressKey)
+  return exact ?? (rows.length === 1 ? (rows[0] ?? null) : null)
+}
+
+/**
+ * Returns the accounts whose e-mail addresses count as one today, in groups, the oldest account first. They were made by earlier versions,
+ * and each is still found by its own address. Does not check who asks: it is for the operator.
+ */
+export async function listSharedAddresses(): Promise<Person[][]> {
+  const shared = await db().person.groupBy({
+    by: ['addressKey'],
+    where: { addressKey: { not: '' } },
+    having: { addressKey: { _count: { gt: 1 } } },
+    orderBy: { addressKey: 'asc' },
+  })
+  const groups: Person[][] = []
+  for (const { addressKey } of shared) {
+    const rows = await db().person.findMany({ where: { addressKey }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+    groups.push(rows.map((row) => asPerson(row)))
+  }
+  return groups
 }
 
 /** Returns the learners that an instructor may see, as a filter for people. Every query for an instructor must use it. */
@@ -29,16 +64,28 @@ export function seenBy({ sees }: Instructor) {
 }
 
 /**
- * Returns everybody with an account, sorted by name. `search` is a part of a name or an e-mail address. Does not check who asks: it
- * is for the operator.
+ * Returns everybody with an account, sorted by name. `search` is a part of a name or an e-mail address, as `whereFound` reads it. Does not
+ * check who asks: it is for the operator.
  */
 export async function listPeople(search = ''): Promise<(Person & { joinedAt: Date })[]> {
-  const where = { searchText: { contains: search.normalize('NFC').trim().toLowerCase() } }
-  const rows = await db().person.findMany({ where, orderBy: [{ searchText: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ createdAt, ...row }) => {
-    const { sessionVersion: _, ...person } = asAccount(row)
-    return { ...person, joinedAt: createdAt }
-  })
+  const rows = await db().person.findMany({ where: whereFound(search), orderBy: byName })
+  return rows.map((row) => ({ ...asPerson(row), joinedAt: row.createdAt }))
+}
+
+/** The order of people by name: accents, capital letters and special letters do not count. */
+export const byName = [{ sortKey: 'asc' as const }, { email: 'asc' as const }, { id: 'asc' as const }]
+
+/**
+ * Returns a filter for the people whose name or e-mail address contains a text, in whatever form it is typed; a whole address may have any
+ * form that it can have at sign-in. Blanks alone search for
+ * nothing and find everybody. A text that cannot be used finds nobody: one of more than 200 characters, or one that is invisible.
+ */
+export function whereFound(search: string) {
+  const bound = search.slice(0, mostSearchCharacters + 1)
+  if (bound.trim() === '') return {}
+  const text = bound.length > mostSearchCharacters ? '' : foldForSearch(bound)
+  if (text === '') return { id: { in: [] } }
+  return { OR: [{ searchText: { contains: literal(text) } }, { addressKey: foldEmail(bound) }] }
 }
 
 /** How many records of each sort are stored about a person. Only answers that are not blank are counted. */
@@ -77,20 +124,14 @@ export async function removePerson({
         AND ("role" <> 'instructor' OR (SELECT COUNT(*) FROM "Person" WHERE "role" = 'instructor') > 1)`
     if (deleted === 0) return err((await tx.person.count({ where: { id } })) === 1 ? 'last-instructor' : 'not-found')
     // Failed sign-ins are counted under the e-mail address.
-    await tx.rateLimiterFlexible.deleteMany({ where: { key: { endsWith: `:${email}` } } })
+    await tx.rateLimiterFlexible.deleteMany({ where: { key: { endsWith: literal(`:${email}`) } } })
     return ok(removed)
   })
 }
 
 /**
- * Returns the text in which people are searched: name and e-mail address in lower case, because engines compare case differently.
- */
-export function searchTextOf({ name, email }: Pick<Person, 'name' | 'email'>): string {
-  return `${name} ${email}`.normalize('NFC').toLowerCase()
-}
-
-/**
- * Creates an account with a role and the hash of its password. Refuses an e-mail address that has an account as `email-taken`.
+ * Creates an account with a role and the hash of its password. Refuses an e-mail address that has an account, in any form, as
+ * `email-taken`.
  */
 export async function createPerson(
   client: Pick<Db, 'person'>,
@@ -100,7 +141,11 @@ export async function createPerson(
   createdAt: Date,
 ): Promise<Result<Account, 'email-taken'>> {
   try {
-    const data = { id: newId(), name, email, role, passwordHash, createdAt, searchText: searchTextOf({ name, email }) }
+    const keys = personKeys({ name, email })
+    const { addressKey } = keys
+    // Two that are created at once have the same `email`. This finds accounts of earlier versions, which may have another form of it.
+    if ((await client.person.count({ where: { addressKey } })) > 0) return err('email-taken')
+    const data = { id: newId(), name, email: addressKey, role, passwordHash, createdAt, ...keys }
     return ok(asAccount(await client.person.create({ data })))
   } catch (error) {
     if (isTaken(error)) return err('email-taken')
@@ -108,8 +153,13 @@ export async function createPerson(
   }
 }
 
+/** Converts a stored person into what pages show of them. */
+export function asPerson(row: { id: string; name: string; email: string; role: string }): Person {
+  const { id, name, email } = row
+  return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner' }
+}
+
 /** Converts a stored person into an account. */
 export function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
-  const { id, name, email, sessionVersion } = row
-  return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner', sessionVersion }
+  return { ...asPerson(row), sessionVersion: row.sessionVersion }
 }

@@ -1,5 +1,5 @@
 import { type ExplainedQuestion, explain } from '@/core/explained'
-import { type AnswerError, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
+import { type AnswerError, isUnreadable, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { findModule } from './course/course'
 import { seededBy } from './seed'
@@ -17,17 +17,19 @@ export function showPractice(module: string, questionId: string): ShownQuestion 
 /**
  * Marks the answer to a practice question and explains it. Nothing is saved.
  *
- * Refusals: `not-found` if there is no such question; `malformed-answer` and `unknown-choice` as in `readAnswer`.
+ * Refusals: `not-found` if there is no such question; `malformed-answer` and `unknown-choice` as in `readAnswer`; `unreadable-number` as in
+ * `isUnreadable`.
  */
 export function checkPractice(
   module: string,
   questionId: string,
   given: unknown,
-): Result<ExplainedQuestion, 'not-found' | AnswerError> {
+): Result<ExplainedQuestion, 'not-found' | AnswerError | 'unreadable-number'> {
   const found = findPractice(module, questionId)
   if (!found) return err('not-found')
   const read = readAnswer(found, seeded, given)
   if (!read.ok) return read
+  if (isUnreadable(found, read.value)) return err('unreadable-number')
   return ok(explain(found, read.value, mark(found, read.value), null))
 }
 

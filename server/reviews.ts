@@ -1,7 +1,16 @@
 import type { Confidence } from '@/core/confidence'
 import { type ExplainedQuestion, explain } from '@/core/explained'
 import type { Viewer } from '@/core/people'
-import { type AnswerError, isBlank, mark, type Question, readAnswer, type ShownQuestion, show } from '@/core/question'
+import {
+  type AnswerError,
+  isBlank,
+  isUnreadable,
+  mark,
+  type Question,
+  readAnswer,
+  type ShownQuestion,
+  show,
+} from '@/core/question'
 import { err, ok, type Result } from '@/core/result'
 import { enterReview, listSitting, needsReview, pickReview, type ReviewItem, reschedule } from '@/core/review'
 import { findModule, loadCourse } from './course/course'
@@ -54,7 +63,7 @@ export async function findDue(questionId: string, viewer: Viewer, now = new Date
  * Marks the answer to a due question, reschedules the question, and explains it. Nothing is graded. A blank counts as wrong.
  *
  * Refusals: `not-due` if the question is not due, for example because it was just answered; `malformed-answer` and
- * `unknown-choice` as in `readAnswer`.
+ * `unknown-choice` as in `readAnswer`; `unreadable-number` as in `isUnreadable`. After all but the first the question stays due.
  */
 export async function answerReview(
   questionId: string,
@@ -62,12 +71,13 @@ export async function answerReview(
   confidence: Confidence | null,
   viewer: Viewer,
   now = new Date(),
-): Promise<Result<ExplainedQuestion, 'not-due' | AnswerError>> {
+): Promise<Result<ExplainedQuestion, 'not-due' | AnswerError | 'unreadable-number'>> {
   const item = await findItem(questionId, viewer, now)
   const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
   if (!item || !picked) return err('not-due')
   const read = readAnswer(picked, seedOf(item, viewer), given)
   if (!read.ok) return read
+  if (isUnreadable(picked, read.value)) return err('unreadable-number')
 
   const outcome = { mark: mark(picked, read.value), confidence: isBlank(read.value) ? null : confidence }
   const next = reschedule(item, outcome, now)

@@ -1,10 +1,11 @@
+import { foldEmail } from '@/core/email'
 import type { PasswordFault } from '@/core/password'
 import type { SignIn, SignInError, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { fitsPassword, hashPassword } from './passwords'
-import { type Account, asAccount, createPerson } from './people'
+import { type Account, asAccount, createPerson, findPerson } from './people'
 import { logSecurity } from './security-log'
 import { countSignUp, countTry, forgetTry, type Source, takeBackTry } from './sign-in-limits'
 
@@ -46,18 +47,20 @@ async function findJustCreated({ name, email, password }: SignUp, now: Date): Pr
 }
 
 /**
- * Returns the account that an e-mail address and a password belong to. `source` is where the request comes from.
+ * Returns the account that an e-mail address, in any form, and a password belong to. `source` is where the request comes from.
  *
  * Refusals: `wrong-credentials`, which takes equally long whether or not the e-mail address is known; `too-many-tries` after too
  * many failures, see `countTry`; `crowded` while too many passwords wait to be hashed.
  */
-export async function signIn({ email, password }: SignIn, source: Source): Promise<Result<Account, SignInError>> {
+export async function signIn({ email: typed, password }: SignIn, source: Source): Promise<Result<Account, SignInError>> {
+  // All forms of an address are counted as one, or each would be worth further tries.
+  const email = foldEmail(typed)
   const wait = countTry(email, source)
   if (wait !== null) {
     logSecurity('sign-in-braked', { email, network: source.network, waitSeconds: wait })
     return err('too-many-tries')
   }
-  const row = await db().person.findUnique({ where: { email } })
+  const row = await findPerson(typed)
   const fits = await fitsPassword(row?.passwordHash ?? null, password)
   if (fits === null) {
     takeBackTry(email, source)

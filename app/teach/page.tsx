@@ -18,7 +18,6 @@ export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
   const asked = await searchParams
   const instructor = await requireInstructor(pathWithQuery('/teach', asked))
   const query = learnerQuery.parse(asked)
-  const typed = query.search === '' ? '' : String(asked.search).trim()
   const summary = await summariseClass(instructor)
   const found = await listLearners(instructor, query)
   const modules = readCourse().modules.map(({ slug, title, quiz }) => ({ slug, title, passPercent: quiz.passPercent }))
@@ -26,7 +25,7 @@ export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
     <>
       <h1>Your class</h1>
       <p className={frame.sentence}>{summaryWords(summary)}</p>
-      {summary.learners > 0 && <LearnerSearch query={query} typed={typed} />}
+      {summary.learners > 0 && <LearnerSearch query={query} />}
       {found.rows.length > 0 ? (
         <>
           <p className={styles.legend}>
@@ -42,7 +41,7 @@ export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
           />
         </>
       ) : (
-        <NoLearners query={query} typed={typed} />
+        <NoLearners query={query} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import type { Ending } from '@/core/ending'
+import { isWhole } from '@/core/grade'
 import type { Kind } from '@/core/question'
 import type { Tally } from '@/core/questions/explained'
 import { countOf, percentWords } from './numbers'
@@ -28,17 +29,24 @@ export const markingRules: Record<Kind, string> = {
   cloze: 'Each blank counts by itself.',
 }
 
+/** What is said of an answer that should be a number in a unit and cannot be read as one. */
+export function unreadableWords(unit: string): string {
+  return `This cannot be read as a number. Write it in digits, with a decimal point or comma if it needs one and no comma or point elsewhere. After it may stand “${unit}”, or nothing.`
+}
+
 /** How each ending of a question is called. */
 export const endingWords: Record<Ending, string> = {
   right: 'Right',
   partly: 'Partly right',
   wrong: 'Not right',
+  unreadable: 'Could not be read',
   blank: 'Not answered',
 }
 
-/** How a mark, 0..1, came about; shown after submission. `tally` is null for a blank and for a kind that counts as a whole. */
+/** How a mark, 0..1, came about; shown after submission. `tally` is null if nothing was counted: then the mark stands for itself. */
 export function tallyWords(kind: Kind, tally: Tally | null, mark: number): string {
-  if (tally === null) return mark === 1 ? 'It counts in full.' : 'It earns nothing.'
+  if (tally === null && isWhole(mark)) return 'It counts in full.'
+  if (tally === null) return mark === 0 ? 'It earns nothing.' : `It earns ${shareWords(mark)}.`
   const { right, wrong, of } = tally
   const share = `That earns ${shareWords(mark)}.`
   switch (kind) {

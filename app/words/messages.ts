@@ -12,6 +12,8 @@ export const messages: Record<
   | FieldError
   | 'signed-out'
   | 'not-due'
+  | 'unreadable-number'
+  | 'unreadable-saved'
   | 'busy'
   | 'disk-full'
   | 'storage-failed',
@@ -26,6 +28,10 @@ export const messages: Record<
   'unknown-choice': 'That answer does not belong to this question. Nothing was changed.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
+  'unreadable-number':
+    'This was not checked, because your answer cannot be read as a number. Write it differently, then check again.',
+  'unreadable-saved':
+    'Your answer is saved, but it cannot be read as a number, and so it would earn nothing. Change it, or go on to leave it as it is.',
   'wrong-credentials': 'This e-mail address and password do not fit together. Please check both.',
   'too-many-tries':
     'There were too many tries, by you or by somebody else. Wait a while and try again, or use a browser in which you signed in before.',

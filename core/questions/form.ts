@@ -1,5 +1,6 @@
 // Browsers load this file, so it imports no schema: zod would come with it.
 import type { OpenQuestion } from '../attempt'
+import { isBlankText } from '../characters'
 import { readConfidence } from '../confidence'
 import type { Kind } from '../question'
 import type { Answer } from './kind'
@@ -16,9 +17,9 @@ export function readFields(kind: Kind, fields: Fields, before: Answer): Answer {
   return orBlank(readers[kind](fields, before))
 }
 
-/** Returns an answer as it was sent, or null if it is any form of a blank: empty text, an empty list, no pairs, another type. */
+/** Returns an answer as it was sent, or null if it is any form of a blank: invisible text, an empty list, no pairs, another type. */
 export function orBlank(given: unknown): Answer {
-  if (typeof given === 'string') return given.trim() === '' ? null : given
+  if (typeof given === 'string') return isBlankText(given) ? null : given
   if (typeof given !== 'object' || given === null) return null
   return Object.keys(given).length === 0 ? null : (given as Answer)
 }

@@ -37,8 +37,11 @@ export type KindRules<Question, KindAnswer, Shown> = {
   readAnswer(question: Question, layout: Layout, given: unknown): Result<Answer, AnswerError>
   /** Translates a stored answer back into the ids that the attempt shows: the reverse of `readAnswer`. */
   showAnswer(question: Question, layout: Layout, given: Exclude<Answer, null>): Answer
-  /** Returns the question with its explanations, and the counts behind a partial mark. `tally` is null if nothing is counted. */
-  explain(question: Question, given: Answer): { detail: Detail; tally: Tally | null }
+  /**
+   * Returns the question with its explanations, and the counts behind a partial mark. `mark` is what the answer was given; a kind without
+   * choices says by it whether the answer is right. `tally` is null if nothing is counted.
+   */
+  explain(question: Question, given: Answer, mark: number): { detail: Detail; tally: Tally | null }
   /** Returns every text that the author wrote for people to read. The rules in `core/course/rules/` read these and no others. */
   texts(question: Question): QuestionText[]
   /** Returns the lists of choices in which one or more choices are right. Returns an empty array if the kind has no such list. */

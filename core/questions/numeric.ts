@@ -4,6 +4,7 @@ import { everyQuestion, words } from './every-question'
 import type { Detail } from './explained'
 import type { Answer, AnswerError, ShownBase } from './kind'
 import type { Layout } from './layout'
+import { readNumber } from './number'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 import { explainTyped, readTyped, typedText } from './typed'
 
@@ -51,7 +52,7 @@ export function rightAnswer({ key }: Numeric): string {
   return String(key)
 }
 
-/** Shows the unit. */
+/** Shows the unit. Its other spellings are not shown: "person" beside the unit "people" may tell that the key is 1. */
 export function show({ kind, points, stem, unit }: Numeric): Shown {
   return { kind, points, stem, unit }
 }
@@ -67,13 +68,12 @@ export function showAnswer(_: Numeric, __: Layout, given: Exclude<Answer, null>)
 }
 
 /** Explains the key, and the foreseen mistake if its value is the one that was typed. Nothing is counted. */
-export function explain(question: Numeric, given: Answer): { detail: Detail; tally: null } {
+export function explain(question: Numeric, given: Answer, mark: number): { detail: Detail; tally: null } {
   const typed = typeof given === 'string' ? given : null
   const value = typed === null ? null : readNumber(question, typed)
-  const isRight = typed !== null && mark(question, typed) === 1
   const mistake = question.mistakes.find((each) => value !== null && Math.abs(each.value - value) < roundingError)
   const right = `${question.key}\u00a0${question.unit}`
-  return { detail: { text: explainTyped(question, typed, right, isRight, mistake) }, tally: null }
+  return { detail: { text: explainTyped(question, typed, right, mark, mistake) }, tally: null }
 }
 
 /** Returns the stem, the unit, the explanations, and the key with each spelling of the unit. */
@@ -98,26 +98,4 @@ export function texts(question: Numeric): QuestionText[] {
 /** Returns no list: the answer is typed. */
 export function choiceLists(): ChoiceList[] {
   return []
-}
-
-/**
- * Reads the number that was typed: digits with an optional sign and decimal comma or point, followed by the question's unit or by
- * nothing. Returns null if the text is not certainly one number, for example digits grouped in threes ("1,000") or a superscript
- * or subscript digit ("10²").
- */
-export function readNumber({ unit, unitSpellings }: Pick<Numeric, 'unit' | 'unitSpellings'>, typed: string): number | null {
-  // Unicode's compatibility form would turn 10² into 102.
-  if (/[\p{Nd}.,]\s*[\u00b2\u00b3\u00b9\u2070-\u2089]/u.test(typed)) return null
-  const folded = typed
-    .normalize('NFKC')
-    .replace(/\u2212/g, '-')
-    .trim()
-    .toLowerCase()
-  const found = /^([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*(.*)$/su.exec(folded)
-  if (!found) return null
-  const [, digits = '', rest = ''] = found
-  const units = [unit, ...unitSpellings].map((spelling) => spelling.normalize('NFKC').toLowerCase())
-  if (rest !== '' && !units.includes(rest)) return null
-  if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return null
-  return Number(digits.replace(',', '.'))
 }

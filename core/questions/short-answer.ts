@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../result'
 import { everyQuestion, words } from './every-question'
 import type { Detail } from './explained'
+import { isSameText } from './folding'
 import type { Answer, AnswerError, ShownBase } from './kind'
 import type { Layout } from './layout'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
@@ -11,7 +12,7 @@ import { explainTyped, readTyped, typedText } from './typed'
 export const schema = z.strictObject({
   ...everyQuestion,
   kind: z.literal('short-answer'),
-  /** Every accepted answer, as a learner may write it. Case, hyphens and white space do not matter. */
+  /** Every accepted answer, as a learner may write it. What `fold` ignores does not matter, such as capital letters and hyphens. */
   key: z.array(words).min(1),
   /** Why the key is right. Every learner reads it after submission. */
   explanation: words,
@@ -26,9 +27,9 @@ export type Shown = ShownBase<'short-answer'>
 /** The text that the learner typed. */
 export const answer = typedText
 
-/** Returns 1 if the typed text equals an accepted answer after both are folded, otherwise 0. */
+/** Returns 1 if the typed text is an accepted answer once both are folded, otherwise 0. */
 export function mark({ key }: ShortAnswer, typed: string): number {
-  return key.some((accepted) => fold(accepted) === fold(typed)) ? 1 : 0
+  return key.some((accepted) => isSameText(accepted, typed)) ? 1 : 0
 }
 
 /** Returns the first accepted answer. */
@@ -54,11 +55,10 @@ export function showAnswer(_: ShortAnswer, __: Layout, given: Exclude<Answer, nu
 /**
  * Explains the key, with every accepted answer, and the foreseen mistake if it is the text that was typed. Nothing is counted.
  */
-export function explain(question: ShortAnswer, given: Answer): { detail: Detail; tally: null } {
+export function explain(question: ShortAnswer, given: Answer, mark: number): { detail: Detail; tally: null } {
   const typed = typeof given === 'string' ? given : null
-  const isRight = typed !== null && mark(question, typed) === 1
-  const mistake = question.mistakes.find((each) => typed !== null && fold(each.text) === fold(typed))
-  return { detail: { text: explainTyped(question, typed, question.key.join(' · '), isRight, mistake) }, tally: null }
+  const mistake = question.mistakes.find((each) => typed !== null && isSameText(each.text, typed))
+  return { detail: { text: explainTyped(question, typed, question.key.join(' · '), mark, mistake) }, tally: null }
 }
 
 /** Returns the stem, the accepted answers, the mistakes and the explanations. Mistakes are not stated. */
@@ -78,17 +78,4 @@ export function texts(question: ShortAnswer): QuestionText[] {
 /** Returns no list: the answer is typed. */
 export function choiceLists(): ChoiceList[] {
   return []
-}
-
-/**
- * Reduces a text to the form in which spellings are compared: Unicode compatibility form, lower case, hyphens inside words
- * replaced by spaces, and single spaces.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015](?=[\p{L}\p{N}])/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
 }

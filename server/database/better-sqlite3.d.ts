@@ -10,7 +10,11 @@ declare module 'better-sqlite3' {
   export default class Database {
     constructor(file: string, options?: Options)
     exec(sql: string): this
-    prepare(sql: string): { get(...values: unknown[]): unknown; all(...values: unknown[]): unknown[] }
+    prepare(sql: string): {
+      get(...values: unknown[]): unknown
+      all(...values: unknown[]): unknown[]
+      run(...values: unknown[]): unknown
+    }
     pragma(words: string, options?: { simple?: boolean }): unknown
     backup(to: string): Promise<unknown>
     close(): this

@@ -28,6 +28,14 @@ export async function closeDb(): Promise<void> {
   opened.client = null
 }
 
+/**
+ * Returns a text for the filters `contains`, `startsWith` and `endsWith` in which every character stands for itself. Without this, % would
+ * stand for any text and _ for any character.
+ */
+export function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
 /** Returns true if a write failed because a value that must be unique already exists. */
 export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'

@@ -1,9 +1,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
+import { applyMigrations } from './apply-migrations'
 import { keepBackup } from './backup'
 import {
   adoptOwner,
@@ -22,8 +21,7 @@ import {
 } from './database-file'
 import { type FileLock, takeLock } from './file-lock'
 import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
-import { listMigrations, type Migration, migrationsDir, readStandingOf } from './migrations'
-import { openEngine, schemaFile } from './schema-engine'
+import { listMigrations, type Migration, readStandingOf } from './migrations'
 import { servingLockOf, whileSettingUp } from './set-up-lock'
 
 /** What `migrate` has done. */
@@ -49,14 +47,13 @@ type Options = {
   onWait?(): void
 }
 
-const filters = { externalTables: [], externalEnums: [] }
 const unchanged: Migrated = { applied: [], backup: null, isNew: false, setAside: null, serving: null }
 
 /**
  * Creates a database, or applies the missing migrations to it. `url` is "file:" and a path. An existing database is copied into
  * `backupDir` before it is upgraded.
  *
- * The work is done on a file of another name, which is read back and then replaces the database in one step. If the process is killed
+ * A migration may have a step in code, which runs after its SQL; see `steps`. The work is done on a file of another name, which is read back and then replaces the database in one step. If the process is killed
  * or runs out of space, the database is unchanged, and the next call begins again.
  *
  * Refusals: `in-use`, `newer`, `damaged`, `not-ours`, `empty`, `unfinished`, `log-without-database`, `no-space`,
@@ -92,7 +89,7 @@ async function create(file: string, migrations: readonly Migration[]): Promise<{
 
   const draft = draftOf(file)
   try {
-    const applied = await apply(draft, migrations)
+    const applied = await applyMigrations(draft, migrations, migrations)
     const made = look(draft)
     if (made.damages.length > 0) return refuseFile('damaged', made.damages[0])
     await adoptOwner(draft, dirname(file))
@@ -145,7 +142,7 @@ async function upgrade(
     if (before.damages.length > 0) return refuseFile('damaged', before.damages[0])
     const backup = await keepBackup(original, backupDir)
     await copyFile(backup, draft)
-    const applied = await apply(draft, migrations).catch((error: Error) => error)
+    const applied = await applyMigrations(draft, migrations, pending).catch((error: Error) => error)
     if (applied instanceof Error) return refuseMigration(applied, backup)
     const lost = findLoss(before, look(draft), pending)
     if (lost) return refuseFile('migration-failed', lost, backup)
@@ -176,15 +173,6 @@ function findLoss(before: Survey, after: Survey, pending: readonly Migration[]):
   return changed ? `the table ${changed[0]}, which it does not name, has other rows afterwards` : null
 }
 
-async function apply(file: string, migrations: readonly Migration[]): Promise<string[]> {
-  const engine = await openEngine(`file:${file}`)
-  try {
-    return (await engine.applyMigrations({ migrationsList: asMigrationsList(migrations), filters })).appliedMigrationNames
-  } finally {
-    await engine.close()
-  }
-}
-
 function look(file: string): Survey {
   const connection = openFile(file)
   try {
@@ -198,47 +186,4 @@ function takeServing(file: string): FileLock {
   const serving = takeLock(servingLockOf(file), 'shared')
   if (!serving) throw new Error('The database is held by somebody who should have waited.')
   return serving
-}
-
-/** Returns the SQL that would lead from the migrations to the schema. Returns an empty text if they agree. */
-export async function diffMigrationsToSchema(): Promise<string> {
-  const scratch = await mkdtemp(join(tmpdir(), 'migrations-'))
-  try {
-    const engine = await openEngine(`file:${join(scratch, 'main.db')}`, `file:${join(scratch, 'shadow.db')}`)
-    try {
-      return await diff(engine)
-    } finally {
-      await engine.close()
-    }
-  } finally {
-    await rm(scratch, { recursive: true })
-  }
-}
-
-async function diff(engine: SchemaEngine): Promise<string> {
-  const migrations = await listMigrations()
-  const from =
-    migrations.length === 0 ? { tag: 'empty' as const } : { tag: 'migrations' as const, ...asMigrationsList(migrations) }
-  const schema = await readFile(schemaFile, 'utf8')
-  const { stdout } = await engine.diff({
-    from,
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }], configDir: '.' },
-    script: true,
-    exitCode: null,
-    filters,
-    shadowDatabaseUrl: null,
-  } as Parameters<SchemaEngine['diff']>[0])
-  return (stdout ?? '').replace('-- This is an empty migration.', '').trim()
-}
-
-function asMigrationsList(migrations: readonly Migration[]) {
-  return {
-    baseDir: migrationsDir,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"' },
-    shadowDbInitScript: '',
-    migrationDirectories: migrations.map(({ name, sql }) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
-    })),
-  }
 }

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import { fileOf, openFile, survey } from './database-file'
 import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
+import { type Step, steps } from './steps'
 
-/** A migration: its name, which begins with its date, and its SQL. */
-export type Migration = { name: string; sql: string }
+/** A migration: its name, which begins with its date, its SQL, and what code does after it, if anything. */
+export type Migration = { name: string; sql: string; step?: Step | undefined }
 
 /** Which migrations a database has, compared with those of this software. */
 export type Standing =
@@ -26,7 +27,10 @@ export async function listMigrations(): Promise<Migration[]> {
   const folders = existsSync(migrationsDir) ? await readdir(migrationsDir, { withFileTypes: true }) : []
   const names = folders.filter((each) => each.isDirectory()).map(({ name }) => name)
   return Promise.all(
-    names.sort().map(async (name) => ({ name, sql: await readFile(join(migrationsDir, name, 'migration.sql'), 'utf8') })),
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(migrationsDir, name, 'migration.sql'), 'utf8')
+      return { name, sql, step: steps[name] }
+    }),
   )
 }
 

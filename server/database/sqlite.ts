@@ -46,7 +46,7 @@ async function connect(factory: PrismaBetterSqlite3, path: string): Promise<SqlD
       // An upgrade or a restore may have replaced the file while it was being opened.
       if (files.startsWith(`${before} `)) {
         noteFiles(() => identitiesOf(path) === files)
-        return oneAtATime(connection, () => requireSameFiles(path, files))
+        return oneAtATime(withEscapes(connection), () => requireSameFiles(path, files))
       }
       await connection.dispose()
     }
@@ -181,6 +181,17 @@ async function untilUnlocked<T>(act: () => Promise<T>, since = Date.now()): Prom
     }
     await sleep(pauseMs)
   }
+}
+
+// SQLite's LIKE has no escape character unless one is named. That of PostgreSQL is the backslash, and `literal` counts on it.
+function withEscapes(connection: SqlDriverAdapter): SqlDriverAdapter {
+  const pattern = / LIKE (?:\?|\((?:'%' \|\| )?\?(?: \|\| '%')?\))/g
+  const escaped = (query: SqlQuery): SqlQuery =>
+    query.sql.includes(' LIKE ') ? { ...query, sql: query.sql.replace(pattern, "$& ESCAPE '\\'") } : query
+  const [queryRaw, executeRaw] = [connection.queryRaw.bind(connection), connection.executeRaw.bind(connection)]
+  connection.queryRaw = (query) => queryRaw(escaped(query))
+  connection.executeRaw = (query) => executeRaw(escaped(query))
+  return connection
 }
 
 async function noting<T>(result: Promise<T>): Promise<T> {

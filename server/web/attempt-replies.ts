@@ -1,7 +1,7 @@
 import { save } from '@/core/attempt'
 import type { Session } from '@/core/people'
 import { readOrder, readQuestionForm } from '@/core/questions/form'
-import { findOpenQuestion, findSaved, saveAnswer } from '../answers'
+import { findOpenQuestion, saveAnswer } from '../answers'
 import { startAttempt, submitAttempt } from '../attempts'
 import { doesSessionHold, findViewerOf } from '../sessions'
 import { refusal } from './json'
@@ -46,7 +46,8 @@ export function returnToQuestion({ params: { id = '', position = '' }, body }: P
 // Somewhat less than the longest address that the front accepts.
 const longestCarrying = 7900
 
-// Replies with the saved revision or with a refusal. If something newer is saved, the refusal includes it.
+// Replies with the saved revision or with a refusal. If something newer is saved, the refusal includes it. Either says so if what is saved
+// cannot be read as a number.
 async function saveJson(id: string, position: number, given: unknown, session: Session): Promise<Reply> {
   const asked = save.safeParse(given)
   if (!asked.success) return refusal((await doesSessionHold(session)) ? 'malformed-answer' : 'signed-out')
@@ -54,7 +55,9 @@ async function saveJson(id: string, position: number, given: unknown, session: S
   if (result.ok) return { status: 200, body: result.value }
   if (result.error !== 'stale') return refusal(result.error)
   const viewer = await findViewerOf(session)
-  return viewer ? refusal('stale', { current: await findSaved(id, position, viewer) }) : refusal('signed-out')
+  if (!viewer) return refusal('signed-out')
+  const newer = await findOpenQuestion(id, position, viewer)
+  return refusal('stale', { current: newer?.saved ?? null, ...(newer?.isUnreadable && { isUnreadable: true }) })
 }
 
 async function saveForm(id: string, position: number, fields: FormData, session: Session): Promise<Reply> {
@@ -75,6 +78,9 @@ async function saveForm(id: string, position: number, fields: FormData, session:
   const result = await saveAnswer(id, position, asked.data, viewer)
   if (!result.ok && result.error === 'signed-out') return signInFirst(returning)
   if (!result.ok) return at(`q=${position}&notice=${result.error}`)
+  // The learner is told once that an answer cannot be read, and may go on with the next press.
+  const isNew = asked.data.answer !== open.saved.answer
+  if (result.ok && result.value.isUnreadable && isNew) return at(`q=${position}&notice=unreadable-saved`)
   const go = String(fields.get('go') ?? position)
   return at(fields.has('move') ? `q=${position}#order` : `q=${/^(\d{1,3}|review)$/.test(go) ? go : position}`)
 }

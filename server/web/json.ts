@@ -3,7 +3,15 @@ import type { SignInError } from '@/core/people'
 import type { AnswerError } from '@/core/question'
 
 /** Why a use case or a route refuses a request. */
-export type RefusalCode = 'signed-out' | 'not-due' | 'malformed-place' | 'unknown-body' | AttemptError | AnswerError | SignInError
+export type RefusalCode =
+  | 'signed-out'
+  | 'not-due'
+  | 'malformed-place'
+  | 'unknown-body'
+  | 'unreadable-number'
+  | AttemptError
+  | AnswerError
+  | SignInError
 
 /** A reply in JSON before it is sent: its HTTP status, its body, and after how many seconds the client may ask again. */
 export type JsonReply = { status: number; body: unknown; retryAfterSeconds?: number }
@@ -12,6 +20,7 @@ const statuses: Record<RefusalCode, number> = {
   'malformed-answer': 400,
   'malformed-place': 400,
   'unknown-choice': 400,
+  'unreadable-number': 422,
   'signed-out': 401,
   'wrong-credentials': 401,
   'not-found': 404,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { explain } from '@/core/explained'
-import { mark, type Question } from '@/core/question'
+import { endingOf } from '@/core/ending'
+import { explain, findOtherMark } from '@/core/explained'
+import { type Answer, mark, type Question } from '@/core/question'
 import { aQuestion } from '@/tests/support/builders'
 
 function explainTyped(question: Question, typed: string) {
@@ -50,5 +51,43 @@ describe('the explanation of a short-answer question', () => {
       explanation: 'Why it is called that.',
       mistake,
     })
+  })
+})
+
+describe('a result follows the mark that was given, even if the answer would be marked differently today:', () => {
+  const numeric = aQuestion('numeric')
+  const words = aQuestion('short-answer')
+  const cloze = aQuestion('cloze', { text: '[[a]], then [[b]].' })
+  const half = { a: cloze.key.a ?? '' }
+
+  test.each<[string, Question, Answer, number, number | null]>([
+    ['a full stop that the first edition could not read', numeric, '50.', 0, 1],
+    ['words in capitals with a stop', words, 'LDN.', 0, 1],
+    ['an answer that was given full credit by hand', numeric, '51', 1, 0],
+    ['a partial mark under another rule', cloze, half, 1, 0.5],
+    ['a blank that was given to everybody', words, null, 1, 0],
+    ['a right answer with a whole mark', numeric, '50', 1, null],
+    ['a wrong answer without a mark', words, 'naloxone', 0, null],
+    ['a share that binary fractions cannot hold', cloze, half, 0.1 + 0.4, null],
+  ])('%s', (_, question, given, marked, otherwise) => {
+    expect(findOtherMark(question, given, marked)).toBe(otherwise)
+    const explained = explain(question, given, marked, null)
+    expect(explained.mark).toBe(marked)
+    if (marked === 1) expect(endingOf(explained)).toBe('right')
+    if (marked === 0 && given !== null) expect(endingOf(explained)).toBe('wrong')
+    if ('text' in explained.detail && explained.detail.text !== null && typeof explained.detail.text === 'object') {
+      expect(explained.detail.text.isRight).toBe(given !== null && marked === 1)
+    }
+    // No arithmetic is shown from which this mark does not follow.
+    if (otherwise !== null) expect(explained.tally).toBeNull()
+  })
+
+  test('a number that cannot be read is named so, and is not called wrong', () => {
+    const explained = explain(numeric, 'fifty', 0, 'certain')
+    expect(explained.isUnreadable).toBe(true)
+    expect(endingOf(explained)).toBe('unreadable')
+    expect(explain(numeric, 'fifty', 1, null).isUnreadable).toBe(false)
+    expect(explain(numeric, '51', 0, null).isUnreadable).toBe(false)
+    expect(explain(words, 'fifty', 0, null).isUnreadable).toBe(false)
   })
 })

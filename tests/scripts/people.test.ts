@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPeopleCommand, type PeopleCommand, peopleUsage, runPeopleCommand } from '@/scripts/people-commands'
+import { listSharedAddressWords } from '@/scripts/shared-addresses'
 import { db } from '@/server/database/client'
 import { findResetAccount, isLinkValid, redeemResetLink } from '@/server/links'
+import { personKeys } from '@/server/person-keys'
 import { signIn } from '@/server/sign-in'
 import { aLearner, anInstructor, anOpenAttempt, answerAll, from, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
@@ -47,6 +49,42 @@ describe('list', () => {
     expect(await run('list', ['ADA@'])).toMatchObject({ refusal: null, said: ada })
     expect(await run('list', ['no', 'body'])).toMatchObject({ refusal: expect.stringContaining('“no body”'), said: '' })
   })
+})
+
+describe('accounts of earlier versions whose addresses count as one today', () => {
+  const store = (id: string, email: string, createdAt: number) =>
+    db().person.create({
+      data: {
+        ...{ id, email, name: id, role: 'learner', passwordHash: '', createdAt: new Date(createdAt) },
+        ...personKeys({ name: id, email }),
+      },
+    })
+
+  test('are named by the list and at the start, and each is still found by its own address', async () => {
+    expect(await listSharedAddressWords()).toEqual([])
+    await store('Ada', 'ada@münchen.example', 1)
+    await store('Ben', 'ada@xn--mnchen-3ya.example', 2)
+    const [line, ...more] = await listSharedAddressWords()
+    expect(line).toContain('Ada (ada@münchen.example) and Ben (ada@xn--mnchen-3ya.example)')
+    expect(more).toEqual([])
+    expect((await run('list')).said).toContain(line)
+    expect(await run('remove', ['ada@münchen.example', '--yes'])).toMatchObject({ refusal: null })
+    expect((await db().person.findMany()).map(({ id }) => id)).toEqual(['Ben'])
+    expect(await listSharedAddressWords()).toEqual([])
+  })
+})
+
+test('an address is printed in the letters of its script, with its coded form', async () => {
+  await aLearner()
+  const email = 'ada@xn--80a1acny.xn--p1ai'
+  await db().person.updateMany({ data: { email, ...personKeys({ name: 'Ada', email }) } })
+  expect((await run('list', ['Почта'])).said).toContain('Ada (ada@почта.рф, ada@xn--80a1acny.xn--p1ai), learner')
+  expect(await run('reset', ['ADA@ПОЧТА.РФ'])).toMatchObject({ refusal: null })
+})
+
+test.each(['a'.repeat(250), '\u200b', '\u0301'])('a search for %j lists nobody, not everybody', async (search) => {
+  await aLearner()
+  expect(await run('list', [search])).toMatchObject({ refusal: expect.stringContaining('Nobody’s name'), said: '' })
 })
 
 describe('reset', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Save } from '@/core/attempt'
-import { findSaved, isAnswerTo, saveAnswer } from '@/server/answers'
+import { findOpenQuestion, isAnswerTo, saveAnswer } from '@/server/answers'
 import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
 import { aLearner, anOpenAttempt, authored } from '@/tests/support/acting'
@@ -16,7 +16,7 @@ async function aTrueFalse() {
   const { questions } = await authored(attempt)
   const position = [...questions].find(([, { kind }]) => kind === 'true-false')?.[0] ?? 0
   const save = (over: Partial<Save>) => saveAnswer(attempt.id, position, aSave(over), learner)
-  const saved = () => findSaved(attempt.id, position, learner)
+  const saved = async () => (await findOpenQuestion(attempt.id, position, learner))?.saved
   return { learner, attempt, position, save, saved }
 }
 

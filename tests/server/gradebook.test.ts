@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
+import { signUpForm } from '@/core/people'
 import { saveAnswer } from '@/server/answers'
 import { submitAttempt } from '@/server/attempts'
+import { db } from '@/server/database/client'
 import { findLearner, findLearnerAttempt, learnerQuery, listLearners } from '@/server/gradebook'
-import { aLearner, anInstructor, anOpenAttempt, answerAll } from '@/tests/support/acting'
+import { personKeys } from '@/server/person-keys'
+import { signUp } from '@/server/sign-in'
+import { aLearner, anInstructor, anOpenAttempt, answerAll, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
+
+/** A learner's row, without the time that it takes to hash a password. */
+function aPersonRow(name: string) {
+  const email = `${encodeURIComponent(name).toLowerCase()}@example.org`
+  return { id: name, name, email, role: 'learner', passwordHash: '', createdAt: new Date(), ...personKeys({ name, email }) }
+}
 
 const query = (over: Record<string, string | undefined> = {}) => learnerQuery.parse(over)
 
@@ -32,7 +42,83 @@ test.each([
   expect(rows.map(({ person }) => person.name)).toEqual(names)
 })
 
-test.each([{ page: '-1' }, { page: 'x' }, { sort: 'drop' }, { search: 'a'.repeat(500) }])(
+test.each([
+  ['émi', ['Émile']],
+  ['zoe', ['Zoë O’Neill']],
+  ['ZOË O’', ['Zoë O’Neill']],
+  ["O'neill", ['Zoë O’Neill']],
+  ['oneill', []],
+  ['zo\u0308e', ['Zoë O’Neill']],
+  ['łukasz', ['Lukasz_W', 'Łukasz']],
+  ['LUKASZ', ['Lukasz_W', 'Łukasz']],
+  ['ırmak', ['Irmak 100%']],
+  ['İRMAK', ['Irmak 100%']],
+  ['ber ٢', ['Number 2']],
+  ['\u200fnumber\u200b', ['Number 2']],
+  ['_', ['Lukasz_W']],
+  ['z_w', ['Lukasz_W']],
+  ['l_kasz', []],
+  ['%', ['Irmak 100%']],
+  ['i%k', []],
+  ['\\', []],
+  ['ada', []],
+  ['EXAMPLE.org', ['Émile', 'Irmak 100%', 'Lukasz_W', 'Łukasz', 'Number 2', 'Zoë O’Neill']],
+  ['почта', ['Zoë O’Neill']],
+  ['xn--80a1', ['Zoë O’Neill']],
+])('a search for %j finds every form of a letter, and % and _ only as themselves', async (search, names) => {
+  const instructor = await anInstructor()
+  for (const name of ['Émile', 'Łukasz', 'Lukasz_W', 'Irmak 100%', 'Number 2']) {
+    const email = `${name.length}${name.codePointAt(0)}@example.org`
+    await db().person.create({ data: { ...aPersonRow(name), email, ...personKeys({ name, email }) } })
+  }
+  await signUp({ name: 'Zoë O’Neill', email: signUpForm.shape.email.parse('z@почта.example.org'), password })
+  const { rows, total } = await listLearners(instructor, query({ search }))
+  const found = rows.map(({ person }) => person.name)
+  expect([...found].sort()).toEqual([...names].sort())
+  expect(total).toBe(names.length)
+})
+
+test.each<[what: string, search: unknown]>([
+  ['250 letters', 'a'.repeat(250)],
+  ['500,000 letters', 'a'.repeat(500_000)],
+  ['a zero-width space', '\u200b'],
+  ['an accent alone', '\u0301'],
+  ['two searches', ['a', 'b']],
+  ['a number', 7],
+])('a search for %s shows nobody, not everybody', async (_, search) => {
+  const instructor = await anInstructor()
+  await aLearner()
+  const asked = learnerQuery.parse({ search })
+  expect(await listLearners(instructor, asked)).toMatchObject({ total: 0, rows: [] })
+  expect(await listLearners(instructor, learnerQuery.parse({ search: ' ' }))).toMatchObject({ total: 1 })
+})
+
+test('learners are sorted by name whatever accents, letters and capitals it has, also over the border of a page', async () => {
+  const instructor = await anInstructor()
+  const inOrder = [
+    'ada',
+    'Ásta',
+    'Ben',
+    'Çelik',
+    'Dana',
+    'Đặng',
+    'Émile',
+    'Eva',
+    'İpek',
+    'Irmak',
+    'Jo',
+    'Łukasz',
+    'lulu',
+    'Óscar',
+    'Øystein',
+  ]
+  const others = Array.from({ length: 15 }, (_, i) => `Z ${String(i).padStart(2, '0')}`)
+  for (const name of [...inOrder, ...others].reverse()) await db().person.create({ data: aPersonRow(name) })
+  const pages = [await listLearners(instructor, query()), await listLearners(instructor, query({ page: '2' }))]
+  expect(pages.flatMap(({ rows }) => rows.map(({ person }) => person.name))).toEqual([...inOrder, ...others])
+})
+
+test.each([{ page: '-1' }, { page: 'x' }, { sort: 'drop' }])(
   'an invalid gradebook query (%o) is replaced by the default',
   async (given) => {
     expect(await listLearners(await anInstructor(), query(given))).toMatchObject({ page: 1, total: 0, rows: [] })

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Learner } from '@/core/people'
+import { type Learner, signInForm, signUpForm } from '@/core/people'
+import { changeName } from '@/server/accounts'
 import { submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
-import { createResetLink } from '@/server/links'
-import { countRecords, listPeople, removePerson } from '@/server/people'
+import { createResetLink, inviteInstructor, isLinkValid, redeemInstructorLink } from '@/server/links'
+import { countRecords, findAccountByEmail, listPeople, listSharedAddresses, removePerson } from '@/server/people'
+import { personKeys } from '@/server/person-keys'
 import { findPersonalData } from '@/server/personal-data'
 import { markLessonRead } from '@/server/progress'
 import { signIn, signUp } from '@/server/sign-in'
@@ -181,4 +184,117 @@ describe('removing a person', () => {
 test('a name with an apostrophe and a diaeresis is stored unchanged', async () => {
   expect((await aLearner("Zoë d'Arc")).name).toBe("Zoë d'Arc")
   expect((await anInstructor()).role).toBe('instructor')
+})
+
+describe('an e-mail address is one account in every form in which it can be typed, pasted or sent:', () => {
+  const forms = [
+    'info@münchen.example',
+    'INFO@MÜNCHEN.example',
+    'info@xn--mnchen-3ya.example',
+    ' info@mu\u0308nchen.example.',
+    'info＠münchen。example',
+  ]
+  const asTyped = (typed: string) => signUpForm.parse({ name: 'Info', email: typed, password })
+
+  test('it can be used once to sign up, and in every form to sign in, to be found and to get a link', async () => {
+    const [first = '', ...others] = forms
+    const made = await signUp(asTyped(first), new Date(0))
+    const id = made.ok ? made.value.id : ''
+    for (const other of others) {
+      expect(await signUp(asTyped(other))).toEqual({ ok: false, error: 'email-taken' })
+      const { email } = signInForm.parse({ email: other, password })
+      expect(await signIn({ email, password }, from(other))).toMatchObject({ ok: true, value: { id } })
+      expect(await findAccountByEmail(email)).toMatchObject({ id })
+      expect(await createResetLink(email)).toMatchObject({ ok: true })
+      expect(await listPeople(other)).toMatchObject([{ id }])
+    }
+  })
+
+  test('an invitation for an address that has an account in another form is refused, and stays valid', async () => {
+    await signUp(asTyped('info@münchen.example'))
+    const token = (await inviteInstructor()).split('/').at(-1) ?? ''
+    expect(await redeemInstructorLink(token, asTyped('INFO@xn--mnchen-3ya.example'))).toEqual({ ok: false, error: 'email-taken' })
+    expect(await isLinkValid(token)).toBe(true)
+  })
+
+  test('failures are counted together whatever form they use', async () => {
+    await signUp(asTyped('info@münchen.example'))
+    const tries = []
+    for (let i = 0; i < 8; i++) {
+      const { email } = signInForm.parse({ email: forms[i % forms.length], password: 'x' })
+      tries.push(await signIn({ email, password: 'wrong' }, from('one')))
+    }
+    expect(tries.filter((each) => !each.ok && each.error === 'too-many-tries')).toHaveLength(3)
+  })
+
+  test('two that sign up at once with two forms get one account', async () => {
+    const both = await Promise.all(forms.slice(0, 2).map((typed, i) => signUp({ ...asTyped(typed), name: `Info ${i}` })))
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+  })
+})
+
+describe('an account of an earlier version', () => {
+  const aRow = (id: string, email: string, more = {}) => ({
+    ...{ id, email, name: id, role: 'learner', passwordHash: '', createdAt: new Date(), ...personKeys({ name: id, email }) },
+    ...more,
+  })
+
+  test('is found by the old form of its address and by the new one', async () => {
+    await db().person.create({ data: aRow('old', 'info@münchen.example') })
+    for (const typed of ['info@münchen.example', 'info@xn--mnchen-3ya.example', 'Info@MÜNCHEN.example.'])
+      expect(await findAccountByEmail(typed)).toMatchObject({ id: 'old' })
+    expect(await signUp({ name: 'New', email: 'info@xn--mnchen-3ya.example', password })).toEqual({
+      ok: false,
+      error: 'email-taken',
+    })
+  })
+
+  test('whose address counts as that of another one stays, is found by its own form, and the operator is told', async () => {
+    await db().person.create({ data: aRow('one', 'info@münchen.example') })
+    await db().person.create({ data: aRow('two', 'info@xn--mnchen-3ya.example', { createdAt: new Date(0) }) })
+    await db().person.create({ data: aRow('other', 'other@example.org') })
+    expect(await findAccountByEmail('info@münchen.example')).toMatchObject({ id: 'one' })
+    expect(await findAccountByEmail('INFO@xn--mnchen-3ya.example')).toMatchObject({ id: 'two' })
+    expect(await findAccountByEmail('info@münchen.example.')).toMatchObject({ id: 'two' })
+    expect((await listSharedAddresses()).map((group) => group.map(({ id }) => id))).toEqual([['two', 'one']])
+    await removePerson({ id: 'two', email: 'info@xn--mnchen-3ya.example' })
+    expect(await findAccountByEmail('info@xn--mnchen-3ya.example')).toMatchObject({ id: 'one' })
+    expect(await listSharedAddresses()).toEqual([])
+  })
+
+  test('is not found by a form that neither of two accounts has', async () => {
+    await db().person.create({ data: aRow('one', 'info@münchen.example') })
+    await db().person.create({ data: aRow('two', 'info@mün\u00adchen.example') })
+    expect(await findAccountByEmail('info@xn--mnchen-3ya.example')).toBeNull()
+  })
+})
+
+test('the removal of a person leaves what is counted of addresses that differ in a character', async () => {
+  const learner = await signUp({ name: 'A', email: 'a_b@example.org', password })
+  await db().rateLimiterFlexible.createMany({
+    data: ['x:a_b@example.org', 'x:axb@example.org'].map((key) => ({ key, points: 1 })),
+  })
+  await removePerson({ id: learner.ok ? learner.value.id : '', email: 'a_b@example.org' })
+  expect(await db().rateLimiterFlexible.findMany({ select: { key: true } })).toEqual([{ key: 'x:axb@example.org' }])
+})
+
+test('every name that is stored is stored with its keys', async () => {
+  const learner = await aLearner('Zoë')
+  await anInstructor()
+  expect(await changeName('Łukasz', learner)).toMatchObject({ ok: true })
+  for (const { name, email, addressKey, sortKey, searchText } of await db().person.findMany())
+    expect({ addressKey, sortKey, searchText }).toEqual(personKeys({ name, email }))
+})
+
+test('nothing but the functions that store the keys writes names or addresses', () => {
+  const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.includes('generated'),
+  )
+  const writers = files.filter((file) =>
+    /person\.(create|createMany|update|updateMany|upsert)\(\{[^;]{0,200}?data: \{[^}]*\b(name|email)\b/.test(
+      readFileSync(`server/${file}`, 'utf8'),
+    ),
+  )
+  expect(writers.sort()).toEqual(['accounts.ts'])
+  expect(readFileSync('server/accounts.ts', 'utf8')).toContain('name, ...personKeys(')
 })

@@ -157,7 +157,9 @@ describe('the export while an attempt is open', () => {
 
 test('the export contains every column that belongs to a person, except those listed here with a reason', async () => {
   const left: Record<string, string> = {
-    'Person.searchText': 'name and address again, in small letters',
+    'Person.searchText': 'name and address again, as they are searched',
+    'Person.addressKey': 'the address again, in the form in which addresses are compared',
+    'Person.sortKey': 'the name again, as it is sorted',
     'Person.passwordHash': 'a secret',
     'Attempt.personId': 'whose export it is',
     'Attempt.seed': 'a secret from which the ids of an attempt follow',

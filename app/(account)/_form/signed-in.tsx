@@ -1,4 +1,5 @@
 import type { Viewer } from '@/core/people'
+import { shownEmail } from '@/server/person-keys'
 import { AccountNotice } from './account-notice'
 
 /** What somebody who is signed in already sees instead of a form to sign in or up. */
@@ -6,7 +7,7 @@ export function SignedIn({ viewer, next }: { viewer: Viewer; next: string }) {
   return (
     <AccountNotice
       title="You are signed in"
-      lead={`As ${viewer.name}, ${viewer.email}.`}
+      lead={`As ${viewer.name}, ${shownEmail(viewer.email)}.`}
       ways={
         <>
           {next && (

@@ -4,12 +4,14 @@ import styles from './explained.module.css'
 import { MixUp } from './explained-options'
 import type { MixUps } from './mix-ups'
 
-/** A typed answer: what was written, what is right, and why. */
+/** A typed answer: what was written, what is right, and why. A number that could not be read is not called wrong. */
 export function ExplainedText({
   text: { typed, right, isRight, explanation, mistake },
+  isUnreadable,
   mixUps,
 }: {
   text: Typed
+  isUnreadable: boolean
   mixUps: MixUps
 }) {
   return (
@@ -17,8 +19,9 @@ export function ExplainedText({
       <p className={styles.said}>
         {typed === null && <EndingLabel ending="blank">You left this open</EndingLabel>}
         {typed !== null && (
-          <EndingLabel ending={isRight ? 'right' : 'wrong'}>
+          <EndingLabel ending={isRight ? 'right' : isUnreadable ? 'unreadable' : 'wrong'}>
             You wrote “{typed}”{isRight && ', and it is right'}
+            {isUnreadable && ', which could not be read as a number'}
           </EndingLabel>
         )}
         {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}

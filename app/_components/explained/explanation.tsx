@@ -10,30 +10,32 @@ import { ExplainedText } from './explained-text'
 import type { MixUps } from './mix-ups'
 
 type Props = {
-  question: Pick<ExplainedQuestion, 'kind' | 'tally' | 'mark' | 'isBlank' | 'detail'>
+  question: Pick<ExplainedQuestion, 'kind' | 'tally' | 'mark' | 'isBlank' | 'isUnreadable' | 'detail'>
   mixUps?: MixUps
   isGraded?: boolean
 }
 
 /** A marked question explained: what was answered, what is right, why, and for a graded question how its mark came about. */
 export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
-  const { kind, tally, mark, isBlank, detail } = question
+  const { kind, tally, mark, isBlank, isUnreadable, detail } = question
   return (
     <>
-      <Details kind={kind} detail={detail} mixUps={mixUps} />
-      {isGraded && <p className={styles.tally}>{isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>}
+      <Details kind={kind} detail={detail} isUnreadable={isUnreadable} mixUps={mixUps} />
+      {isGraded && (
+        <p className={styles.tally}>{isBlank && mark === 0 ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>
+      )}
     </>
   )
 }
 
-type DetailsProps = { kind: Kind; detail: Detail; mixUps: MixUps }
+type DetailsProps = { kind: Kind; detail: Detail; isUnreadable: boolean; mixUps: MixUps }
 
 // The last shape is drawn without being asked for, so that a new one without its drawing does not compile.
-function Details({ kind, detail, mixUps }: DetailsProps) {
+function Details({ kind, detail, isUnreadable, mixUps }: DetailsProps) {
   if ('options' in detail) {
     return <ExplainedOptions options={detail.options} verb={kind === 'multiple-response' ? 'ticked' : 'chose'} mixUps={mixUps} />
   }
   if ('parts' in detail) return <ExplainedParts parts={detail.parts} text={detail.text} mixUps={mixUps} />
   if ('items' in detail) return <ExplainedItems items={detail.items} />
-  return <ExplainedText text={detail.text} mixUps={mixUps} />
+  return <ExplainedText text={detail.text} isUnreadable={isUnreadable} mixUps={mixUps} />
 }

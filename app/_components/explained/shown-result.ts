@@ -3,7 +3,7 @@ import type { ExplainedQuestion } from '@/core/explained'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
 import { type MixUps, mixUpsOf } from './mix-ups'
 
-type Shared = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isSafety' | 'confidence' | 'tally' | 'detail'
+type Shared = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isUnreadable' | 'isSafety' | 'confidence' | 'tally' | 'detail'
 
 /** A marked question as a result shows it, with the passage that teaches it (null if that is no longer taught) and its claims. */
 export type ShownResultQuestion = Pick<ExplainedQuestion, Shared> & {
@@ -30,9 +30,9 @@ export type ShownResult = Pick<
 export function showResult(attempt: ExplainedAttempt, from: string): ShownResult {
   const { id, module, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
   const showQuestion = (question: (typeof questions)[number]): ShownResultQuestion => {
-    const { position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail } = question
+    const { position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail } = question
     return {
-      ...{ position, kind, stem, mark, isBlank, isSafety, confidence, tally, detail },
+      ...{ position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail },
       passage: findPassageLink(module, question.passage, from),
       claims: listShownClaims(question.claims),
     }

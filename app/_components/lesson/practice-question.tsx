@@ -5,24 +5,34 @@ import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
-import { requestJson } from '@/app/json-request'
+import { readJson, requestJson } from '@/app/json-request'
+import { messages } from '@/app/words/messages'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { Answer, ShownQuestion } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import styles from './practice.module.css'
 
-type Props = { module: string; id: string; shown: ShownQuestion; answer?: Answer }
+type Props = {
+  module: string
+  id: string
+  shown: ShownQuestion
+  answer?: Answer
+  /** True if the answer should be a number and could not be read as one. */
+  wasUnreadable?: boolean
+}
+
+const unreadable = messages['unreadable-number']
 
 /** The form of a practice question. Its answer is explained right here; without scripts, on a page of its own. */
-export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
+export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadable = false }: Props) {
   const address = `/api/practice/${module}/${id}`
   const form = useRef<HTMLFormElement>(null)
   const outcome = useRef<HTMLParagraphElement>(null)
   const [order, setOrder] = useState(answer)
   const [move, setMove] = useState<Move | null>(null)
   const [explained, setExplained] = useState<ExplainedQuestion | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(wasUnreadable ? unreadable : null)
   const [round, setRound] = useState(1)
 
   useEffect(() => {
@@ -68,7 +78,7 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
     <div className={styles.practice}>
       <p className="kicker">Practice, not graded</p>
       <form ref={form} method="post" action={address} autoComplete="off" onChange={forget} onSubmit={submit}>
-        <QuestionFields key={round} shown={shown} answer={order} isGraded={false} />
+        <QuestionFields key={round} shown={shown} answer={order} isGraded={false} isUnreadable={refusal === unreadable} />
         <p role="status" className="visually-hidden">
           {move?.words}
         </p>
@@ -104,6 +114,8 @@ async function check(address: string, answer: Answer): Promise<ExplainedQuestion
   try {
     const response = await requestJson(address, { body: { answer } })
     if (response.ok) return (await response.json()) as ExplainedQuestion
+    const refused = (await readJson(response)) as { error?: unknown } | null
+    if (refused?.error === 'unreadable-number') return unreadable
     return 'This could not be checked just now. Your answer is still here; please try again in a moment.'
   } catch {
     return 'There is no connection, so this could not be checked. Your answer is still here; please try again later.'

@@ -16,13 +16,15 @@ type Props = {
   answer: Answer
   /** False for practice: nothing is said about marks, and checking a list takes its order as it stands. */
   isGraded?: boolean
+  /** True if the answer should be a number and cannot be read as one. */
+  isUnreadable?: boolean
 }
 
 /**
  * The fields of a question, for a form. `answer` only sets their first values: from then on the browser holds the answer, and
  * `readFields` reads it from the form.
  */
-export function QuestionFields({ shown, answer, isGraded = true }: Props) {
+export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = false }: Props) {
   const rule = useId()
   return (
     <fieldset className={styles.question} aria-describedby={rule}>
@@ -31,12 +33,17 @@ export function QuestionFields({ shown, answer, isGraded = true }: Props) {
         {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
       </p>
-      {fieldsOf(shown)({ shown, answer, isGraded })}
+      {fieldsOf(shown)({ shown, answer, isGraded, isUnreadable })}
     </fieldset>
   )
 }
 
-type FieldsProps<K extends Kind> = { shown: Extract<ShownQuestion, { kind: K }>; answer: Answer; isGraded: boolean }
+type FieldsProps<K extends Kind> = {
+  shown: Extract<ShownQuestion, { kind: K }>
+  answer: Answer
+  isGraded: boolean
+  isUnreadable: boolean
+}
 
 // The fields of each kind: a kind without them does not compile.
 const fields: { [K in Kind]: (props: FieldsProps<K>) => ReactNode } = {
@@ -45,7 +52,7 @@ const fields: { [K in Kind]: (props: FieldsProps<K>) => ReactNode } = {
   'true-false': ({ shown, answer }) => <TrueFalse choices={shown.choices} answer={answer} />,
   matching: ({ shown, answer }) => <Matching stems={shown.stems} targets={shown.targets} answer={answer} />,
   ordering: ({ shown, answer, isGraded }) => <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} />,
-  numeric: ({ shown, answer }) => <Numeric unit={shown.unit} answer={answer} />,
+  numeric: ({ shown, answer, isUnreadable }) => <Numeric unit={shown.unit} answer={answer} isUnreadable={isUnreadable} />,
   'short-answer': ({ answer }) => <ShortAnswer answer={answer} />,
   cloze: ({ shown, answer }) => <Cloze parts={shown.parts} answer={answer} />,
 }

@@ -2,10 +2,17 @@ import { useId } from 'react'
 import type { Answer } from '@/core/question'
 import styles from './question.module.css'
 
-type Props = { label: string; unit?: string; inputMode: 'decimal' | 'text'; answer: Answer }
+type Props = {
+  label: string
+  unit?: string
+  inputMode: 'decimal' | 'text'
+  answer: Answer
+  /** Why what stands in the field cannot be read; empty if it can. */
+  error?: string
+}
 
 /** A field of one line. The browser neither corrects nor completes it: what was written is what counts. */
-export function Typed({ label, unit, inputMode, answer }: Props) {
+export function Typed({ label, unit, inputMode, answer, error }: Props) {
   const id = useId()
   return (
     <p className={styles.typed}>
@@ -22,9 +29,16 @@ export function Typed({ label, unit, inputMode, answer }: Props) {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
         />
         {unit && <span aria-hidden="true">{unit}</span>}
       </span>
+      {error !== undefined && (
+        <output id={`${id}-error`} htmlFor={id} className={styles.unread}>
+          {error}
+        </output>
+      )}
     </p>
   )
 }

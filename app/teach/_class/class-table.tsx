@@ -5,6 +5,7 @@ import { Nothing } from '@/app/teach/_frame/nothing'
 import type { Module } from '@/core/course/course'
 import type { ClassSummary } from '@/server/class-summary'
 import type { LearnerQuery, LearnerRow } from '@/server/gradebook'
+import { shownEmail } from '@/server/person-keys'
 import styles from './class.module.css'
 import { classPath } from './class-path'
 import { ModuleCell } from './module-cell'
@@ -41,7 +42,7 @@ export function ClassTable({ rows, modules, query, summary, now }: Props) {
           <LinkedRow key={person.id}>
             <th scope="row">
               <a href={`/teach/people/${person.id}`}>{person.name}</a>
-              <span className={styles.address}>{person.email}</span>
+              <span className={styles.address}>{shownEmail(person.email)}</span>
             </th>
             {progress.map((each, i) => (
               <td key={each.module}>

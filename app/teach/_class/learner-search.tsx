@@ -1,15 +1,11 @@
-import type { LearnerQuery } from '@/server/gradebook'
+import { type LearnerQuery, unusableSearch } from '@/server/gradebook'
 import styles from './class.module.css'
 import { classPath } from './class-path'
 
-type Props = {
-  query: LearnerQuery
-  /** The search as it was typed: `query.search` is in small letters. */
-  typed: string
-}
+type Props = { query: LearnerQuery }
 
 /** The form to search for learners by name or e-mail address. */
-export function LearnerSearch({ query: { search, sort }, typed }: Props) {
+export function LearnerSearch({ query: { search, sort } }: Props) {
   return (
     <search>
       <form method="get" action="/teach" className={`${styles.search} no-print`}>
@@ -18,7 +14,7 @@ export function LearnerSearch({ query: { search, sort }, typed }: Props) {
           id="search"
           type="search"
           name="search"
-          defaultValue={typed}
+          defaultValue={search === unusableSearch ? '' : search}
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
@@ -34,11 +30,19 @@ export function LearnerSearch({ query: { search, sort }, typed }: Props) {
 }
 
 /** What stands in place of the class if it has no learner, or none that the search finds. */
-export function NoLearners({ query, typed }: Props) {
+export function NoLearners({ query }: Props) {
+  if (query.search === unusableSearch) {
+    return (
+      <p className="notice">
+        This search cannot be used: it has more than 200 characters, or none that can be seen. Try a part of a name or an e-mail
+        address, or <a href={classPath({ ...query, search: '', page: 1 })}>clear the search</a>.
+      </p>
+    )
+  }
   if (query.search !== '') {
     return (
       <p className="notice">
-        Nobody’s name or e-mail address contains “{typed}”. Try a part of it, or{' '}
+        Nobody’s name or e-mail address contains “{query.search}”. Try a part of it, or{' '}
         <a href={classPath({ ...query, search: '', page: 1 })}>clear the search</a>.
       </p>
     )

@@ -1,5 +1,5 @@
 import type { Question } from '../../question'
-import { fold } from '../../questions/short-answer'
+import { fold } from '../../questions/folding'
 import type { AuthoredCourse, Finding } from '../authored-course'
 import { areVariants, listWords, weighByRarity } from './likeness'
 import { listBank, type PlacedQuestion } from './placed-questions'

@@ -1,5 +1,5 @@
 import { listChoiceLists } from '../../question'
-import { fold } from '../../questions/short-answer'
+import { fold } from '../../questions/folding'
 import type { AuthoredCourse, Finding } from '../authored-course'
 import { listPlacedQuestions, type PlacedQuestion } from './placed-questions'
 import { askedWordsOf } from './question-words'

@@ -1,5 +1,5 @@
 import { listChoiceLists } from '../../question'
-import { fold } from '../../questions/short-answer'
+import { fold } from '../../questions/folding'
 import type { AuthoredCourse, Finding } from '../authored-course'
 import { listPlacedQuestions } from './placed-questions'
 import { listExplanations, listOptions } from './question-words'

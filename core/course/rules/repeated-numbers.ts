@@ -1,5 +1,5 @@
 import type { QuestionOf } from '../../question'
-import { fold } from '../../questions/short-answer'
+import { fold } from '../../questions/folding'
 import type { AuthoredCourse } from '../authored-course'
 import { type BankFigure, type Breach, checkFigures, type Measure } from './bank-figures'
 import { listBank, type PlacedQuestion } from './placed-questions'

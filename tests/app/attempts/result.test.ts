@@ -50,7 +50,10 @@ test('a result links each question to its passage, which leads back, and shows t
 test('a result shows neither the ids of its questions nor their objectives', () => {
   const shown = showResult(aResultOf(aTempting().question, null), '/attempts/one')
   expect(Object.keys(shown.questions[0] ?? {}).sort()).toEqual(
-    ['claims', 'confidence', 'detail', 'isBlank', 'isSafety', 'kind', 'mark', 'passage', 'position', 'stem', 'tally'].sort(),
+    [
+      ...['claims', 'confidence', 'detail', 'isBlank', 'isSafety', 'isUnreadable', 'kind', 'mark', 'passage', 'position', 'stem'],
+      'tally',
+    ].sort(),
   )
 })
 

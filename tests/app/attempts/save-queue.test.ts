@@ -21,6 +21,7 @@ import {
   takeTheirs,
   toLocalEntry,
 } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
+import { listUnreadable } from '@/app/(learn)/attempts/[id]/_saving/unreadable'
 import type { OpenQuestion } from '@/core/attempt'
 import type { Answer } from '@/core/question'
 
@@ -28,7 +29,10 @@ import type { Answer } from '@/core/question'
 function aQueue(saved: Partial<OpenQuestion> = {}): Queue {
   const shown = { kind: 'short-answer' as const, points: 1, stem: 'What blocks the receptor?' }
   return openQueue(
-    [1, 2, 3].map((position) => ({ position, shown, answer: null, confidence: null, isFlagged: false, revision: 1, ...saved })),
+    [1, 2, 3].map((position) => {
+      const blank = { answer: null, confidence: null, isFlagged: false, revision: 1 }
+      return { position, shown, ...blank, ...saved }
+    }),
   )
 }
 
@@ -51,7 +55,7 @@ function slotOf(queue: Queue, position = 1) {
 
 const lost: SaveOutcome = { is: 'unreachable', obstacle: 'connection' }
 const saved = (revision: number): SaveOutcome => ({ is: 'saved', revision })
-const stale = (answer: Answer, revision: number): SaveOutcome => ({ is: 'stale', current: { ...aDraft(answer), revision } })
+const stale = (answer: Answer, revision: number) => ({ is: 'stale' as const, current: { ...aDraft(answer), revision } })
 
 describe('what a page of an attempt sends', () => {
   test('nothing is due while nothing has changed', () => {
@@ -259,5 +263,40 @@ describe('after a reload', () => {
 
   test('an entry of the browser for a question that the attempt does not have is left alone', () => {
     expect(restore(aQueue(), 9, stored(waiting()))).toEqual(aQueue())
+  })
+})
+
+describe('an answer that the server cannot read as a number', () => {
+  const unread: SaveOutcome = { is: 'saved', revision: 2, isUnreadable: true }
+  const typing = (queue: Queue, answer: Answer, outcome: SaveOutcome) =>
+    events.come(events.send(events.answer(queue, answer)), outcome)
+
+  test('is known once it is saved, and no longer once it is changed', () => {
+    const told = typing(aQueue(), 'fifty', unread)
+    expect(listUnreadable(told)).toEqual([1])
+    expect(listUnreadable(events.answer(told, '50'))).toEqual([])
+    expect(listUnreadable(typing(told, '50', saved(3)))).toEqual([])
+  })
+
+  test('is known again at once if the learner comes back to it', () => {
+    const told = typing(typing(aQueue(), 'fifty', unread), '50', saved(3))
+    expect(listUnreadable(events.answer(told, 'fifty'))).toEqual([1])
+  })
+
+  test('is known of what was changed while it was being sent', () => {
+    const later = events.answer(events.send(events.answer(aQueue(), 'fifty')), 'fifty-one')
+    expect(listUnreadable(events.come(later, unread))).toEqual([])
+    expect(listUnreadable(events.answer(events.come(later, unread), 'fifty'))).toEqual([1])
+  })
+
+  test('is known from the start if the page was loaded with it', () => {
+    expect(listUnreadable(aQueue({ answer: 'fifty', isUnreadable: true }))).toEqual([1, 2, 3])
+    expect(listUnreadable(aQueue({ answer: '50' }))).toEqual([])
+  })
+
+  test('is known of an answer given elsewhere that the learner chooses', () => {
+    const met = events.come(events.send(events.answer(aQueue(), '50')), { ...stale('fifty', 3), isUnreadable: true })
+    expect(listUnreadable(met)).toEqual([])
+    expect(listUnreadable(takeTheirs(met, 1))).toEqual([1])
   })
 })

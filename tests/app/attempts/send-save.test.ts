@@ -25,6 +25,12 @@ test.each<[what: string, reply: () => Response | Promise<never>, outcome: SaveOu
     () => json(503, { error: 'storage-failed' }, { 'retry-after': '30' }),
     { is: 'unreachable', obstacle: 'server', waitSeconds: 30 },
   ],
+  ['it was saved', () => json(200, { revision: 2 }), { is: 'saved', revision: 2 }],
+  [
+    'it was saved and cannot be read as a number',
+    () => json(200, { revision: 2, isUnreadable: true }),
+    { is: 'saved', revision: 2, isUnreadable: true },
+  ],
   ['the server fails', () => json(500, { error: 'server-error' }), { is: 'unreachable', obstacle: 'server' }],
   [
     'the server behind a proxy is down',
@@ -47,7 +53,8 @@ test.each<[what: string, reply: () => Response | Promise<never>, outcome: SaveOu
 })
 
 test('what keeps a save from arriving is known to the page that waits', () => {
-  const open = openQueue([{ position: 1, answer: null, confidence: null, isFlagged: false, revision: 0, shown: null as never }])
+  const blank = { answer: null, confidence: null, isFlagged: false, revision: 0 }
+  const open = openQueue([{ position: 1, ...blank, shown: { kind: 'short-answer', points: 1, stem: '' } }])
   const waiting = settle(send(open, 1), 1, { is: 'unreachable', obstacle: 'disk-full', waitSeconds: 30 })
   expect(waiting).toMatchObject({ line: 'waiting', obstacle: 'disk-full', waitSeconds: 30 })
 })

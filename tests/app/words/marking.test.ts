@@ -6,6 +6,8 @@ import type { Tally } from '@/core/questions/explained'
 test.each<[Kind, Tally | null, number, string]>([
   ['single-choice', null, 1, 'It counts in full.'],
   ['numeric', null, 0, 'It earns nothing.'],
+  ['matching', null, 0.5, 'It earns 50% of the question.'],
+  ['matching', null, 1 / 3 + 1 / 3 + 1 / 3, 'It counts in full.'],
   [
     'multiple-response',
     { right: 3, wrong: 0, of: 3 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold, mark, schema } from '@/core/questions/short-answer'
+import { mark, schema } from '@/core/questions/short-answer'
 import { aQuestion, inheritedNames } from '@/tests/support/builders'
 
 const question = aQuestion('short-answer', { key: ['low-dose naltrexone', 'LDN', 'Ménière’s disease'] })
@@ -16,39 +16,27 @@ test.each([
   ['with extra white space', '  low   dose\u00a0naltrexone\n', 1],
   ['in full-width letters', 'ＬＤＮ', 1],
   ['with combining accents', 'Me\u0301nie\u0300re’s disease', 1],
+  ['with a full stop', 'LDN.', 1],
+  ['with an invisible character', 'LD\u200bN', 1],
+  ['with a straight apostrophe', "Ménière's disease", 1],
+  ['in quotation marks', '“LDN”', 1],
+  ['with a soft hyphen for the hyphen', 'low\u00addose naltrexone', 1],
+  ['with a soft hyphen where a word may break', 'low-dose nal\u00adtrexone', 1],
+  ['with two full stops', 'LDN..', 0],
+  ['without its apostrophe', 'Ménières disease', 0],
   ['in one word', 'lowdose naltrexone', 0],
   ['with a letter missing', 'low-dose naltrexon', 0],
   ['with two letters swapped', 'low-dose natlrexone', 0],
   ['with the name of another drug', 'low-dose naloxone', 0],
   ['with words in another order', 'naltrexone low dose', 0],
   ['with an additional word', 'low-dose naltrexone tablets', 0],
-  ['with a full stop', 'LDN.', 0],
   ['with a hyphen outside the word', '-LDN', 0],
   ['without its accents', 'Meniere’s disease', 0],
-  ['with an invisible character', 'LD\u200bN', 0],
   ['only in part', 'low-dose', 0],
   ['as empty text', '', 0],
   ['as white space', '   ', 0],
   ...inheritedNames.map((name): [string, string, number] => ['as a name that objects inherit', name, 0]),
 ])('a short answer that is typed %s (%j) has the mark %d', (_, typed, earned) => expect(mark(question, typed)).toBe(earned))
-
-test.each([
-  ['hyper-tension', 'hyper tension'],
-  ['X-RAY', 'x ray'],
-  ['5-HT', '5 ht'],
-  ['- a -', '- a -'],
-  ['a--b', 'a--b'],
-  ['CO₂', 'co2'],
-  ['ﬁbromyalgia', 'fibromyalgia'],
-])('in a short answer, %j and %j are the same words', (a, b) => expect(fold(a)).toBe(fold(b)))
-
-test.each([
-  ['hypotension', 'hypertension'],
-  ['agonist', 'antagonist'],
-  ['naltrexone', 'naloxone'],
-  ['μ', 'm'],
-  ['a-b', 'ab'],
-])('in a short answer, %j and %j are different words', (a, b) => expect(fold(a)).not.toBe(fold(b)))
 
 describe('a short-answer question is refused', () => {
   test.each([

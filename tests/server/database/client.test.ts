@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { diffMigrationsToSchema } from '@/server/database/apply-migrations'
 import { db } from '@/server/database/client'
-import { diffMigrationsToSchema } from '@/server/database/migrate'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()

@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openDb } from '@/server/database/client'
 import { openAlone } from '@/server/database/database-file'
 import { migrate } from '@/server/database/migrate'
+import { listMigrations, type Migration } from '@/server/database/migrations'
+import { type Step, steps } from '@/server/database/steps'
+import { personKeys } from '@/server/person-keys'
 import {
   aDatabaseFolder,
   anotherProgram,
@@ -202,6 +206,131 @@ test('an upgraded database keeps its rights', async () => {
   const { mode } = statSync(file)
   await migrated(url, backups, { migrations: await withMigration(addsColumn) })
   expect(statSync(file).mode).toBe(mode)
+})
+
+/** The migrations of this software, and one more for each of these: its SQL and its step in code. */
+async function withSteps(...added: [sql: string, step?: Step][]): Promise<Migration[]> {
+  return [...(await listMigrations()), ...added.map(([sql, step], i) => ({ name: `9999010100000${i}_added`, sql, step }))]
+}
+
+/** Everything that a database holds. */
+function contentOf(file: string): unknown[] {
+  const connection = openAlone(file)
+  const tables = connection?.prepare('SELECT * FROM sqlite_master ORDER BY name').all() as { type: string; name: string }[]
+  const rows = tables.map(({ type, name }) => (type === 'table' ? connection?.prepare(`SELECT * FROM "${name}"`).all() : []))
+  connection?.close()
+  return [tables, rows]
+}
+
+const nicksOf = (file: string) => {
+  const connection = openAlone(file)
+  const rows = connection?.prepare('SELECT "id", "nick" FROM "Person" ORDER BY "id"').all()
+  connection?.close()
+  return rows
+}
+
+async function storePeople(url: string, ...ids: string[]): Promise<void> {
+  const client = openDb(url)
+  const rest = { searchText: '', passwordHash: '', role: 'learner', createdAt: new Date() }
+  for (const id of ids) await client.person.create({ data: { id, email: `${id}@example.org`, name: id, ...rest } })
+  await client.$disconnect()
+}
+
+const nameAll: Step = (connection) => connection.exec(`UPDATE "Person" SET "nick" = "name" || '!'`)
+
+test('a step in code runs after the SQL of its migration and before that of the next one', async () => {
+  const { url, file, backups } = await aDatabaseFolder()
+  await storePeople(url, 'ada', 'ben')
+  const later = 'UPDATE "Person" SET "nick" = "nick" || \'?\';'
+  const { applied } = await migrated(url, backups, { migrations: await withSteps([addsColumn, nameAll], [later]) })
+  expect(applied).toEqual(['99990101000000_added', '99990101000001_added'])
+  expect(nicksOf(file)).toEqual([
+    { id: 'ada', nick: 'ada!?' },
+    { id: 'ben', nick: 'ben!?' },
+  ])
+})
+
+test('a step in code runs once, and for a new database as well', async () => {
+  const { url, backups } = await aDatabaseFolder({ isEmpty: true })
+  const step = vi.fn()
+  const migrations = await withSteps([addsColumn, step])
+  expect(await migrated(url, backups, { migrations })).toMatchObject({ isNew: true })
+  expect(await migrated(url, backups, { migrations })).toMatchObject({ isNew: false, applied: [] })
+  expect(step).toHaveBeenCalledTimes(1)
+})
+
+test.each<[string, Step]>([
+  [
+    'that fails half-way',
+    (connection) => {
+      nameAll(connection)
+      throw new Error('the step broke off')
+    },
+  ],
+  [
+    'that deletes rows of a table that its migration does not name',
+    (connection) => connection.exec('DELETE FROM "InstructorLink"'),
+  ],
+  ['whose SQL fails', (connection) => connection.exec('INSERT INTO "Nowhere" VALUES (1)')],
+  ['that breaks a reference', (connection) => connection.exec(`INSERT INTO "ResetLink" VALUES ('t', 'nobody', 1, 1, NULL)`)],
+])('a step in code %s leaves the database as it was, and can be tried again', async (_, step) => {
+  const { url, file, backups, list } = await aDatabaseFolder()
+  await storeRows(url, 'kept')
+  await storePeople(url, 'ada')
+  const before = contentOf(file)
+  const tried = await migrate(url, backups, { migrations: await withSteps([addsColumn, step]) })
+  expect(tried).toMatchObject({ ok: false, error: 'migration-failed', backup: expect.any(String) })
+  expect(contentOf(file)).toEqual(before)
+  expect(list().filter((name) => name.includes('draft'))).toEqual([])
+  await migrated(url, backups, { migrations: await withSteps([addsColumn, nameAll]) })
+  expect(nicksOf(file)).toEqual([{ id: 'ada', nick: 'ada!' }])
+})
+
+test('a start that is killed in a step leaves the database as it was, and the next one begins again', async () => {
+  const { url, file, backups } = await aDatabaseFolder()
+  await storePeople(url, 'ada')
+  const before = contentOf(file)
+  const words = ['--import', 'tsx', 'tests/support/killed-in-a-step.ts', url, backups, addsColumn]
+  expect(spawnSync(process.execPath, words, { encoding: 'utf8' }).signal).toBe('SIGKILL')
+  expect(contentOf(file)).toEqual(before)
+  await migrated(url, backups, { migrations: await withSteps([addsColumn, nameAll]) })
+  expect(nicksOf(file)).toEqual([{ id: 'ada', nick: 'ada!' }])
+})
+
+test('every step belongs to a migration', async () => {
+  const names = (await listMigrations()).map(({ name }) => name)
+  expect(Object.keys(steps).filter((name) => !names.includes(name))).toEqual([])
+})
+
+test('the upgrade stores the keys of everybody’s name and address, and neither is changed, even if two addresses have one key', async () => {
+  const at = await aDatabaseFolder({ isEmpty: true })
+  const all = await listMigrations()
+  const before = all.findIndex(({ name }) => name.endsWith('_person_keys'))
+  await migrated(at.url, at.backups, { migrations: all.slice(0, before) })
+  const people = [
+    ['a', 'ada@example.org', 'Émile'],
+    ['b', 'info@münchen.example', 'Łukasz'],
+    ['c', 'info@xn--mnchen-3ya.example', 'İpek'],
+  ] as const
+  const program = await anotherProgram(
+    at.file,
+    people
+      .map(([id, email, name]) => `INSERT INTO "Person" VALUES ('${id}', '${email}', '${name}', 'old', '', 'learner', 1, 1)`)
+      .join(';'),
+  )
+  await program.letGo()
+  const { applied } = await migrated(at.url, at.backups)
+  expect(applied).toContain(all[before]?.name)
+  const client = openDb(at.url)
+  const rows = await client.person.findMany({ orderBy: { id: 'asc' } })
+  await client.$disconnect()
+  expect(rows.map(({ id, email, name }) => [id, email, name])).toEqual(people)
+  expect(rows.map(({ addressKey, sortKey }) => [addressKey, sortKey])).toEqual([
+    ['ada@example.org', 'emile'],
+    ['info@xn--mnchen-3ya.example', 'lukasz'],
+    ['info@xn--mnchen-3ya.example', 'ipek'],
+  ])
+  for (const { name, email, searchText } of rows) expect(searchText).toBe(personKeys({ name, email }).searchText)
 })
 
 function overwrite(file: string, pages: number[]): void {

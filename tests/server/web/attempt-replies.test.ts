@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findSaved } from '@/server/answers'
+import type { Viewer } from '@/core/people'
+import { findOpenQuestion } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
 import { aLearner, anOpenAttempt } from '@/tests/support/acting'
@@ -15,6 +16,8 @@ async function aSignedInLearner(name = 'Ada') {
     askApi('POST', `/api/attempts/${id}/answers/${position}`, { cookies, json })
   return { learner, cookies, save }
 }
+
+const findSaved = async (id: string, position: number, viewer: Viewer) => (await findOpenQuestion(id, position, viewer))?.saved
 
 const aSave = { answer: null, confidence: 'certain', revision: 1 }
 const signedOut = { status: 401, body: { error: 'signed-out' } }

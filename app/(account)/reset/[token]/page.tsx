@@ -4,6 +4,7 @@ import { AccountNotice } from '@/app/(account)/_form/account-notice'
 import { resetWith } from '@/app/(account)/_form/actions'
 import { newPasswordField } from '@/app/(account)/_form/new-account-fields'
 import { findResetAccount } from '@/server/links'
+import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } }
 
@@ -21,7 +22,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
       busyButton="Setting it…"
       instead={account ? null : <UsedUp />}
       title="Set a new password"
-      lead={`For ${account?.name}, ${account?.email}. Then you are signed in here, and signed out in every other browser. The link that brought you works once.`}
+      lead={`For ${account?.name}, ${account && shownEmail(account.email)}. Then you are signed in here, and signed out in every other browser. The link that brought you works once.`}
     />
   )
 }

@@ -14,7 +14,8 @@ import { answerReview, findDue, findNextDue } from '@/server/reviews'
 
 /**
  * A due question while it is asked. `turn` counts how often the form was sent without an answer that counts. `moved` is the
- * button that moved an item of a list; `refusal` says why the answer was not taken; either may be null.
+ * button that moved an item of a list; `refusal` says why the answer was not taken; either may be null. `isUnreadable` is true if it should be
+ * a number and cannot be read as one.
  */
 export type Asking = {
   step: 'asking'
@@ -23,6 +24,7 @@ export type Asking = {
   confidence: Confidence | null
   moved: string | null
   refusal: string | null
+  isUnreadable: boolean
 }
 
 /** A due question once it is answered. `comesBack` says in words when it is due again. */
@@ -42,17 +44,20 @@ export async function answerDue(before: Asking | Explained, form: FormData): Pro
   const turn = before.step === 'asking' ? before.turn + 1 : 1
   const confidence = readConfidence(form.get('confidence'))
   const due = await findDue(id, viewer)
-  if (!due) return { step: 'asking', turn, answer: null, confidence, moved: null, refusal: messages['not-due'] }
+  const blank: Asking = { step: 'asking', turn, answer: null, confidence, moved: null, refusal: null, isUnreadable: false }
+  if (!due) return { ...blank, refusal: messages['not-due'] }
 
   const answer = readFields(due.shown.kind, form, null)
-  const asking: Asking = { step: 'asking', turn, answer, confidence, moved: null, refusal: null }
+  const asking: Asking = { ...blank, answer }
   const button = form.get('move')
   if (typeof button === 'string') return { ...asking, moved: button }
   if (isBlank(answer) && form.get('go') !== 'show') {
     return { ...asking, refusal: 'Nothing is answered yet. Answer first, or ask to be shown.' }
   }
   const result = await answerReview(id, form.get('go') === 'show' ? null : answer, confidence, viewer)
-  if (!result.ok) return { ...asking, refusal: messages[result.error] }
+  if (!result.ok) {
+    return { ...asking, refusal: messages[result.error], isUnreadable: result.error === 'unreadable-number' }
+  }
   const comesBackAt = await findNextDue(viewer, id)
   return explainTo(result.value, due.module, comesBackAt)
 }

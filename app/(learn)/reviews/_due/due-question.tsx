@@ -24,7 +24,10 @@ type Props = {
   children: ReactNode
 }
 
-const untouched: Asking = { step: 'asking', turn: 0, answer: null, confidence: null, moved: null, refusal: null }
+const untouched: Asking = {
+  ...{ step: 'asking', turn: 0, answer: null, confidence: null },
+  ...{ moved: null, refusal: null, isUnreadable: false },
+}
 
 /** One question of a sitting, and its explanation once it is answered. It works without scripts. */
 export function DueQuestion({ due, done, count, children }: Props) {
@@ -47,7 +50,7 @@ export function DueQuestion({ due, done, count, children }: Props) {
 
 type AskedProps = { due: Due; state: Asking; send: (form: FormData) => void; isBusy: boolean }
 
-function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBusy }: AskedProps) {
+function Asked({ due, state: { answer, confidence, moved, refusal, isUnreadable }, send, isBusy }: AskedProps) {
   const form = useRef<HTMLFormElement>(null)
   const alert = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -61,7 +64,7 @@ function Asked({ due, state: { answer, confidence, moved, refusal }, send, isBus
         Check
       </button>
       <input type="hidden" name="item" value={due.id} />
-      <QuestionFields shown={due.shown} answer={answer} />
+      <QuestionFields shown={due.shown} answer={answer} isUnreadable={isUnreadable} />
       <p role="status" className="visually-hidden">
         {moved === null ? '' : moveWords(due.shown, answer, moved)}
       </p>

@@ -10,6 +10,7 @@ import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
 import { findLearner } from '@/server/gradebook'
 import { pageNumber } from '@/server/pages'
+import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'A learner' }
 
@@ -26,7 +27,7 @@ export default async function LearnerPage({ params, searchParams }: PageProps<'/
       <Trail />
       <h1>{person.name}</h1>
       <p className={frame.sentence}>
-        <a href={`mailto:${person.email}`}>{person.email}</a> · joined <On time={joinedAt} /> ·{' '}
+        <a href={`mailto:${person.email}`}>{shownEmail(person.email)}</a> · joined <On time={joinedAt} /> ·{' '}
         {lastActiveAt ? (
           <>
             last active <Ago time={lastActiveAt} now={new Date()} />

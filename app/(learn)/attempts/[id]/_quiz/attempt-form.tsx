@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
+import { listUnreadable } from '@/app/(learn)/attempts/[id]/_saving/unreadable'
 import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
 import type { OpenQuestion } from '@/core/attempt'
 import { BeforeSubmitting } from './before-submitting'
@@ -37,9 +38,10 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isAtStart, setAtStart] = useState(true)
 
+  const unreadable = listUnreadable(queue)
   const states = questions.map(({ position }) => {
     const { answer, isFlagged } = queue.slots[position]?.draft ?? { answer: null, isFlagged: false }
-    return { position, isAnswered: answer !== null, isFlagged }
+    return { position, isAnswered: answer !== null, isUnreadable: unreadable.includes(position), isFlagged }
   })
   const question = questions.find(({ position }) => position === step)
   const slot = question && queue.slots[question.position]
@@ -96,6 +98,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
             position={question.position}
             count={questions.length}
             shown={question.shown}
+            isUnreadable={unreadable.includes(question.position)}
             slot={slot}
             carried={isAtStart && slot.turn === 0 ? carried : null}
             onChange={(draft) => saving.change(question.position, draft)}

@@ -15,10 +15,11 @@ type Props = {
   onSubmit: () => void
 }
 
-/** The step before submission: what is answered and what is not, and the button that ends the attempt. */
+/** The step before submission: what is answered, what is not and what cannot be read, and the button that ends the attempt. */
 export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onSubmit }: Props) {
   const answered = states.filter(({ isAnswered }) => isAnswered).length
-  const open = states.filter(({ isAnswered, isFlagged }) => !isAnswered || isFlagged)
+  const unreadable = states.filter(({ isUnreadable }) => isUnreadable).length
+  const open = states.filter(({ isAnswered, isUnreadable, isFlagged }) => !isAnswered || isUnreadable || isFlagged)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -28,6 +29,7 @@ export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onS
   return (
     <>
       <p className={styles.sentence}>{unansweredWords(states.length - answered, states.length)}</p>
+      {unreadable > 0 && <p className="notice caution">{unreadableWords(unreadable)}</p>}
       {open.length > 0 && (
         <ul className={styles.open}>
           {open.map((state) => (
@@ -64,6 +66,12 @@ function unansweredWords(unanswered: number, count: number): string {
   return unanswered === 1
     ? 'One is not answered. You may leave it; a blank earns nothing.'
     : `${unanswered} are not answered. You may leave them; a blank earns nothing.`
+}
+
+function unreadableWords(unreadable: number): string {
+  return unreadable === 1
+    ? 'One answer cannot be read as a number. As it stands it earns nothing.'
+    : `${unreadable} answers cannot be read as numbers. As they stand they earn nothing.`
 }
 
 function submitWords(answered: number): string {

@@ -4,7 +4,7 @@ import { type Step, stepName } from './step'
 import { StepLink } from './step-link'
 
 /** What the list of questions shows of one of them. */
-export type PositionState = { position: number; isAnswered: boolean; isFlagged: boolean }
+export type PositionState = { position: number; isAnswered: boolean; isUnreadable: boolean; isFlagged: boolean }
 type Props = {
   states: readonly PositionState[]
   step: Step
@@ -41,8 +41,9 @@ export function PositionList({ states, step, form, onGo }: Props) {
 }
 
 /** The state of a question in words. */
-export function stateWords({ isAnswered, isFlagged }: Omit<PositionState, 'position'>): string {
-  return [isAnswered ? 'answered' : 'not answered yet', isFlagged ? 'flagged' : ''].filter(Boolean).join(', ')
+export function stateWords({ isAnswered, isUnreadable, isFlagged }: Omit<PositionState, 'position'>): string {
+  const answer = isAnswered ? 'answered' : 'not answered yet'
+  return [isUnreadable ? 'cannot be read as a number' : answer, isFlagged ? 'flagged' : ''].filter(Boolean).join(', ')
 }
 
 type StepButtonProps = {
@@ -58,7 +59,7 @@ function StepButton({ form, step, isHere, state, onGo, children }: StepButtonPro
   const look = {
     className: styles.position,
     'aria-current': isHere ? ('step' as const) : undefined,
-    'data-answered': state?.isAnswered || undefined,
+    'data-answered': (state?.isAnswered && !state.isUnreadable) || undefined,
     'data-flagged': state?.isFlagged || undefined,
   }
   if (form === null) {

@@ -16,6 +16,8 @@ type Props = {
   position: number
   count: number
   shown: ShownQuestion
+  /** True if the answer should be a number and the server could not read it. */
+  isUnreadable: boolean
   slot: Slot
   /** An answer that the session ended before saving. The form shows it; it is saved like any other change. */
   carried: Draft | null
@@ -44,7 +46,7 @@ export function EnterButton({ step }: { step: Step }) {
 }
 
 /** One question as a plain form. With scripts the form is read at each change instead of being sent. */
-export function QuestionForm({ attemptId, position, count, shown, slot, carried, onChange, onGo }: Props) {
+export function QuestionForm({ attemptId, position, count, shown, isUnreadable, slot, carried, onChange, onGo }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [move, setMove] = useState<Move | null>(null)
   const { answer, confidence, isFlagged } = carried ?? slot.draft
@@ -91,7 +93,7 @@ export function QuestionForm({ attemptId, position, count, shown, slot, carried,
       <input type="hidden" name="kind" value={shown.kind} />
       <input type="hidden" name="revision" value={slot.saved.revision} />
       <div id="order">
-        <QuestionFields shown={shown} answer={answer} />
+        <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} />
       </div>
       <p role="status" className="visually-hidden">
         {move?.words}

@@ -1,6 +1,7 @@
 import type { Obstacle } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import { type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { Saving } from '@/app/(learn)/attempts/[id]/_saving/saving'
+import { listUnreadable } from '@/app/(learn)/attempts/[id]/_saving/unreadable'
 import { requestJson } from '@/app/json-request'
 
 const obstacleWords: Record<Obstacle, string> = {
@@ -20,14 +21,22 @@ const unsavedWords: Record<Exclude<Status, 'saved' | 'closed' | 'waiting'>, stri
   refused: 'An answer was not taken, so nothing was submitted. Reload the page to see what is saved.',
 }
 
-/** Saves what is not saved yet, then submits. Null once the attempt is submitted; otherwise why it is not, in words. */
+const unreadWords =
+  'Your answers are saved, but one of them cannot be read as a number, so nothing was submitted. Look at it, or submit all the same.'
+
+/**
+ * Saves what is not saved yet, then submits. Null once the attempt is submitted; otherwise why it is not, in words. Nothing is submitted if
+ * an answer that was saved only now cannot be read as a number, because the learner has not been told so yet.
+ */
 export async function saveAndSubmit(attemptId: string, saving: Saving): Promise<string | null> {
+  const told = listUnreadable(saving.getQueue())
   if (!(await saving.flush())) {
     const queue = saving.getQueue()
     const status = statusOf(queue)
     if (status === 'waiting') return obstacleWords[queue.obstacle]
     return status === 'saved' || status === 'closed' ? null : unsavedWords[status]
   }
+  if (listUnreadable(saving.getQueue()).some((position) => !told.includes(position))) return unreadWords
   try {
     const response = await requestJson(`/api/attempts/${attemptId}/submission`, { body: {} })
     if (response.ok) return null

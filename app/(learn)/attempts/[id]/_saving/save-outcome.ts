@@ -6,9 +6,12 @@ import type { SavedDraft } from './drafts'
  */
 export type Obstacle = 'connection' | 'busy' | 'disk-full' | 'server'
 
-/** What became of a save. `unreachable` means no connection, a server in trouble, or one that asks to wait. */
+/**
+ * What became of a save. `isUnreadable` is set if what is saved now should be a number and cannot be read as one. `unreachable` means no
+ * connection, a server in trouble, or one that asks to wait.
+ */
 export type SaveOutcome =
-  | { is: 'saved'; revision: number }
-  | { is: 'stale'; current: SavedDraft }
+  | { is: 'saved'; revision: number; isUnreadable?: true }
+  | { is: 'stale'; current: SavedDraft; isUnreadable?: true }
   | { is: 'closed' | 'signed-out' | 'refused' }
   | { is: 'unreachable'; obstacle: Obstacle; waitSeconds?: number }

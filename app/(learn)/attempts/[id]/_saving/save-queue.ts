@@ -1,6 +1,7 @@
 import type { OpenQuestion } from '@/core/attempt'
 import { addOnce, type Draft, isSameDraft, type SavedDraft } from './drafts'
 import type { Obstacle, SaveOutcome } from './save-outcome'
+import { addUnreadable, openUnreadable, type Unreadable } from './unreadable'
 
 /**
  * One question. `unconfirmed` are drafts that were sent without a response: the server may have saved any of them. `elsewhere` is
@@ -30,6 +31,7 @@ export type Queue = {
   waitSeconds: number
   turns: number
   hasLocalStore: boolean
+  unreadable: Unreadable
 }
 
 /** What waits in the browser for one question until the server has it. */
@@ -57,7 +59,7 @@ export function openQueue(questions: readonly OpenQuestion[]): Queue {
     return [position, slot] as const
   })
   return {
-    ...{ slots: Object.fromEntries(slots), turns: 0, hasLocalStore: true },
+    ...{ slots: Object.fromEntries(slots), turns: 0, hasLocalStore: true, unreadable: openUnreadable(questions) },
     ...{ line: 'open', obstacle: 'connection', failures: 0, waitSeconds: 0 },
   }
 }
@@ -103,14 +105,16 @@ export function settle(queue: Queue, position: number, outcome: SaveOutcome): Qu
   const slot = queue.slots[position]
   if (!slot?.inFlight || queue.line === 'closed') return queue
   const sent = slot.inFlight
+  const told = ({ answer }: Draft): Queue =>
+    'isUnreadable' in outcome ? { ...queue, unreadable: addUnreadable(queue.unreadable, position, answer) } : queue
   switch (outcome.is) {
     case 'saved':
       return reached(
-        withSlot(queue, position, { saved: { ...sent, revision: outcome.revision }, inFlight: null, unconfirmed: [] }),
+        withSlot(told(sent), position, { saved: { ...sent, revision: outcome.revision }, inFlight: null, unconfirmed: [] }),
       )
     case 'stale':
       return reached(
-        withSlot(queue, position, {
+        withSlot(told(outcome.current), position, {
           inFlight: null,
           ...meet({ ...slot, unconfirmed: [...slot.unconfirmed, sent] }, outcome.current),
         }),

@@ -23,10 +23,11 @@ export async function sendSave(attemptId: string, position: number, save: SavedD
 }
 
 function readOutcome(response: Response, body: unknown): SaveOutcome {
-  const { revision, error, current } = (body ?? {}) as { revision?: unknown; error?: unknown; current?: unknown }
-  if (response.ok && typeof revision === 'number') return { is: 'saved', revision }
+  const { revision, error, current, ...more } = (body ?? {}) as Record<string, unknown>
+  const told = more.isUnreadable === true ? { isUnreadable: true as const } : {}
+  if (response.ok && typeof revision === 'number') return { is: 'saved', revision, ...told }
   if (response.status === 409 && error === 'closed') return { is: 'closed' }
-  if (response.status === 409 && isSavedDraft(current)) return { is: 'stale', current }
+  if (response.status === 409 && isSavedDraft(current)) return { is: 'stale', current, ...told }
   if (response.status === 401) return { is: 'signed-out' }
   if (response.status === 400 || response.status === 404) return { is: 'refused' }
   const obstacle = obstacleOf(response, error)

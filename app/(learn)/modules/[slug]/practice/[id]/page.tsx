@@ -23,6 +23,7 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const answer = readAddress((await searchParams).a)
   const checked = answer === null ? null : checkPractice(slug, id, answer)
   const explained = checked?.ok ? checked.value : null
+  const isUnreadable = checked?.ok === false && checked.error === 'unreadable-number'
   const isOrdering = shown.kind === 'ordering'
   const passage = explained?.passage
   return (
@@ -30,7 +31,13 @@ export default async function PracticePage({ params, searchParams }: Props) {
       <p className="kicker">Practice, not graded</p>
       <h1>{module.title}</h1>
       {explained && !isOrdering && <ExplainedPractice question={explained} />}
-      <PracticeQuestion module={slug} id={id} shown={shown} answer={isOrdering && explained ? answer : null} />
+      <PracticeQuestion
+        module={slug}
+        id={id}
+        shown={shown}
+        answer={isUnreadable || (isOrdering && explained) ? answer : null}
+        wasUnreadable={isUnreadable}
+      />
       {explained && isOrdering && (
         // Without scripts a press of Up or Down leads here just as a check does: the reader decides whether to look.
         <details>
