@@ -78,7 +78,7 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   for (const [i, { id }] of bank.safetyPoints.entries()) {
     if (bank.safetyPoints.findIndex((each) => each.id === id) < i) reasons.push(`The safety point "${id}" is listed twice.`)
     const variants = variantsOf(id)
-    if (variants.length < 2) reasons.push(`The safety point "${id}" has ${variants.length} variants; write at least 2.`)
+    if (variants.length === 0) reasons.push(`No question is a variant of the safety point "${id}".`)
     for (const each of variants) {
       if (!['single-choice', 'true-false', 'multiple-response'].includes(each.kind)) {
         reasons.push(`Question "${each.id}" tests safety; make it single-choice, true-false or multiple-response.`)
@@ -96,7 +96,8 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   const uncertain = objectives.filter((objective) => !isCertain(objective))
   for (const objective of uncertain) {
     if (!bank.questions.some((each) => !each.safety && each.objective === objective)) {
-      reasons.push(`No question outside the safety points tests the objective "${objective}".`)
+      const where = bank.safetyPoints.length > 0 ? ' outside the safety points' : ''
+      reasons.push(`No question${where} tests the objective "${objective}".`)
     }
   }
   const needed = bank.safetyPoints.length + uncertain.length

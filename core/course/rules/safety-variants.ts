@@ -77,7 +77,8 @@ function listComplaints(course: AuthoredCourse, module: AuthoredModule, point: s
   const variants: PlacedQuestion[] = listBank(module).filter(({ question }) => question.safety === point)
   const complaints: [string, string][] = []
   if (variants.length < fewestVariants) {
-    complaints.push([`has ${variants.length} variants; ${fewestVariants} are wanted.`, 'Write another case of it.'])
+    const have = variants.length === 1 ? '1 variant' : `${variants.length} variants`
+    complaints.push([`has ${have}; at least ${fewestVariants} are wanted.`, 'Write another case of it.'])
   }
   if (variants.every(({ question }) => question.kind === 'true-false')) {
     complaints.push(['is asked by true-false questions alone.', 'Write a variant with options.'])
