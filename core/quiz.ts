@@ -96,8 +96,7 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   const uncertain = objectives.filter((objective) => !isCertain(objective))
   for (const objective of uncertain) {
     if (!bank.questions.some((each) => !each.safety && each.objective === objective)) {
-      const where = bank.safetyPoints.length > 0 ? ' outside the safety points' : ''
-      reasons.push(`No question${where} tests the objective "${objective}".`)
+      reasons.push(`No question outside the safety points tests the objective "${objective}".`)
     }
   }
   const needed = bank.safetyPoints.length + uncertain.length

@@ -3,7 +3,7 @@
  * with `-- --report` every figure of its question banks. With `-- --record` it first writes the ids of the course to its `ids.yaml`.
  */
 import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { syllable } from 'syllable'
 import { stringify } from 'yaml'
 import { countOf } from '@/app/words/numbers'
@@ -16,6 +16,7 @@ import { checkCourseFolder } from '@/server/course/checked-course'
 import { readCourseFolder } from '@/server/course/course'
 import { readEnv } from '@/server/env'
 import { printBankReport } from './print-bank-report'
+import { shownPath } from './set-up'
 
 const { courseDir } = readEnv()
 const options = process.argv.slice(2)
@@ -40,8 +41,7 @@ process.exit(errors.length > 0 ? 1 : 0)
 
 function print(findings: Finding[], level: 'error' | 'warning') {
   for (const { file, line, message, fix } of findings) {
-    const path = relative('', join(courseDir, file))
-    console.log(`${path.startsWith('..') ? join(courseDir, file) : path}:${line} ${level}: ${message} ${fix}`)
+    console.log(`${shownPath(courseDir, file)}:${line} ${level}: ${message} ${fix}`)
   }
 }
 

@@ -1,7 +1,6 @@
 /** Makes a module to start from, as the last of the course: `npm run new:module -- <slug>`. */
-import { join, relative } from 'node:path'
 import { type ModuleRefusal, makeModule } from './make-module'
-import { readEnvOrStop, runScript, Stop } from './set-up'
+import { readEnvOrStop, runScript, Stop, shownPath } from './set-up'
 
 await runScript(async () => {
   const { courseDir } = readEnvOrStop()
@@ -16,7 +15,7 @@ await runScript(async () => {
     }
     throw new Stop(why[made.error])
   }
-  for (const file of made.value) console.log(relative('', join(courseDir, file)))
+  for (const file of made.value) console.log(shownPath(courseDir, file))
   console.log(
     '\nThese were written or changed. Put your own subject in place of the samples; npm run check:content says what is left to do.',
   )

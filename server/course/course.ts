@@ -164,10 +164,15 @@ function readModule(reading: CourseReading, slug: string): AuthoredModule | null
 }
 
 function checkDrawable(module: AuthoredModule): Finding[] {
-  return whyNotDrawable(module.quiz, listTestableObjectives(module)).map((message) => ({
-    file: `${module.slug}/quiz.yaml`,
-    line: 1,
-    message,
-    fix: 'Add or change questions until every attempt can be drawn.',
-  }))
+  const { slug, quiz, source, objectives } = module
+  const isTested = (id: string) => quiz.questions.some(({ objective }) => objective === id)
+  const untested = objectives.flatMap(({ id, testable }, i): Finding[] => {
+    if (!testable || isTested(id)) return []
+    const line = source.lineOfFact(['objectives', i, 'id'])
+    const fix = 'Write one, or set `testable: false` and write a <Reflection> for it.'
+    return [{ file: `${slug}/lesson.mdx`, line, message: `No question tests the objective "${id}".`, fix }]
+  })
+  const reasons = whyNotDrawable(quiz, listTestableObjectives(module).filter(isTested))
+  const fix = 'Add or change questions until every attempt can be drawn.'
+  return [...untested, ...reasons.map((message) => ({ file: `${slug}/quiz.yaml`, line: 1, message, fix }))]
 }

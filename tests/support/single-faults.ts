@@ -1108,10 +1108,26 @@ export const singleFaults: SingleFault[] = [
     'made',
     [[quiz, 'objective: first-lesson.2', 'objective: first-lesson.1']],
     'errors',
-    'first-lesson/quiz.yaml:1',
+    'first-lesson/lesson.mdx:12',
     'No question tests the objective "first-lesson.2".',
   ],
   // Other files
+  [
+    'a row of a figure without a claim, in a course that has claims',
+    'tiny',
+    [[figures, /, claims: \[\w+\]( \})/, ' }']],
+    'errors',
+    'shore/figures.yaml:5',
+    'Row "X" of figure "Y" names no claim.',
+  ],
+  [
+    'an objective without a level, in a strict course',
+    'tiny',
+    [['tides/lesson.mdx', 'level: Remember, ', ''], ['course.yaml', 'language: en', 'language: en\nstrict: false']],
+    'errors',
+    'x:1',
+    'x',
+  ],
   [
     'an evidence that is misspelt',
     'tiny',

@@ -65,22 +65,16 @@ export function checkUnevenCoverage(course: AuthoredCourse): Breach[] {
 }
 
 /**
- * Finds testable objectives and passages without a graded question, and graded questions about an objective that is not testable.
+ * Finds passages without a graded question, and graded questions about an objective that is not testable. The loader has refused
+ * testable objectives without one.
  */
 export function checkUntested({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const { slug, objectives, source } = module
     const bank = listBank(module)
     const file = `${slug}/lesson.mdx`
-    const objectivesAsked = bank.map(({ question }) => question.objective)
     const passagesAsked = bank.map(({ question }) => question.passage)
     return [
-      ...objectives.flatMap(({ id, testable }, i) => {
-        if (!testable || objectivesAsked.includes(id)) return []
-        const fix = 'Write one, or set `testable: false` and write a <Reflection> for it.'
-        const line = source.lineOfFact(['objectives', i, 'id'])
-        return [{ file, line, message: `No question tests the objective "${id}".`, fix }]
-      }),
       ...source.passages.flatMap(({ id, line }) => {
         if (passagesAsked.includes(id)) return []
         return [{ file, line, message: `No question tests the passage "${id}".`, fix: 'Write one about what it teaches.' }]
