@@ -107,7 +107,7 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   const atMost = bank.safetyPoints.length + bank.questions.filter(({ safety }) => !safety).length
   if (atMost < Math.min(bank.size, bank.questions.length)) {
     reasons.push(
-      `An attempt has ${bank.size} questions, but the bank can fill only ${atMost}: one for each safety point and all others.`,
+      `An attempt has ${bank.size} questions, but the bank can fill only ${atMost}: one for each safety point and all others. Write "size: ${atMost}", or add questions without "safety".`,
     )
   }
   return reasons

@@ -11,7 +11,8 @@ export type CheckedCourse = { course: AuthoredCourse | null; errors: Finding[]; 
  * returned: the rules would report what follows from it. `countSyllables` is as `checkCourse` takes it.
  */
 export function checkCourseFolder(dir: string, countSyllables: CountSyllables | null): CheckedCourse {
-  const { course: read, findings } = readCourseFolder(dir)
-  if (!read || findings.length > 0) return { course: read, errors: findings, warnings: [], isWhole: false }
-  return { course: read, ...checkCourse(read, countSyllables), isWhole: true }
+  const { course, findings, isSound } = readCourseFolder(dir)
+  if (!course || !isSound) return { course, errors: findings, warnings: [], isWhole: false }
+  const { errors, warnings } = checkCourse(course, countSyllables)
+  return { course, errors: [...findings, ...errors], warnings, isWhole: true }
 }

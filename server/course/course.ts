@@ -66,14 +66,20 @@ export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'
 }
 
 /**
+ * A course folder as it was read: what is wrong in it, and the course unless it could not be read. `isSound` is true if every file
+ * has its form and every id names something.
+ */
+export type ReadCourse = { course: AuthoredCourse | null; findings: Finding[]; isSound: boolean }
+
+/**
  * Reads a course folder. Problems are returned as findings. The course is null if one of the files that it needs could not be
  * read. What follows from a fault is not reported beside it: ids are compared once every file has its form, and whether quizzes
  * can be drawn is looked at once every id is there.
  */
-export function readCourseFolder(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
+export function readCourseFolder(dir: string): ReadCourse {
   const reading: CourseReading = { dir, findings: [], doubts: [] }
   const { findings } = reading
-  if (!existsSync(join(dir, 'course.yaml'))) return { course: null, findings: [explainNoCourse(dir)] }
+  if (!existsSync(join(dir, 'course.yaml'))) return { course: null, findings: [explainNoCourse(dir)], isSound: false }
   findings.push(...listMisnamedFiles(dir, null))
   const facts = readData(reading, 'course.yaml', course)
   const home = readPage(reading, 'home.mdx')
@@ -84,12 +90,14 @@ export function readCourseFolder(dir: string): { course: AuthoredCourse | null; 
   const terms = readById(reading, 'glossary.yaml', term)
   const forbidden = readEntries(reading, 'forbidden.yaml', forbiddenSentence)
   const recorded = existsSync(join(dir, 'ids.yaml')) ? readData(reading, 'ids.yaml', recordedIds, {}) : null
-  const slugs = [...new Set(facts?.data.modules)]
+  // If the list cannot be read, the modules themselves can.
+  const slugs = facts ? [...new Set(facts.data.modules)] : listUnlisted(dir, [])
   const missing = facts ? listMissingFolders(dir, slugs, facts.lineOf) : []
   findings.push(...missing)
   const folders = listFolders(dir)
   const modules = slugs.flatMap((slug) => (folders.includes(slug) ? (readModule(reading, slug) ?? []) : []))
-  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms) return { course: null, findings }
+  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms)
+    return { course: null, findings, isSound: false }
 
   const read: AuthoredCourse = {
     dir,
@@ -117,8 +125,9 @@ export function readCourseFolder(dir: string): { course: AuthoredCourse | null; 
     },
   }
   if (findings.length === 0) findings.push(...listIdFaults(read))
-  if (findings.length === 0) findings.push(...modules.flatMap(checkDrawable))
-  return { course: read, findings }
+  const isSound = findings.length === 0
+  if (isSound) findings.push(...modules.flatMap(checkDrawable))
+  return { course: read, findings, isSound }
 }
 
 /** Ids that name nothing, unless that follows from an id that occurs twice. A module that is listed twice is always reported. */

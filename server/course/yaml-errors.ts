@@ -1,6 +1,7 @@
 import { CST, Parser, type YAMLParseError } from 'yaml'
 
-type Explained = { line: number; message: string; fix: string }
+/** `mended` is the line as its author meant it, if that is certain: reading can then go on. */
+type Explained = { line: number; message: string; fix: string; mended?: string }
 
 /** Explains the first error of a YAML file to its author: the line, counted from 1, what is wrong there, and how to mend it. */
 export function explainYamlError(text: string, errors: readonly YAMLParseError[]): Explained {
@@ -74,6 +75,7 @@ function explainByCode(error: YAMLParseError | undefined, lines: string[], error
   const line = lines[errorLine - 1] ?? ''
   const { value } = splitLine(line)
   const quoted = `${splitLine(line).name}: "${value.replaceAll('"', '\\"')}"`
+  const mended = value === '' ? {} : { mended: `${line.slice(0, line.lastIndexOf(value))}${JSON.stringify(value)}` }
   switch (error?.code) {
     case 'DUPLICATE_KEY': {
       const name = splitLine(line.slice((error.linePos?.[0].col ?? 1) - 1)).name
@@ -95,11 +97,16 @@ function explainByCode(error: YAMLParseError | undefined, lines: string[], error
   }
   if (/^[@`%*!&|>]|^[-?] /.test(value)) {
     const [sign] = value
-    return { line: errorLine, message: `A text cannot begin with ${sign} without quotes.`, fix: `Put it in quotes: ${quoted}.` }
+    return {
+      line: errorLine,
+      message: `A text cannot begin with ${sign} without quotes.`,
+      fix: `Put it in quotes: ${quoted}.`,
+      ...mended,
+    }
   }
   if (/^[{[]/.test(value)) return explainBracket(value, errorLine, quoted) ?? explainOpenBracket(lines, errorLine)
   if (/: /.test(value)) {
-    return { line: errorLine, message: 'A text with a colon and a space in it needs quotes.', fix: `Write ${quoted}.` }
+    return { line: errorLine, message: 'A text with a colon and a space in it needs quotes.', fix: `Write ${quoted}.`, ...mended }
   }
   if (error?.code === 'BLOCK_AS_IMPLICIT_KEY') {
     return misplaced(/^\s*- /.test(line) && value === '' ? errorLine : nextLine(lines, errorLine))

@@ -20,14 +20,9 @@ export type ReadYaml = { data: unknown; lineOf: LineOf; misread: PropertyKey[][]
  * probably not meant to `doubts`. `lineOf` returns the line in the file of a path in the data.
  */
 export function readYaml(file: string, text: string, offset: number, findings: Finding[], doubts: Finding[]): ReadYaml {
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
+  const { source, counter, document, isRead } = parseMended(file, text, offset, findings)
   const lineAt = (position: number) => counter.linePos(position).line + offset
-  if (document.errors.length > 0) {
-    const { line, ...words } = explainYamlError(text, document.errors)
-    findings.push({ file, line: line + offset, ...words })
-    return { data: undefined, lineOf: () => line + offset, misread: [] }
-  }
+  if (!isRead) return { data: undefined, lineOf: () => offset + 1, misread: [] }
 
   const misread: PropertyKey[][] = []
   const add = (list: Finding[], node: Node, message: string, fix: string) =>
@@ -63,7 +58,7 @@ export function readYaml(file: string, text: string, offset: number, findings: F
         }
         return visit.BREAK
       }
-      if (isCutByComment(pair, text)) {
+      if (isCutByComment(pair, source)) {
         add(
           doubts,
           pair.value as Node,
@@ -76,6 +71,26 @@ export function readYaml(file: string, text: string, offset: number, findings: F
   })
   const lineOf: LineOf = (path) => lineAt(positionOf(document.contents, path))
   return { data: isTagged ? undefined : (document.toJS() as unknown), lineOf, misread }
+}
+
+/** How many lines are mended to find the next error of a file. */
+const mostMended = 20
+
+/** Parses YAML. After an error whose line can be mended with certainty, it goes on to the next. `source` has the lines as mended. */
+function parseMended(file: string, text: string, offset: number, findings: Finding[]) {
+  let source = text
+  for (let mends = 0; ; mends++) {
+    const counter = new LineCounter()
+    const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true })
+    if (document.errors.length === 0) return { source, counter, document, isRead: true }
+    const { line, mended, ...words } = explainYamlError(source, document.errors)
+    findings.push({ file, line: line + offset, ...words })
+    if (mended === undefined || mends === mostMended) return { source, counter, document, isRead: false }
+    source = source
+      .split('\n')
+      .with(line - 1, mended)
+      .join('\n')
+  }
 }
 
 /** Where a path leads in the text. If it leads nowhere, where its longest part leads. A field begins with its name. */

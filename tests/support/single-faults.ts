@@ -1115,18 +1115,10 @@ export const singleFaults: SingleFault[] = [
   [
     'a row of a figure without a claim, in a course that has claims',
     'tiny',
-    [[figures, /, claims: \[\w+\]( \})/, ' }']],
+    [[figures, ', claims: [W1] }', ' }']],
     'errors',
-    'shore/figures.yaml:5',
-    'Row "X" of figure "Y" names no claim.',
-  ],
-  [
-    'an objective without a level, in a strict course',
-    'tiny',
-    [['tides/lesson.mdx', 'level: Remember, ', ''], ['course.yaml', 'language: en', 'language: en\nstrict: false']],
-    'errors',
-    'x:1',
-    'x',
+    'shore/figures.yaml:8',
+    'Row "Down" of figure "hours-of-a-tide" names no claim.',
   ],
   [
     'an evidence that is misspelt',
