@@ -46,7 +46,8 @@ export function requireClaim(id: string): Claim {
 export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict' | 'telling'> & {
   strength: Strength
   doubt: Doubt | null
-  sources: Pick<Reference, 'id' | 'citation' | 'url'>[]
+  /** Null in a course that shows no sources at all. */
+  sources: Pick<Reference, 'id' | 'citation' | 'url'>[] | null
 }
 
 /** A claim as a page shows it. */
@@ -55,7 +56,7 @@ export const showClaim = cache((claim: Claim): ShownClaim => {
   const sources = references.flatMap((each) => findShownReference(each) ?? [])
   return {
     ...{ id, text, note, verdict, telling, strength: strengthOf(claim), doubt: doubtOf(claim) },
-    sources: sources.map(({ id, citation, url }) => ({ id, citation, url })),
+    sources: hasCourseList('/references') ? sources.map(({ id, citation, url }) => ({ id, citation, url })) : null,
   }
 })
 
@@ -82,6 +83,25 @@ export function requireTerm(id: string): Term {
 export function findShownReference(id: string): Reference | null {
   const found = readCourse().references.get(id)
   return found?.citable ? found : null
+}
+
+/** A page that lists something of the course: its address, and what links to it say. */
+export type CourseList = { href: '/claims' | '/references' | '/glossary'; text: string }
+
+/** The pages that list claims, sources and terms. A course without any of these has no such page, and nothing links to it. */
+export const listCourseLists = cache((): CourseList[] => {
+  const { claims, references, terms } = readCourse()
+  const all: [CourseList, boolean][] = [
+    [{ href: '/claims', text: 'Evidence' }, claims.size > 0],
+    [{ href: '/references', text: 'References' }, [...references.values()].some(({ citable }) => citable)],
+    [{ href: '/glossary', text: 'Glossary' }, terms.size > 0],
+  ]
+  return all.filter(([, isFilled]) => isFilled).map(([page]) => page)
+})
+
+/** Whether the course has something for a page that lists it. */
+export function hasCourseList(href: CourseList['href']): boolean {
+  return listCourseLists().some((page) => page.href === href)
 }
 
 function required<T>(found: T | undefined, what: string): T {

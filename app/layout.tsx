@@ -4,7 +4,7 @@ import { CourseErrors } from '@/app/_components/site/course-errors'
 import { SiteFooter } from '@/app/_components/site/site-footer'
 import { SiteHeader } from '@/app/_components/site/site-header'
 import type { Finding } from '@/core/course/authored-course'
-import { listCourseErrors, readCourse } from './course'
+import { listCourseErrors, listCourseLists, readCourse } from './course'
 import './fonts/fonts.css'
 import './tokens.css'
 import './globals.css'
@@ -34,11 +34,11 @@ export default function Layout({ children }: LayoutProps<'/'>) {
           <a href="#main" className="skip">
             Skip to the text
           </a>
-          <SiteHeader title={title} />
+          <SiteHeader title={title} lists={listCourseLists()} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
-          <SiteFooter notice={notice} reviewedOn={reviewedOn} />
+          <SiteFooter notice={notice} reviewedOn={reviewedOn} lists={listCourseLists()} />
         </ReaderState>
       </body>
     </html>

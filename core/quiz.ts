@@ -78,7 +78,7 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   for (const [i, { id }] of bank.safetyPoints.entries()) {
     if (bank.safetyPoints.findIndex((each) => each.id === id) < i) reasons.push(`The safety point "${id}" is listed twice.`)
     const variants = variantsOf(id)
-    if (variants.length < 2) reasons.push(`The safety point "${id}" has ${variants.length} variants; write at least 2.`)
+    if (variants.length === 0) reasons.push(`No question is a variant of the safety point "${id}".`)
     for (const each of variants) {
       if (!['single-choice', 'true-false', 'multiple-response'].includes(each.kind)) {
         reasons.push(`Question "${each.id}" tests safety; make it single-choice, true-false or multiple-response.`)
@@ -107,7 +107,7 @@ export function whyNotDrawable(bank: Quiz, objectives: readonly string[]): strin
   const atMost = bank.safetyPoints.length + bank.questions.filter(({ safety }) => !safety).length
   if (atMost < Math.min(bank.size, bank.questions.length)) {
     reasons.push(
-      `An attempt has ${bank.size} questions, but the bank can fill only ${atMost}: one for each safety point and all others.`,
+      `An attempt has ${bank.size} questions, but the bank can fill only ${atMost}: one for each safety point and all others. Write "size: ${atMost}", or add questions without "safety".`,
     )
   }
   return reasons

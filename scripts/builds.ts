@@ -10,7 +10,7 @@ import { generateClient } from '@/server/database/generate'
 import type { Env } from '@/server/env'
 import { type Build, findBuild, keepBuild, listFilesBelow, removeOldBuilds } from './build-folders'
 import { runNode } from './run'
-import { Stop } from './set-up'
+import { Stop, shownPath } from './set-up'
 
 const next = 'node_modules/next/dist/bin/next'
 
@@ -76,7 +76,7 @@ export function requireBuildable({ courseDir, dataDir, databaseUrl }: Env): void
 function requireSoundCourse(courseDir: string): void {
   const { course, findings } = readCourseFolder(courseDir)
   if (course && findings.length === 0) return
-  const lines = new ContentError(findings.map((each) => ({ ...each, file: relative('', join(courseDir, each.file)) }))).message
+  const lines = new ContentError(findings.map((each) => ({ ...each, file: shownPath(courseDir, each.file) }))).message
   throw new Stop(
     `${lines}\n\nThe course cannot be used as it is, so nothing was built or started. "npm run check:content" looks at all of it.`,
   )

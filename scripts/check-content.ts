@@ -3,19 +3,20 @@
  * with `-- --report` every figure of its question banks. With `-- --record` it first writes the ids of the course to its `ids.yaml`.
  */
 import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { syllable } from 'syllable'
 import { stringify } from 'yaml'
 import { countOf } from '@/app/words/numbers'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
 import { reportBanks } from '@/core/course/bank-report'
-import { checkCourse } from '@/core/course/check'
 import { listCoverage } from '@/core/course/rules/coverage'
 import { recordIds } from '@/core/course/rules/recorded-ids'
 import { summarise } from '@/core/course/summary'
+import { checkCourseFolder } from '@/server/course/checked-course'
 import { readCourseFolder } from '@/server/course/course'
 import { readEnv } from '@/server/env'
 import { printBankReport } from './print-bank-report'
+import { shownPath } from './set-up'
 
 const { courseDir } = readEnv()
 const options = process.argv.slice(2)
@@ -26,26 +27,21 @@ if (unknown.length > 0) {
 }
 if (options.includes('--record')) record()
 
-const { course, findings } = readCourseFolder(courseDir)
-print(findings, 'error')
-// A file that cannot be read would make every rule report what is missing in it.
-const isWhole = course !== null && course.modules.length === course.course.modules.length
-if (!isWhole) console.log('\nThe other rules were not looked at: they need a course that can be read.')
-const { errors, warnings } = isWhole ? checkCourse(course, syllable) : { errors: [], warnings: [] }
+const { course, errors, warnings, isWhole } = checkCourseFolder(courseDir, syllable)
 print(errors, 'error')
 print(warnings, 'warning')
-if (isWhole) {
+if (!isWhole) console.log('\nThese come first; the other rules are looked at as soon as they are mended.')
+if (course && isWhole) {
   printSummary(course)
   if (options.includes('--matrix')) printMatrix(course)
   if (options.includes('--report')) printBankReport(reportBanks(course))
 }
-const count = findings.length + errors.length
-console.log(`\nThe course has ${countOf(count, 'error')} and ${countOf(warnings.length, 'warning')}.`)
-process.exit(count > 0 ? 1 : 0)
+console.log(`\nThe course has ${countOf(errors.length, 'error')} and ${countOf(warnings.length, 'warning')}.`)
+process.exit(errors.length > 0 ? 1 : 0)
 
 function print(findings: Finding[], level: 'error' | 'warning') {
   for (const { file, line, message, fix } of findings) {
-    console.log(`${relative('', join(courseDir, file))}:${line} ${level}: ${message} ${fix}`)
+    console.log(`${shownPath(courseDir, file)}:${line} ${level}: ${message} ${fix}`)
   }
 }
 
@@ -64,6 +60,7 @@ function printSummary(course: AuthoredCourse) {
     ]
     console.log(`${cells.join(' ')}  ${kinds.join(', ')}`)
   }
+  if (claimsTaught + notTaught.length === 0) return
   console.log(`\n${claimsTaught} of ${claimsTaught + notTaught.length} claims are taught.`)
   for (const { id, why } of notTaught) console.log(`  ${id} is not: ${why ?? 'no reason is given'}`)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileOf } from '@/server/database/database-file'
 import { generateClient } from '@/server/database/generate'
 import { type Migrated, migrate } from '@/server/database/migrate'
@@ -27,6 +27,12 @@ export async function readSettings(): Promise<Env> {
   const { host, port } = readEnvOrStop()
   process.env.PORT = String(await choosePort(host, port))
   return readEnvOrStop()
+}
+
+/** The path of a file of the course as messages show it: from here, or whole if the course lies elsewhere. */
+export function shownPath(courseDir: string, file: string): string {
+  const path = relative('', join(courseDir, file))
+  return path.startsWith('..') ? join(courseDir, file) : path
 }
 
 /** The settings, for a command that does not listen. Stops with one sentence for each setting that cannot be used. */

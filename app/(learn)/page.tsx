@@ -3,7 +3,7 @@ import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import styles from '@/app/(learn)/_home/home.module.css'
 import { Legend } from '@/app/(learn)/_home/legend'
 import { LessonList } from '@/app/(learn)/_home/lesson-list'
-import { readCourse } from '@/app/course'
+import { hasCourseList, readCourse } from '@/app/course'
 
 /** The home page of the course: the question, a short honest answer, the lessons, and what the symbols mean. */
 export default function HomePage() {
@@ -16,7 +16,7 @@ export default function HomePage() {
       <LessonList modules={modules} />
       <LessonText body={home.body} part="rest" />
       <NoteLinks />
-      <Legend />
+      {hasCourseList('/claims') && <Legend />}
     </div>
   )
 }

@@ -49,8 +49,12 @@ export default function PreviewPage() {
           <BankReport bank={all} goalTimesChance={goalTimesChance} />
         </>
       )}
-      <h2>Claims</h2>
-      <ClaimCoverage claims={claims} />
+      {claims.length > 0 && (
+        <>
+          <h2>Claims</h2>
+          <ClaimCoverage claims={claims} />
+        </>
+      )}
     </div>
   )
 }

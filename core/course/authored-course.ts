@@ -27,12 +27,13 @@ export type LessonNode = {
 }
 
 /**
- * A parsed MDX file. `facts` is the front matter, not yet checked against a schema. `bodyLine` is the number of lines before the
- * body. `passages` and `tags` are in reading order. `findings` are the problems found while parsing.
+ * A parsed MDX file. `facts` is the front matter, not yet checked against a schema; `misread` has the paths in it of entries whose
+ * text was cut off, which was reported already. `bodyLine` is the number of lines before the body. `passages` and `tags` are in reading order. `findings` are the problems found while parsing.
  */
 export type LessonSource = {
   facts: unknown
   lineOfFact: LineOf
+  misread: PropertyKey[][]
   body: string
   bodyLine: number
   passages: (Passage & { line: number })[]
@@ -59,7 +60,11 @@ export type AuthoredModule = Module & {
  */
 export type CourseLines = Record<'course' | 'claims' | 'references' | 'misconceptions' | 'glossary' | 'forbidden' | 'ids', LineOf>
 
-/** A whole course, as it is read from its folder. `recorded` is null if the folder has no `ids.yaml`. */
+/**
+ * A whole course, as it is read from its folder. `recorded` is null if the folder has no `ids.yaml`. `unlisted` are
+ * folders that look like modules and that \`course.yaml\` does not list. `doubts` are findings of the reader: what the files may say,
+ * but probably do not mean.
+ */
 export type AuthoredCourse = {
   dir: string
   course: Course
@@ -72,5 +77,7 @@ export type AuthoredCourse = {
   terms: Map<string, Term>
   forbidden: ForbiddenSentence[]
   recorded: RecordedIds | null
+  unlisted: string[]
+  doubts: Finding[]
   lineOf: CourseLines
 }

@@ -1,6 +1,7 @@
 import type { AuthoredCourse, Finding } from './authored-course'
 import { bankRules } from './bank-rules'
 import type { Breach } from './rules/bank-figures'
+import { checkClaimsNamed } from './rules/claims-named'
 import { checkQuestionsBesidePassage, checkUntaughtClaims, checkUntested } from './rules/coverage'
 import { checkForbiddenExamples, checkForbiddenSentences } from './rules/forbidden'
 import { checkGiveaways } from './rules/giveaways'
@@ -11,6 +12,8 @@ import { checkBrokenSkeletons, checkHeadingsOutOfOrder, checkMissingAlternatives
 import { checkLessonLength } from './rules/lesson-length'
 import { checkAlikeChoices } from './rules/likeness'
 import { checkBrokenLinks } from './rules/links'
+import { checkMarkup } from './rules/markup'
+import { checkOffAxis } from './rules/off-axis'
 import { checkChoicesAboutChoices, checkEmptyExplanations, checkEqualOptions } from './rules/quiz-form'
 import { type CountSyllables, checkHardExplanations, checkReading } from './rules/readability'
 import { checkChangedIds } from './rules/recorded-ids'
@@ -18,17 +21,20 @@ import { checkUnusedReferences, checkWeakReferences } from './rules/references'
 import { checkStatedCounts } from './rules/stated-counts'
 import { checkTellingPlaces } from './rules/telling-places'
 import { checkVerdictsWithoutTelling } from './rules/tellings'
-import { checkLanguage } from './rules/wording'
+import { checkUnlisted } from './rules/unlisted'
+import { checkLanguage, checkLanguageCode } from './rules/wording'
 
 type Rule = (course: AuthoredCourse) => Finding[]
+
+/** Rules about names. While one is broken, the other rules would report what follows from it. */
+const firstErrors: Rule[] = [checkUnknownIds, checkRepeatedIds, checkUnlisted, checkLanguageCode]
 
 /**
  * Rules whose findings must be fixed. The loader has already checked the form of the files and whether each quiz can be drawn.
  */
 const errors: Rule[] = [
-  checkUnknownIds,
-  checkRepeatedIds,
   checkChangedIds,
+  checkClaimsNamed,
   checkUntaughtClaims,
   checkUntested,
   checkQuestionsBesidePassage,
@@ -41,10 +47,10 @@ const errors: Rule[] = [
   checkChoicesAboutChoices,
   checkEqualOptions,
   checkEmptyExplanations,
-  checkTellingPlaces,
   checkWeakReferences,
   checkUnusedReferences,
   checkStatedCounts,
+  checkOffAxis,
   checkHeadingsOutOfOrder,
   checkMissingAlternatives,
   checkBrokenSkeletons,
@@ -63,6 +69,10 @@ const limits: ((course: AuthoredCourse) => Breach[])[] = [
   ...bankRules.flatMap(({ check }) => check ?? []),
   checkLessonLength,
   checkRepeatedDevices,
+  asLimit(checkTellingPlaces),
+  checkMarkup,
+  // What the reader of the files found odd is more than style: it is not what learners were meant to read.
+  asLimit(({ doubts }) => doubts),
 ]
 
 /**
@@ -73,18 +83,24 @@ export function checkCourse(
   course: AuthoredCourse,
   countSyllables: CountSyllables | null,
 ): { errors: Finding[]; warnings: Finding[] } {
-  const breaches = [
-    ...limits.flatMap((find) => find(course)),
-    ...(countSyllables ? checkReading(course, countSyllables) : []),
-  ].map(({ isHint, isOfBank: _, ...finding }) => ({ finding, isError: course.course.strict === true && !isHint }))
+  const first = firstErrors.flatMap((find) => find(course))
+  if (first.length > 0) return { errors: first, warnings: [] }
+  const ofSyllables = countSyllables
+    ? [...checkReading(course, countSyllables), ...asLimit(() => checkHardExplanations(course, countSyllables))(course)]
+    : []
+  const breaches = [...limits.flatMap((find) => find(course)), ...ofSyllables].map(({ isHint, isOfBank: _, ...finding }) => ({
+    finding,
+    isError: course.course.strict === true && !isHint,
+  }))
   const listBreaches = (areErrors: boolean) =>
     breaches.flatMap(({ finding, isError }) => (isError === areErrors ? [finding] : []))
   return {
-    errors: [
-      ...errors.flatMap((find) => find(course)),
-      ...(countSyllables ? checkHardExplanations(course, countSyllables) : []),
-      ...listBreaches(true),
-    ],
+    errors: [...errors.flatMap((find) => find(course)), ...listBreaches(true)],
     warnings: [...warnings.flatMap((find) => find(course)), ...listBreaches(false)],
   }
+}
+
+/** Makes the findings of a rule breaches: errors in a strict course, warnings in any other. */
+function asLimit(find: Rule): (course: AuthoredCourse) => Breach[] {
+  return (course) => find(course).map((finding) => ({ ...finding, isHint: false }))
 }

@@ -108,8 +108,8 @@ export const misconception = z.strictObject({
   text: words,
   /** The correction, which a learner reads after choosing an answer that shows the error. */
   feedback: words,
-  /** The ids of the claims that contradict the error. */
-  refutedBy: z.array(words).min(1),
+  /** The ids of the claims that contradict the error. Empty only in a course without claims. */
+  refutedBy: z.array(words).default([]),
 })
 /** A common error that `misconception` accepts. */
 export type Misconception = z.infer<typeof misconception>
@@ -130,14 +130,17 @@ export type Term = z.infer<typeof term>
 export const objective = z.strictObject({
   /** The name by which questions refer to the objective. */
   id: words,
-  /** The level of thinking that it needs, after Bloom's revised taxonomy (Anderson & Krathwohl, 2001). */
-  level: z.enum(['Remember', 'Understand', 'Apply', 'Analyse', 'Evaluate', 'Create']),
+  /**
+   * The level of thinking that it needs, after Bloom's revised taxonomy (Anderson & Krathwohl, 2001). Only a strict course must say
+   * it.
+   */
+  level: z.enum(['Remember', 'Understand', 'Apply', 'Analyse', 'Evaluate', 'Create']).optional(),
   /** The objective, beginning with a verb: "Say what naltrexone does". */
   text: words,
   /** False if no kind of question can test the objective. The lesson then gives it as a reflection. */
   testable: z.boolean(),
-  /** The ids of the claims that a learner needs for it. */
-  claims: z.array(words).min(1),
+  /** The ids of the claims that a learner needs for it. Empty only in a course without claims. */
+  claims: z.array(words).default([]),
 })
 /** An objective that `objective` accepts. */
 export type Objective = z.infer<typeof objective>
@@ -169,7 +172,7 @@ export const course = z.strictObject({
   /** One or two sentences about the course. */
   summary: words,
   /** The language of the course, as a language tag such as `en` or `en-GB`. */
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'write a language tag such as en, de or pt-BR'),
   /** The day on which the facts of the course were last reviewed. */
   reviewedOn: z.iso.date(),
   /** The notice at the foot of every page, such as "This course is education, not medical advice". */

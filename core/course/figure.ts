@@ -35,7 +35,7 @@ const points = z.strictObject({
           /** How the value was measured, and in whom. */
           detail: words,
           /** The ids of the claims that state the value. */
-          claims: z.array(words).min(1),
+          claims: z.array(words).default([]),
         })
         .refine(({ low, high }) => high === undefined || high >= low, 'high is below low')
         .refine(({ high, margin }) => !margin || high === undefined, 'a bar has no margin')
@@ -64,7 +64,7 @@ const intervals = z.strictObject({
           /** Conditions and limits of the interval. */
           detail: words,
           /** The ids of the claims that state the interval. */
-          claims: z.array(words).min(1),
+          claims: z.array(words).default([]),
         })
         .refine(({ atLeast, upTo }) => upTo >= atLeast, 'upTo is below atLeast'),
     )
@@ -148,7 +148,7 @@ const axis = z.strictObject({
       /** Whether it drives the other part or slows it down. */
       acts: z.enum(['drives', 'brakes']),
       /** The ids of the claims that state this. */
-      claims: z.array(words).min(1),
+      claims: z.array(words).default([]),
       /** The id of the state in which the arrow has no effect. */
       liftedIn: slug.optional(),
     }),

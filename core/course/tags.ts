@@ -5,7 +5,7 @@ type Attributes = { required: readonly string[]; optional?: readonly string[] }
  * The tags that a lesson or another page of the course may use, with their attributes. The check and the renderer use this list.
  */
 export const tags = {
-  Passage: { required: ['id', 'title', 'claims'] },
+  Passage: { required: ['id', 'title'], optional: ['claims'] },
   Claim: { required: ['id'] },
   Term: { required: ['id'] },
   OftenSaid: { required: [], optional: ['claim'] },

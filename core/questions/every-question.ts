@@ -14,8 +14,8 @@ export const everyQuestion = {
   id: slug,
   /** The id of the objective of the lesson that this question tests. */
   objective: words,
-  /** The ids of the claims that the question is about, from `claims.yaml`. */
-  claims: z.array(words).min(1, 'name at least one claim'),
+  /** The ids of the claims that the question is about, from `claims.yaml`. Empty only in a course without claims. */
+  claims: z.array(words).default([]),
   /** The id of the passage that teaches the answer; the result links to it. */
   passage: slug,
   /** The points that a wholly right answer earns. */

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page } from '@/core/course/authored-course'
+import type { AuthoredCourse, AuthoredModule, Finding, Page } from '@/core/course/authored-course'
 import {
   claim,
   course,
@@ -14,13 +13,13 @@ import {
   term,
 } from '@/core/course/course'
 import { figure } from '@/core/course/figure'
-import { type PageFacts, pageFacts } from '@/core/course/page'
-import { checkBrokenIds } from '@/core/course/rules/ids'
+import { checkBrokenIds, checkRepeatedIds } from '@/core/course/rules/ids'
 import { question } from '@/core/question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from '../env'
 import { shared } from '../shared'
-import { readLesson, readYaml } from './lessons'
+import { type CourseReading, firstLine, readById, readData, readEntries, readLessonFile, readPage } from './course-files'
+import { listFolders, listMisnamedFiles, listMissingFolders, listUnlisted } from './course-folder'
 
 export type { AuthoredCourse, AuthoredModule, Page }
 
@@ -58,8 +57,7 @@ export function findModule(slug: string): AuthoredModule | null {
 
 /** Returns the names of the folders that may be modules. It works even if the course cannot be read. */
 export function listModuleFolders(dir = readEnv().courseDir): string[] {
-  const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return listFolders(dir)
 }
 
 /** Returns the ids of a module's testable objectives, in their order. */
@@ -68,22 +66,38 @@ export function listTestableObjectives({ objectives }: Pick<Module, 'objectives'
 }
 
 /**
- * Reads a course folder. Problems are returned as findings. The course is null if one of the files that it needs could not be
- * read.
+ * A course folder as it was read: what is wrong in it, and the course unless it could not be read. `isSound` is true if every file
+ * has its form and every id names something.
  */
-export function readCourseFolder(dir: string): { course: AuthoredCourse | null; findings: Finding[] } {
-  const findings: Finding[] = []
-  const facts = readData(dir, 'course.yaml', course, findings)
-  const home = readPage(dir, 'home.mdx', findings)
-  const about = readPage(dir, 'about.mdx', findings)
-  const claims = readList(dir, 'claims.yaml', claim, findings)
-  const references = readList(dir, 'references.yaml', reference, findings)
-  const misconceptions = readList(dir, 'misconceptions.yaml', misconception, findings)
-  const terms = readList(dir, 'glossary.yaml', term, findings)
-  const forbidden = readOptional(dir, 'forbidden.yaml', z.array(forbiddenSentence), findings)
-  const recorded = readOptional(dir, 'ids.yaml', recordedIds, findings)
-  const modules = facts?.data.modules.flatMap((slug) => readModule(dir, slug, findings) ?? []) ?? []
-  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms) return { course: null, findings }
+export type ReadCourse = { course: AuthoredCourse | null; findings: Finding[]; isSound: boolean }
+
+/**
+ * Reads a course folder. Problems are returned as findings. The course is null if one of the files that it needs could not be
+ * read. What follows from a fault is not reported beside it: ids are compared once every file has its form, and whether quizzes
+ * can be drawn is looked at once every id is there.
+ */
+export function readCourseFolder(dir: string): ReadCourse {
+  const reading: CourseReading = { dir, findings: [], doubts: [] }
+  const { findings } = reading
+  if (!existsSync(join(dir, 'course.yaml'))) return { course: null, findings: [explainNoCourse(dir)], isSound: false }
+  findings.push(...listMisnamedFiles(dir, null))
+  const facts = readData(reading, 'course.yaml', course)
+  const home = readPage(reading, 'home.mdx')
+  const about = readPage(reading, 'about.mdx')
+  const claims = readById(reading, 'claims.yaml', claim)
+  const references = readById(reading, 'references.yaml', reference)
+  const misconceptions = readById(reading, 'misconceptions.yaml', misconception)
+  const terms = readById(reading, 'glossary.yaml', term)
+  const forbidden = readEntries(reading, 'forbidden.yaml', forbiddenSentence)
+  const recorded = existsSync(join(dir, 'ids.yaml')) ? readData(reading, 'ids.yaml', recordedIds, {}) : null
+  // If the list cannot be read, the modules themselves can.
+  const slugs = facts ? [...new Set(facts.data.modules)] : listUnlisted(dir, [])
+  const missing = facts ? listMissingFolders(dir, slugs, facts.lineOf) : []
+  findings.push(...missing)
+  const folders = listFolders(dir)
+  const modules = slugs.flatMap((slug) => (folders.includes(slug) ? (readModule(reading, slug) ?? []) : []))
+  if (!facts || !home || !about || !claims || !references || !misconceptions || !terms)
+    return { course: null, findings, isSound: false }
 
   const read: AuthoredCourse = {
     dir,
@@ -97,6 +111,9 @@ export function readCourseFolder(dir: string): { course: AuthoredCourse | null; 
     terms: terms.byId,
     forbidden: forbidden?.data ?? [],
     recorded: recorded?.data ?? null,
+    // The folder of a module whose name is misspelt in the list is not one more fault.
+    unlisted: missing.length > 0 ? [] : listUnlisted(dir, slugs),
+    doubts: reading.doubts,
     lineOf: {
       course: facts.lineOf,
       claims: claims.lineOf,
@@ -107,19 +124,39 @@ export function readCourseFolder(dir: string): { course: AuthoredCourse | null; 
       ids: recorded?.lineOf ?? firstLine,
     },
   }
-  findings.push(...checkBrokenIds(read))
-  return { course: read, findings }
+  if (findings.length === 0) findings.push(...listIdFaults(read))
+  const isSound = findings.length === 0
+  if (isSound) findings.push(...modules.flatMap(checkDrawable))
+  return { course: read, findings, isSound }
 }
 
-function readModule(dir: string, slug: string, findings: Finding[]): AuthoredModule | null {
-  const lesson = readLessonFile(dir, `${slug}/lesson.mdx`, lessonFacts, findings)
-  const bank = readData(dir, `${slug}/quiz.yaml`, quiz, findings)
-  const practice = readOptional(dir, `${slug}/practice.yaml`, z.array(question), findings)
-  const figures = readOptional(dir, `${slug}/figures.yaml`, z.array(figure), findings)
-  if (!lesson || !bank) return null
+/** Ids that name nothing, unless that follows from an id that occurs twice. A module that is listed twice is always reported. */
+function listIdFaults(read: AuthoredCourse): Finding[] {
+  const broken = checkBrokenIds(read)
+  const isTwice = new Set(read.course.modules).size < read.course.modules.length
+  const repeated = broken.length > 0 || isTwice ? checkRepeatedIds(read) : []
+  return repeated.length > 0 ? repeated : broken
+}
+
+function explainNoCourse(dir: string): Finding {
+  const message = existsSync(dir) ? 'The file is missing, so this folder is no course.' : `There is no folder ${dir}.`
+  const fix = 'Make a course with "npm run new:course -- <folder>", and name its folder in COURSE_DIR.'
+  return { file: 'course.yaml', line: 1, message, fix }
+}
+
+function readModule(reading: CourseReading, slug: string): AuthoredModule | null {
+  const misnamed = listMisnamedFiles(reading.dir, slug)
+  reading.findings.push(...misnamed)
+  // A file that is missing because it has another name was reported already.
+  if (misnamed.length > 0) return null
+  const lesson = readLessonFile(reading, `${slug}/lesson.mdx`, lessonFacts)
+  const bank = readData(reading, `${slug}/quiz.yaml`, quiz)
+  const practice = readEntries(reading, `${slug}/practice.yaml`, question)
+  const figures = readEntries(reading, `${slug}/figures.yaml`, figure)
+  if (!lesson || !bank || !practice || !figures) return null
 
   const { size, passPercent, safetyPoints, questions } = bank.data
-  const authored: AuthoredModule = {
+  return {
     ...lesson.facts,
     slug,
     passages: lesson.source.passages.map(({ id, title, claims }) => ({ id, title, claims })),
@@ -129,87 +166,22 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
     body: lesson.source.body,
     source: lesson.source,
     quiz: bank.data,
-    practice: practice?.data ?? [],
-    figures: figures?.data ?? [],
-    lineOf: { quiz: bank.lineOf, practice: practice?.lineOf ?? firstLine, figures: figures?.lineOf ?? firstLine },
+    practice: practice.data,
+    figures: figures.data,
+    lineOf: { quiz: bank.lineOf, practice: practice.lineOf, figures: figures.lineOf },
   }
-  for (const message of whyNotDrawable(bank.data, listTestableObjectives(authored))) {
-    findings.push({
-      file: `${slug}/quiz.yaml`,
-      line: 1,
-      message,
-      fix: 'Add or change questions until every attempt can be drawn.',
-    })
-  }
-  return authored
 }
 
-function readPage(dir: string, file: string, findings: Finding[]) {
-  const read = readLessonFile<PageFacts>(dir, file, pageFacts, findings)
-  return read && { ...read.facts, body: read.source.body, source: read.source }
-}
-
-function readLessonFile<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
-  const text = readText(dir, file, findings)
-  if (text === null) return null
-  const source = readLesson(file, text)
-  findings.push(...source.findings)
-  const facts = schema.safeParse(source.facts)
-  if (!facts.success) {
-    for (const issue of facts.error.issues) findings.push(asFinding(file, issue, source.lineOfFact))
-    return null
-  }
-  return { facts: facts.data, source }
-}
-
-function readData<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
-  const text = readText(dir, file, findings)
-  if (text === null) return null
-  const { data, lineOf } = readYaml(file, text, 0, findings)
-  if (data === undefined) return null
-  const read = schema.safeParse(data)
-  if (!read.success) {
-    for (const issue of read.error.issues) findings.push(asFinding(file, issue, lineOf))
-    return null
-  }
-  return { data: read.data, lineOf }
-}
-
-function readOptional<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
-  return existsSync(join(dir, file)) ? readData(dir, file, schema, findings) : null
-}
-
-/**
- * Reads a list whose entries have ids. Of two entries with the same id, the first is used. A path for `lineOf` begins with the
- * id.
- */
-function readList<T extends { id: string }>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
-  const read = readData(dir, file, z.array(schema), findings)
-  if (!read) return null
-  const byId = new Map<string, T>()
-  for (const [i, each] of read.data.entries()) {
-    if (byId.has(each.id)) {
-      findings.push({ file, line: read.lineOf([i]), message: `The id "${each.id}" occurs twice.`, fix: 'Give each its own id.' })
-    } else byId.set(each.id, each)
-  }
-  const lineOf: LineOf = ([id, ...path]) => read.lineOf([read.data.findIndex((each) => each.id === id), ...path])
-  return { byId, lineOf }
-}
-
-function readText(dir: string, file: string, findings: Finding[]): string | null {
-  const path = join(dir, file)
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    findings.push({ file, line: 1, message: 'The file is missing.', fix: 'Write it; docs/authoring.md shows its form.' })
-    return null
-  }
-  return readFileSync(path, 'utf8')
-}
-
-function asFinding(file: string, issue: z.core.$ZodIssue, lineOf: LineOf): Finding {
-  const field = issue.path.join('.') || 'the file'
-  return { file, line: lineOf(issue.path), message: `${field}: ${issue.message}.`, fix: 'docs/authoring.md shows the form.' }
-}
-
-function firstLine(): number {
-  return 1
+function checkDrawable(module: AuthoredModule): Finding[] {
+  const { slug, quiz, source, objectives } = module
+  const isTested = (id: string) => quiz.questions.some(({ objective }) => objective === id)
+  const untested = objectives.flatMap(({ id, testable }, i): Finding[] => {
+    if (!testable || isTested(id)) return []
+    const line = source.lineOfFact(['objectives', i, 'id'])
+    const fix = 'Write one, or set `testable: false` and write a <Reflection> for it.'
+    return [{ file: `${slug}/lesson.mdx`, line, message: `No question tests the objective "${id}".`, fix }]
+  })
+  const reasons = whyNotDrawable(quiz, listTestableObjectives(module).filter(isTested))
+  const fix = 'Add or change questions until every attempt can be drawn.'
+  return [...untested, ...reasons.map((message) => ({ file: `${slug}/quiz.yaml`, line: 1, message, fix }))]
 }

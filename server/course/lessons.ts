@@ -1,29 +1,32 @@
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { LineCounter, parseDocument } from 'yaml'
-import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/course/authored-course'
+import type { Finding, LessonNode, LessonSource } from '@/core/course/authored-course'
+import { findNearest } from '@/core/course/nearest'
 import { findAttributes, tags } from '@/core/course/tags'
+import { explainLessonError } from './lesson-errors'
+import { readYaml } from './yaml'
 
 /**
- * Parses an MDX file. Problems are returned as findings, with everything that could be read. `file` is its path, for the
- * findings.
+ * Parses an MDX file. Problems are returned as findings, with everything that could be read; what is allowed but probably not
+ * meant is added to `doubts`. `file` is its path, for the findings.
  */
-export function readLesson(file: string, source: string): LessonSource {
+export function readLesson(file: string, source: string, doubts: Finding[]): LessonSource {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const head = /^---\n([\s\S]*?)\n---\n/.exec(text)
+  const head = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text)
   const findings: Finding[] = []
-  if (!head)
+  if (!head) {
     findings.push({
       file,
       line: 1,
-      message: 'The front matter is missing.',
-      fix: 'Begin the file with --- and end the front matter with ---.',
+      message: text.startsWith('---') ? 'The front matter is not closed.' : 'The front matter is missing.',
+      fix: 'Begin the file with a line --- and end the front matter with another.',
     })
-  const { data, lineOf } = readYaml(file, head?.[1] ?? '', 1, findings)
+  }
+  const { data, lineOf, misread } = readYaml(file, head?.[1] ?? '', 1, findings, doubts)
   const body = text.slice(head?.[0].length ?? 0)
   const bodyLine = (head?.[0].match(/\n/g) ?? []).length
-  const tree = parse(file, body, bodyLine, findings)
+  const tree = head ? parse(file, body, bodyLine, findings) : emptyTree
 
   const passages: LessonSource['passages'] = []
   const found: LessonSource['tags'] = []
@@ -39,45 +42,18 @@ export function readLesson(file: string, source: string): LessonSource {
       passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
     }
   })
-  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags: found, tree, findings }
+  return { facts: data, lineOfFact: lineOf, misread, body, bodyLine, passages, tags: found, tree, findings }
 }
 
-/**
- * Parses YAML. `offset` is the number of lines before it in its file. Errors are added to `findings`, and `data` is then
- * undefined. `lineOf` returns the line in the file of a path in the data.
- */
-export function readYaml(file: string, text: string, offset: number, findings: Finding[]) {
-  const counter = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: counter, uniqueKeys: true })
-  for (const error of document.errors) {
-    const message = error.message.split('\n')[0] ?? 'This is not YAML.'
-    findings.push({ file, line: (error.linePos?.[0].line ?? 1) + offset, message, fix: 'Correct the YAML on this line.' })
-  }
-  const lineOf: LineOf = (path) => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-      if (node?.range) return counter.linePos(node.range[0]).line + offset
-    }
-    return offset + 1
-  }
-  return { data: document.errors.length > 0 ? undefined : (document.toJS() as unknown), lineOf }
-}
+const emptyTree: LessonNode = { type: 'root', children: [] }
 
 function parse(file: string, body: string, bodyLine: number, findings: Finding[]): LessonNode {
   try {
     return unified().use(remarkParse).use(remarkMdx).parse(body) as unknown as LessonNode
   } catch (error) {
-    const { line, reason, message } = error as { line?: number; reason?: string; message: string }
-    const description = reason ?? message
-    // Some errors have their line only in the text, as in "(3:1-3:8)".
-    const errorLine = line ?? Number(/\((\d+):\d+/.exec(description)?.[1] ?? 1)
-    findings.push({
-      file,
-      line: bodyLine + errorLine,
-      message: `This cannot be read as a lesson: ${description.replace(/\s*\([\d:–-]+\)/g, '')}.`,
-      fix: 'Close every tag, and do not use braces: a lesson must not contain code.',
-    })
-    return { type: 'root', children: [] }
+    const { line, ...words } = explainLessonError(error, body)
+    findings.push({ file, line: bodyLine + line, ...words })
+    return emptyTree
   }
 }
 
@@ -92,7 +68,11 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
   if (!isTag(node)) return null
   const attributes = findAttributes(node.name ?? '')
   if (!attributes) {
-    return { message: `There is no tag <${node.name ?? ''}>.`, fix: `Use one of: ${Object.keys(tags).join(', ')}.` }
+    const near = findNearest(node.name ?? '', Object.keys(tags))
+    return {
+      message: `There is no tag <${node.name ?? ''}>${near ? `; did you mean <${near}>?` : '.'}`,
+      fix: `Use one of: ${Object.keys(tags).join(', ')}.`,
+    }
   }
   const { required, optional = [] } = attributes
   const allowed = [...required, ...optional]
@@ -102,7 +82,7 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
     }
     if (!allowed.includes(attribute.name ?? '')) {
       return {
-        message: `<${node.name}> has no attribute "${attribute.name}".`,
+        message: `<${node.name}> has no attribute "${attribute.name}"${nearestWords(attribute.name ?? '', allowed)}`,
         fix: `It takes: ${allowed.join(', ') || 'none'}.`,
       }
     }
@@ -113,6 +93,11 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
     return { message: 'A passage is inside another passage.', fix: 'Close the first passage before you open the next.' }
   }
   return null
+}
+
+function nearestWords(name: string, known: readonly string[]): string {
+  const near = findNearest(name, known)
+  return near ? `; did you mean "${near}"?` : '.'
 }
 
 function walk(node: LessonNode, passage: string | null, visit: (node: LessonNode, passage: string | null) => void) {

@@ -19,13 +19,7 @@ describe('a question bank', () => {
         ],
       },
       ['o1'],
-      'The safety point "more" has 0 variants; write at least 2.',
-    ],
-    [
-      'with one variant of a safety point',
-      { questions: [variant('v1'), ...eight.filter(({ safety }) => !safety)] },
-      ['o1'],
-      'The safety point "harm" has 1 variants; write at least 2.',
+      'No question is a variant of the safety point "more".',
     ],
     [
       'with a safety point listed twice',
@@ -96,7 +90,7 @@ describe('a question bank', () => {
       'that could fill an attempt only with two variants of a safety point',
       { size: 4, questions: [variant('v1'), variant('v2'), free('q1', 'o1'), free('q2', 'o2')] },
       ['o1', 'o2'],
-      'An attempt has 4 questions, but the bank can fill only 3: one for each safety point and all others.',
+      'An attempt has 4 questions, but the bank can fill only 3: one for each safety point and all others. Write "size: 3", or add questions without "safety".',
     ],
   ])('%s is refused', (_, change, objectives, reason) => {
     expect(whyNotDrawable(aQuiz(change), objectives)).toContain(reason)

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { makeModule } from '@/scripts/make-module'
 import { readCourseFolder } from '@/server/course/course'
 import { lookAt } from '@/tests/support/course-folder'
@@ -64,6 +65,31 @@ test.each(['', 'Spring', 'spring tides', '../spring', 'spring_tides', '-spring']
     expect(makeModule(dir, slug)).toEqual({ ok: false, error: 'no-slug' })
   },
 )
+
+test.each([
+  ['in brackets', '[{ id: A, text: T, note: N, evidence: established, verdict: match, grading: never, notTaught: N }]\n'],
+  [
+    'with dashes that are indented',
+    '  - id: A\n    text: T\n    note: N\n    evidence: established\n    verdict: match\n    grading: never\n',
+  ],
+])('the sample claims are added to a list %s', (_, claims) => {
+  writeFileSync(join(dir, 'claims.yaml'), claims)
+  expect(makeModule(dir, 'spring-tides').ok).toBe(true)
+  const entries = parse(readFileSync(join(dir, 'claims.yaml'), 'utf8')) as { id: string }[]
+  expect(entries.map(({ id }) => id)).toEqual(['A', 'spring-tides-claim', 'spring-tides-passage', 'spring-tides-question'])
+})
+
+test.each([
+  ['no-course', 'course.yaml', null],
+  ['unreadable', 'course.yaml', 'modules: [tides'],
+  ['unreadable', 'claims.yaml', '- id: "T1'],
+  ['unreadable', 'claims.yaml', 'T1: a claim'],
+] as const)('a course is refused as %s, and nothing is written, where %s holds %s', (error, file, text) => {
+  if (text === null) rmSync(join(dir, file))
+  else writeFileSync(join(dir, file), text)
+  expect(makeModule(dir, 'spring-tides')).toEqual({ ok: false, error })
+  expect(existsSync(join(dir, 'spring-tides'))).toBe(false)
+})
 
 test('a module that is there is refused, and nothing is changed', () => {
   mkdirSync(join(dir, 'notes'))

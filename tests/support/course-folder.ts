@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { syllable } from 'syllable'
 import { expect, onTestFinished } from 'vitest'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
-import { checkCourse } from '@/core/course/check'
 import type { Question } from '@/core/question'
+import { checkCourseFolder } from '@/server/course/checked-course'
 import { readCourseFolder } from '@/server/course/course'
 
 /** What is different in a file of the tiny course: words that go, and words that come. Null where the file is written anew. */
@@ -64,9 +64,8 @@ export function look(...changes: Change[]): { errors: Finding[]; warnings: Findi
 
 /** All that the loader and the rules find in a course folder. */
 export function lookAt(dir: string): { errors: Finding[]; warnings: Finding[] } {
-  const { course, findings } = readCourseFolder(dir)
-  const { errors, warnings } = course ? checkCourse(course, syllable) : { errors: [], warnings: [] }
-  return { errors: [...findings, ...errors], warnings }
+  const { errors, warnings } = checkCourseFolder(dir, syllable)
+  return { errors, warnings }
 }
 
 /** Expects that a bad example is found where it is, and that nothing of the kind is found without it. */

@@ -1,4 +1,5 @@
 import { DoubtSymbol, EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { hasCourseList } from '@/app/course'
 import { doubtWords, strengthWords } from '@/app/words/strength'
 import { doubts, strengths } from '@/core/course/course'
 import styles from './home.module.css'
@@ -35,7 +36,13 @@ export function Legend() {
         In figures the same marks stand in outline after their words, so that none looks like a measured value.
       </p>
       <p className={styles.more}>
-        <a href="/claims">Every statement of the course, by strength</a> · <a href="/references">Its sources</a>
+        <a href="/claims">Every statement of the course, by strength</a>
+        {hasCourseList('/references') && (
+          <>
+            {' '}
+            · <a href="/references">Its sources</a>
+          </>
+        )}
       </p>
     </section>
   )

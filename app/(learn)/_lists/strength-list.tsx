@@ -17,7 +17,7 @@ export function StrengthList({ counts }: Props) {
               <span>{strengthWords[strength].short}</span>
               <span className={styles.count}>
                 {count}
-                <span className="visually-hidden"> statements</span>
+                <span className="visually-hidden"> {count === 1 ? 'statement' : 'statements'}</span>
               </span>
             </a>
           </li>

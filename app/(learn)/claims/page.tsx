@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { ClaimGroup } from '@/app/(learn)/_lists/claim-group'
 import { StrengthList } from '@/app/(learn)/_lists/strength-list'
-import { readCourse } from '@/app/course'
+import { hasCourseList, readCourse } from '@/app/course'
 import { strengthOf, strengths } from '@/core/course/course'
 
 export const metadata: Metadata = {
@@ -11,6 +12,7 @@ export const metadata: Metadata = {
 
 /** Every claim of the course, by strength. */
 export default function ClaimsPage() {
+  if (!hasCourseList('/claims')) notFound()
   const { claims } = readCourse()
   const groups = strengths.map((strength) => ({
     strength,
@@ -20,7 +22,11 @@ export default function ClaimsPage() {
   return (
     <div className="page">
       <h1>What we know, and how well</h1>
-      <p className="deck">The {claims.size} statements of the course, by the strength of what stands behind them.</p>
+      <p className="deck">
+        {claims.size === 1 ? 'The statement' : `The ${claims.size} statements`} of the course, by the strength of what stands
+        behind
+        {claims.size === 1 ? ' it' : ' them'}.
+      </p>
       <StrengthList counts={filled.map(({ strength, claims }) => ({ strength, count: claims.length }))} />
       {filled.map(({ strength, claims }) => (
         <ClaimGroup key={strength} strength={strength} claims={claims} />

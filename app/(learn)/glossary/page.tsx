@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { TermList } from '@/app/(learn)/_lists/term-list'
-import { readCourse } from '@/app/course'
+import { hasCourseList, readCourse } from '@/app/course'
 
 export const metadata: Metadata = { title: 'Glossary', description: 'The terms of the course in plain words.' }
 
 /** Every term of the course in plain words, in alphabetical order. */
 export default function GlossaryPage() {
+  if (!hasCourseList('/glossary')) notFound()
   const { terms, course } = readCourse()
   const sorted = [...terms.values()].sort((a, b) => a.term.localeCompare(b.term, course.language))
   return (

@@ -69,6 +69,7 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
 
 function summaryWords(modules: readonly ModuleProgress[]): string {
   if (isCourseComplete(modules)) return 'You have completed the course: every lesson is read and every quiz passed.'
+  if (modules.length === 1) return 'The course is complete once its lesson is marked as read and its quiz is passed.'
   const complete = modules.filter(({ isComplete }) => isComplete).length
   return `${complete} of ${modules.length} modules are complete. A module is complete once its lesson is marked as read and its quiz is passed.`
 }

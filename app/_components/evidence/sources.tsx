@@ -1,8 +1,10 @@
 import type { ShownClaim } from '@/app/course'
+import type { Reference } from '@/core/course/course'
 import styles from './claim.module.css'
 
-/** The sources of a claim that may be shown, each as a link if it has an address. */
+/** The sources of a claim that may be shown, each as a link if it has an address. A course without sources says nothing about them. */
 export function Sources({ sources }: Pick<ShownClaim, 'sources'>) {
+  if (sources === null) return null
   if (sources.length === 0) return <p className={styles.noSource}>No source we can link.</p>
   return (
     <ul className={styles.sources} aria-label="Sources">
@@ -16,6 +18,6 @@ export function Sources({ sources }: Pick<ShownClaim, 'sources'>) {
 }
 
 /** One source, as a link if it has an address. */
-export function Source({ reference: { citation, url } }: { reference: Pick<ShownClaim['sources'][number], 'citation' | 'url'> }) {
+export function Source({ reference: { citation, url } }: { reference: Pick<Reference, 'citation' | 'url'> }) {
   return url ? <a href={url}>{citation}</a> : citation
 }

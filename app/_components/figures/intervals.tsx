@@ -24,7 +24,7 @@ export function IntervalsFigure({ figure: { rows, unit } }: { figure: Extract<Fi
               />
               <line className={styles.open} x1={positionOn(scale, upTo)} x2="100%" y1="24" y2="24" />
             </svg>
-            <span className={styles.value}>{withUnit(`at least ${atLeast}–${upTo}`, unit)}</span>
+            <span className={styles.value}>{withUnit(`at least ${atLeast === upTo ? upTo : `${atLeast}–${upTo}`}`, unit)}</span>
           </li>
         ))}
         <li className={styles.row} aria-hidden="true">

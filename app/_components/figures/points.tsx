@@ -26,7 +26,7 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figur
                   y2="24"
                 />
               )}
-              {high === undefined ? (
+              {high === undefined || high === low ? (
                 <circle className={styles.dot} cx={positionOn(axis, low)} cy="24" r="6" />
               ) : (
                 <rect
@@ -40,7 +40,7 @@ export function PointsFigure({ figure: { axis, rows } }: { figure: Extract<Figur
               )}
             </svg>
             <span className={styles.value}>
-              {withUnit(high === undefined ? low : `${low}–${high}`, axis.unit)}
+              {withUnit(high === undefined || high === low ? low : `${low}–${high}`, axis.unit)}
               {margin && <span className={styles.marginValue}> ({withUnit(`${margin.from}–${margin.to}`, axis.unit)})</span>}
             </span>
           </li>

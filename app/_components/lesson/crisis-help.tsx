@@ -7,7 +7,7 @@ export function CrisisHelp() {
   return (
     <dl className={styles.crisis}>
       {crisis.map(({ when, what, telephone }) => (
-        <div key={when}>
+        <div key={`${when} ${what}`}>
           <dt>{when}</dt>
           <dd>{telephone ? <WithCall what={what} telephone={telephone} /> : what}</dd>
         </div>

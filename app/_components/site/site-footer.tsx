@@ -1,27 +1,27 @@
 'use client'
 
+import type { CourseList } from '@/app/course'
 import { Day } from './dates'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
-const links = [
-  ['/', 'Lessons'],
-  ['/claims', 'Evidence'],
-  ['/references', 'References'],
-  ['/glossary', 'Glossary'],
-  ['/about', 'About this course'],
-  ['/progress', 'Progress'],
-] as const
+type Props = { notice: string; reviewedOn: string; lists: readonly CourseList[] }
 
 /** The footer of every page: the notice, and links to everything. A client component: its markup is sent once, as HTML. */
-export function SiteFooter({ notice, reviewedOn }: { notice: string; reviewedOn: string }) {
+export function SiteFooter({ notice, reviewedOn, lists }: Props) {
+  const links = [
+    { href: '/', text: 'Lessons' },
+    ...lists,
+    { href: '/about', text: 'About this course' },
+    { href: '/progress', text: 'Progress' },
+  ]
   return (
     <footer className={styles.footer}>
       <div className="page-wide">
         <p className={styles.notice}>{notice}</p>
         <nav aria-label="All pages" className="no-print">
           <ul className={styles.links}>
-            {links.map(([href, text]) => (
+            {links.map(({ href, text }) => (
               <li key={href}>
                 <SiteLink href={href}>{text}</SiteLink>
               </li>

@@ -1,11 +1,12 @@
 'use client'
 
 import { AccountLinks } from '@/app/_components/reader-state/account-links'
+import type { CourseList } from '@/app/course'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
 /** The header of every page: the course, what it rests on, and links for the reader. A client component like the footer. */
-export function SiteHeader({ title }: { title: string }) {
+export function SiteHeader({ title, lists }: { title: string; lists: readonly CourseList[] }) {
   return (
     <header className={`${styles.header} no-print`}>
       <div className={`page-wide ${styles.bar}`}>
@@ -14,12 +15,13 @@ export function SiteHeader({ title }: { title: string }) {
         </a>
         <nav aria-label="Main">
           <ul className={styles.links}>
-            <li>
-              <SiteLink href="/claims">Evidence</SiteLink>
-            </li>
-            <li>
-              <SiteLink href="/glossary">Glossary</SiteLink>
-            </li>
+            {lists
+              .filter(({ href }) => href !== '/references')
+              .map(({ href, text }) => (
+                <li key={href}>
+                  <SiteLink href={href}>{text}</SiteLink>
+                </li>
+              ))}
             <AccountLinks />
           </ul>
         </nav>

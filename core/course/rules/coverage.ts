@@ -1,5 +1,5 @@
-import type { AuthoredCourse, Finding } from '../authored-course'
-import type { Claim } from '../course'
+import type { AuthoredCourse, Finding, LessonSource } from '../authored-course'
+import type { Claim, Passage } from '../course'
 import type { Breach } from './bank-figures'
 import { listLessons } from './lesson-words'
 import { listBank, listPlacedQuestions } from './placed-questions'
@@ -19,8 +19,8 @@ export function listCoverage(course: AuthoredCourse): Coverage[] {
     return {
       claim,
       taughtIn: [
-        ...course.modules.flatMap(({ slug, passages }) =>
-          passages.filter(({ claims }) => claims.includes(claim.id)).map(({ id }) => `${slug}/${id}`),
+        ...course.modules.flatMap(({ slug, passages, source }) =>
+          passages.filter((passage) => teaches(source, passage, claim.id)).map(({ id }) => `${slug}/${id}`),
         ),
         ...pages
           .filter(({ source }) => source.tags.some(({ name, attributes }) => name === 'Claim' && attributes.id === claim.id))
@@ -65,22 +65,16 @@ export function checkUnevenCoverage(course: AuthoredCourse): Breach[] {
 }
 
 /**
- * Finds testable objectives and passages without a graded question, and graded questions about an objective that is not testable.
+ * Finds passages without a graded question, and graded questions about an objective that is not testable. The loader has refused
+ * testable objectives without one.
  */
 export function checkUntested({ modules }: AuthoredCourse): Finding[] {
   return modules.flatMap((module) => {
     const { slug, objectives, source } = module
     const bank = listBank(module)
     const file = `${slug}/lesson.mdx`
-    const objectivesAsked = bank.map(({ question }) => question.objective)
     const passagesAsked = bank.map(({ question }) => question.passage)
     return [
-      ...objectives.flatMap(({ id, testable }, i) => {
-        if (!testable || objectivesAsked.includes(id)) return []
-        const fix = 'Write one, or set `testable: false` and write a <Reflection> for it.'
-        const line = source.lineOfFact(['objectives', i, 'id'])
-        return [{ file, line, message: `No question tests the objective "${id}".`, fix }]
-      }),
       ...source.passages.flatMap(({ id, line }) => {
         if (passagesAsked.includes(id)) return []
         return [{ file, line, message: `No question tests the passage "${id}".`, fix: 'Write one about what it teaches.' }]
@@ -97,8 +91,8 @@ export function checkUntested({ modules }: AuthoredCourse): Finding[] {
 /** Finds questions about a claim that their passage does not teach: a learner could not look up the answer there. */
 export function checkQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
   return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
-    const taught = module.passages.find(({ id }) => id === question.passage)?.claims
-    const untaught = question.claims.filter((id) => taught && !taught.includes(id))
+    const passage = module.passages.find(({ id }) => id === question.passage)
+    const untaught = question.claims.filter((id) => passage && !teaches(module.source, passage, id))
     return untaught.map((id) => ({
       file,
       line: line(['claims']),
@@ -106,4 +100,12 @@ export function checkQuestionsBesidePassage(course: AuthoredCourse): Finding[] {
       fix: `Name the passage that teaches ${id}, or remove ${id} from the question.`,
     }))
   })
+}
+
+/** Whether a passage lists a claim or states it. A passage that does only one of the two is reported by another rule. */
+function teaches({ tags }: LessonSource, { id, claims }: Passage, claim: string): boolean {
+  return (
+    claims.includes(claim) ||
+    tags.some(({ name, passage, attributes }) => name === 'Claim' && passage === id && attributes.id === claim)
+  )
 }

@@ -1,54 +1,59 @@
 import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course'
 import type { Figure } from '../figure'
+import { findNearest } from '../nearest'
 import { isTag, type Tag } from '../tags'
-import { listLessons } from './lesson-words'
+import { listLessons, type PlacedLesson } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listMisconceptions } from './question-words'
 
 /** Finds broken ids that would make a page fail. A course with any of them is not served. */
 export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   const { claims, references } = course
-  return [
+  return listOnce([
     ...[...claims.values()].flatMap((claim) =>
-      claim.references.flatMap((id, i) =>
-        references.has(id)
-          ? []
-          : missing(
-              'claims.yaml',
-              course.lineOf.claims([claim.id, 'references', i]),
-              `reference "${id}", which claim ${claim.id} names`,
-            ),
-      ),
+      claim.references.map((id, i) => ({
+        file: 'claims.yaml',
+        line: course.lineOf.claims([claim.id, 'references', i]),
+        what: 'reference',
+        id,
+        by: `claim ${claim.id}`,
+        known: references,
+      })),
     ),
-    ...listLessons(course).flatMap((lesson) => checkBrokenTags(course, lesson)),
-    ...checkBrokenQuestions(course),
-  ]
+    ...listLessons(course).flatMap((lesson) => listTagged(course, lesson)),
+    ...listNamedByQuestions(course),
+  ]).concat(listRepeatedQuestions(course))
 }
 
 /** Finds ids that name nothing but do no harm to a page: of misconceptions, and of claims and references in lists and figures. */
 export function checkUnknownIds(course: AuthoredCourse): Finding[] {
   const { claims, misconceptions, modules, lineOf } = course
-  const needClaims = (ids: readonly string[], file: string, line: number, who: string) =>
-    ids.filter((id) => !claims.has(id)).flatMap((id) => missing(file, line, `claim "${id}", which ${who} names`))
-  return [
+  const ofClaims = (ids: readonly string[], file: string, line: number, by: string): NamedId[] =>
+    ids.map((id) => ({ file, line, what: 'claim', id, by, known: claims }))
+  return listOnce([
     ...[...misconceptions.values()].flatMap(({ id, refutedBy }) =>
-      needClaims(refutedBy, 'misconceptions.yaml', lineOf.misconceptions([id, 'refutedBy']), `misconception ${id}`),
+      ofClaims(refutedBy, 'misconceptions.yaml', lineOf.misconceptions([id, 'refutedBy']), `misconception ${id}`),
     ),
     ...listPlacedQuestions(course).flatMap(({ question, file, line }) =>
-      listMisconceptions(question).flatMap(({ id, path }) =>
-        misconceptions.has(id) ? [] : missing(file, line(path), `misconception "${id}"`),
-      ),
+      listMisconceptions(question).map(({ id, path }) => ({
+        file,
+        line: line(path),
+        what: 'misconception',
+        id,
+        by: `question "${question.id}"`,
+        known: misconceptions,
+      })),
     ),
     ...modules.flatMap(({ slug, source, passages, objectives }) => [
       ...passages.flatMap(({ id, claims }, i) =>
-        needClaims(claims, `${slug}/lesson.mdx`, source.passages[i]?.line ?? 1, `passage "${id}"`),
+        ofClaims(claims, `${slug}/lesson.mdx`, source.passages[i]?.line ?? 1, `passage "${id}"`),
       ),
       ...objectives.flatMap(({ id, claims }, i) =>
-        needClaims(claims, `${slug}/lesson.mdx`, source.lineOfFact(['objectives', i, 'claims']), `objective ${id}`),
+        ofClaims(claims, `${slug}/lesson.mdx`, source.lineOfFact(['objectives', i, 'claims']), `objective ${id}`),
       ),
     ]),
-    ...modules.flatMap((module) => checkUnknownInFigures(course, module)),
-  ]
+    ...modules.flatMap((module) => listNamedInFigures(course, module)),
+  ])
 }
 
 /** Finds ids that occur twice: of modules, of objectives, of passages in one lesson, and of figures in one module. */
@@ -80,17 +85,18 @@ type PlacedId = { id: string; file: string; line: number }
 function repeated(what: string, list: PlacedId[]): Finding[] {
   return list
     .filter(({ id }, i) => list.findIndex((each) => each.id === id) < i)
-    .map(({ id, file, line }) => ({ file, line, message: `The ${what} id "${id}" occurs twice.`, fix: 'Give each its own id.' }))
+    .map(({ id, file, line }) => {
+      const first = list.find((each) => each.id === id)
+      const where = first?.file === file ? `line ${first.line}` : `${first?.file}:${first?.line}`
+      const also = first?.file === file && first.line === line ? '' : `; ${where} has it as well`
+      return { file, line, message: `The ${what} id "${id}" occurs twice${also}.`, fix: 'Give each its own id.' }
+    })
 }
 
-function checkBrokenTags(
-  { claims, terms, modules }: AuthoredCourse,
-  { file, source, slug }: ReturnType<typeof listLessons>[number],
-) {
+function listTagged({ claims, terms, modules }: AuthoredCourse, { file, source, slug }: PlacedLesson): NamedId[] {
   const module = modules.find((each) => each.slug === slug)
-  const idsOf = (list: readonly { id: string }[] = []) => new Set(list.map(({ id }) => id))
   // For each tag, the attribute that contains an id and what the id names.
-  const named: Record<Tag, { by: 'id' | 'claim'; what: string; known: { has(id: string): boolean } } | null> = {
+  const named: Record<Tag, { by: 'id' | 'claim'; what: string; known: Known } | null> = {
     Passage: null,
     Claim: { by: 'id', what: 'claim', known: claims },
     Term: { by: 'id', what: 'term', known: terms },
@@ -107,41 +113,38 @@ function checkBrokenTags(
     // Unknown tags and missing attributes were already found when the lesson was read.
     const link = isTag(name) ? named[name] : null
     const id = link ? attributes[link.by] : undefined
-    return !link || id === undefined || link.known.has(id) ? [] : missing(file, line, `${link.what} "${id}"`)
+    return !link || id === undefined ? [] : [{ file, line, what: link.what, id, by: null, known: link.known }]
   })
 }
 
-function checkBrokenQuestions(course: AuthoredCourse): Finding[] {
-  const seen = new Set<string>()
+function listNamedByQuestions(course: AuthoredCourse): NamedId[] {
   return listPlacedQuestions(course).flatMap(({ module, question, file, line }) => {
-    const { id, passage, objective, claims } = question
-    const isSecond = seen.has(id)
-    seen.add(id)
+    const { passage, objective, safety, claims } = question
+    const name = (what: string, field: string, id: string, known: Known) => ({
+      ...{ file, line: line([field]), what, id, by: `question "${question.id}"`, known },
+    })
     return [
-      ...(isSecond
-        ? [{ file, line: line(), message: `The question id "${id}" occurs twice.`, fix: 'Give each its own id.' }]
-        : []),
-      ...(module.passages.some((each) => each.id === passage) ? [] : missing(file, line(['passage']), `passage "${passage}"`)),
-      ...(module.objectives.some((each) => each.id === objective)
-        ? []
-        : missing(file, line(['objective']), `objective "${objective}"`)),
-      ...claims
-        .filter((claim) => !course.claims.has(claim))
-        .flatMap((claim) => missing(file, line(['claims']), `claim "${claim}"`)),
+      name('passage', 'passage', passage, idsOf(module.passages)),
+      name('objective', 'objective', objective, idsOf(module.objectives)),
+      ...(safety === undefined ? [] : [name('safety point', 'safety', safety, idsOf(module.quiz.safetyPoints))]),
+      ...claims.map((id) => name('claim', 'claims', id, course.claims)),
     ]
   })
 }
 
-function checkUnknownInFigures({ claims, references }: AuthoredCourse, { slug, figures, lineOf }: AuthoredModule): Finding[] {
+function listRepeatedQuestions(course: AuthoredCourse): Finding[] {
+  const questions = listPlacedQuestions(course).map(({ question: { id }, file, line }) => ({ id, file, line: line() }))
+  return repeated('question', questions)
+}
+
+function listNamedInFigures({ claims, references }: AuthoredCourse, { slug, figures, lineOf }: AuthoredModule): NamedId[] {
   return figures.flatMap((figure, i) => {
     const named = listNamedBy(figure)
-    const need = (ids: string[], known: ReadonlyMap<string, unknown>, what: string) =>
-      ids
-        .filter((id) => !known.has(id))
-        .flatMap((id) =>
-          missing(`${slug}/figures.yaml`, lineOf.figures([i, 'id']), `${what} "${id}", which figure "${figure.id}" names`),
-        )
-    return [...need(named.claims, claims, 'claim'), ...need(named.references, references, 'reference')]
+    const at = { file: `${slug}/figures.yaml`, line: lineOf.figures([i, 'id']), by: `figure "${figure.id}"` }
+    return [
+      ...named.claims.map((id) => ({ ...at, what: 'claim', id, known: claims })),
+      ...named.references.map((id) => ({ ...at, what: 'reference', id, known: references })),
+    ]
   })
 }
 
@@ -163,6 +166,44 @@ export function listNamedBy(figure: Figure): { claims: string[]; references: str
   }
 }
 
-function missing(file: string, line: number, what: string): Finding[] {
-  return [{ file, line, message: `There is no ${what}.`, fix: 'Correct the id, or add what it names.' }]
+type Known = { has(id: string): boolean; keys(): Iterable<string> }
+
+/** An id where it is named: what it should be, the words for who names it (null for a tag), and the ids that there are. */
+type NamedId = { file: string; line: number; what: string; id: string; by: string | null; known: Known }
+
+/** How many other places a finding lists. */
+const mostPlaces = 5
+
+/** Returns one finding for each id that names nothing, at the first place that names it; the other places stand in its message. */
+function listOnce(named: readonly NamedId[]): Finding[] {
+  const unknown = new Map<string, NamedId[]>()
+  for (const each of named.filter(({ id, known }) => !known.has(id))) {
+    // Claims and the like belong to the whole course, passages and the like to their module.
+    const place = ['passage', 'objective', 'safety point', 'figure', 'practice question'].includes(each.what)
+      ? each.file.split('/')[0]
+      : ''
+    const cause = [each.what, each.id, place].join(' ')
+    unknown.set(cause, [...(unknown.get(cause) ?? []), each])
+  }
+  return [...unknown.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const { file, line, what, id, by, known } = first
+    const near = findNearest(id, [...known.keys()])
+    const sentence = `There is no ${what} "${id}"${by === null ? '' : `, which ${by} names`}`
+    const places = [...new Set(others.map((each) => `${each.file}:${each.line}`))].filter((place) => place !== `${file}:${line}`)
+    const shown = places.length > mostPlaces ? [...places.slice(0, mostPlaces), '…'] : places
+    const also = places.length === 0 ? '' : ` It is also named in ${shown.join(', ')}.`
+    return [
+      {
+        file,
+        line,
+        message: `${sentence}${near ? `; did you mean "${near}"?` : '.'}${also}`,
+        fix: 'Correct the id, or add what it names.',
+      },
+    ]
+  })
+}
+
+function idsOf(list: readonly { id: string }[] = []): Set<string> {
+  return new Set(list.map(({ id }) => id))
 }

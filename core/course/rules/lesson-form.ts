@@ -43,7 +43,7 @@ export function checkMissingAlternatives(course: AuthoredCourse): Finding[] {
  * Finds faults in the structure of lessons and pages:
  * - a lesson without an opening or without exactly one recap, and a recap before a passage
  * - practice questions and figures that their lesson never shows
- * - a <Claim> inside another, and the tags of a lesson on a page that is not one
+ * - a <Claim> inside another, a block tag inside a paragraph, and the tags of a lesson on a page that is not one
  * - an <OftenSaid> that no <Measured> follows, and a <Measured> without an <OftenSaid> before it
  */
 export function checkBrokenSkeletons(course: AuthoredCourse): Finding[] {
@@ -148,12 +148,21 @@ function checkStrayTags({ file, source, slug }: PlacedLesson): Finding[] {
   const claims = listTags(source, 'Claim').flatMap(({ children = [] }) =>
     children.flatMap((child) => listNodes(child, ({ name }) => name === 'Claim')),
   )
+  const inLine = listNodes(
+    source.tree,
+    ({ type, name }) => type === 'mdxJsxTextElement' && !['Claim', 'Term'].includes(name ?? ''),
+  )
   const parts = slug === null ? ['Passage', 'Recap'].flatMap((name) => listTags(source, name)) : []
   return [
     ...claims.map((node) => ({
       node,
       message: 'A <Claim> is inside another.',
       fix: 'Close the first before you open the next.',
+    })),
+    ...inLine.map((node) => ({
+      node,
+      message: `<${node.name}> stands inside a paragraph.`,
+      fix: 'Write it on a line of its own, with an empty line before and after.',
     })),
     ...parts.map((node) => ({
       node,
@@ -167,6 +176,7 @@ function checkLoneTellings({ file, source }: PlacedLesson): Finding[] {
   const parents = listNodes(source.tree, ({ children }) => children !== undefined)
   return parents.flatMap(({ children = [] }) =>
     children.flatMap((node, i) => {
+      if (node.type === 'mdxJsxTextElement') return []
       const isLone = (name: string, beside: string, step: number) => node.name === name && children[i + step]?.name !== beside
       if (isLone('OftenSaid', 'Measured', 1)) {
         const fix = 'Say directly after it, in <Measured>, what was found.'

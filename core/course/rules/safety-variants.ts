@@ -76,8 +76,11 @@ function wordedCaution(text: string, wording: Wording | null): number {
 function listComplaints(course: AuthoredCourse, module: AuthoredModule, point: string): [message: string, fix: string][] {
   const variants: PlacedQuestion[] = listBank(module).filter(({ question }) => question.safety === point)
   const complaints: [string, string][] = []
+  // A point without any variant cannot be drawn, which the loader has reported.
+  if (variants.length === 0) return complaints
   if (variants.length < fewestVariants) {
-    complaints.push([`has ${variants.length} variants; ${fewestVariants} are wanted.`, 'Write another case of it.'])
+    const have = variants.length === 1 ? '1 variant' : `${variants.length} variants`
+    complaints.push([`has ${have}; at least ${fewestVariants} are wanted.`, 'Write another case of it.'])
   }
   if (variants.every(({ question }) => question.kind === 'true-false')) {
     complaints.push(['is asked by true-false questions alone.', 'Write a variant with options.'])

@@ -35,6 +35,21 @@ export function countWords(list: string, text: string): number {
   return [...plain(text).matchAll(new RegExp(asWholeWords(list).source, 'g'))].length
 }
 
+/** Finds a language code that is well formed and belongs to no language, such as `xx`. */
+export function checkLanguageCode({ course, lineOf }: AuthoredCourse): Finding[] {
+  const [code = ''] = course.language.split('-')
+  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code)
+  if (name !== undefined) return []
+  return [
+    {
+      file: 'course.yaml',
+      line: lineOf.course(['language']),
+      message: `No language has the code "${code}".`,
+      fix: 'Write the code of ISO 639, such as en, de or pt-BR.',
+    },
+  ]
+}
+
 /** Finds a course in a language without word lists, and says in one notice which rules do not apply to it. */
 export function checkLanguage({ course, lineOf }: AuthoredCourse): Finding[] {
   if (findWordLists(course.language)) return []

@@ -86,7 +86,6 @@ describe('a figure is refused', () => {
       { ...points, rows: [{ label: 'R', low: 4, margin: { from: 5, to: 6 }, detail: 'D.', claims }] },
       'the value lies outside its margin',
     ],
-    ['of points without a claim', { ...points, rows: [{ label: 'R', low: 5, detail: 'D.', claims: [] }] }, 'Too small'],
     [
       'of intervals that end before they begin',
       { ...intervals, rows: [{ label: 'R', atLeast: 10, upTo: 7, detail: 'D.', claims }] },

@@ -37,10 +37,10 @@ describe('an error in a course file is reported with its file and line:', () => 
     ['an attribute that is not text', 'tides/lesson.mdx', 'id="tide"', 'id={tide}', 16, /not text in double quotes/],
     ['an unknown attribute of a tag', 'tides/lesson.mdx', '<Recap>', '<Recap loud="yes">', 28, /no attribute "loud"/],
     ['an import', 'tides/lesson.mdx', 'Stand on a beach and wait.', 'import x from "y"', 12, /code here/],
-    ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /cannot be read/],
+    ['a tag that is not closed', 'tides/lesson.mdx', '</Recap>', '', 28, /<Recap> is not closed/],
     ['an unknown claim', 'tides/lesson.mdx', '<Claim id="T1">', '<Claim id="T9">', 16, /no claim "T9"/],
     ['an unknown term', 'tides/lesson.mdx', 'id="tide"', 'id="tied"', 16, /no term "tied"/],
-    ['a key that is not a choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key is not one of the choices/],
+    ['a key that is not a choice', 'tides/quiz.yaml', 'key: leave', 'key: stay', 15, /the key names "stay", which is no choice/],
     ['a choice without an explanation', 'tides/quiz.yaml', ', explanation: The way out may go under.', '', 12, /explanation/],
     [
       'a question with an unknown passage',
@@ -51,8 +51,14 @@ describe('an error in a course file is reported with its file and line:', () => 
       /no passage "the-push"/,
     ],
     ['an unknown field', 'tides/quiz.yaml', 'size: 8', 'size: 8\nlenght: 3', 1, /lenght/],
-    ['a safety point with one variant', 'tides/quiz.yaml', /safety: cut-off\n {4}stem: You/, 'stem: You', 1, /1 variants/],
-    ['invalid YAML', 'course.yaml', 'id: tides', 'id: "tides', 8, /./],
+    [
+      'a quotation mark that is not closed',
+      'course.yaml',
+      'id: tides',
+      'id: "tides',
+      1,
+      /quotation mark " on this line is not closed/,
+    ],
   ])('%s', (_, file, from, to, line, message) => {
     change(file, from, to)
     const { findings } = readCourseFolder(dir)

@@ -39,13 +39,12 @@ describe('what is hard to read is a warning:', () => {
   test.each(unreadable)('%s', (...example) => expectFound('warnings', example))
 })
 
-test('explanations that are hard to read are an error', () => {
-  expectFound('errors', [
-    'what a quiz explains',
-    [['tides/quiz.yaml', 'Far too little to matter.', `${hard} `.repeat(9)]],
-    'tides/quiz.yaml:1',
-    /What the quiz explains reads at US grade/,
-  ])
+test('explanations that are hard to read are a warning, and an error in a strict course', () => {
+  const change: Change = ['tides/quiz.yaml', 'Far too little to matter.', `${hard} `.repeat(9)]
+  const said = /What the quiz explains reads at US grade/
+  expectFound('warnings', ['what a quiz explains', [change], 'tides/quiz.yaml:1', said])
+  const { errors } = look(change, ['course.yaml', 'modules:', 'strict: true\nmodules:'])
+  expect(errors.filter(({ message }) => said.test(message))).toHaveLength(1)
 })
 
 describe('a lesson that is chopped into bits', () => {

@@ -23,7 +23,6 @@ const badForm: BadExample[] = [
     `${quiz}:39`,
     /"the moon" is in the same list twice/,
   ],
-  ['a safety point with one variant', [[quiz, / +safety: cut-off\n/, '']], `${quiz}:1`, /"cut-off" has 1 variants/],
   [
     'a bank whose safety points and objectives do not fit into an attempt',
     [[quiz, 'size: 8', 'size: 1']],
@@ -34,6 +33,15 @@ const badForm: BadExample[] = [
 
 describe('the check reports as an error', () => {
   test.each(badForm)('%s', (...example) => expectFound('errors', example))
+})
+
+test('a safety point with fewer than three variants is an error in a strict course, and a warning in any other', () => {
+  const one = look([quiz, / +safety: cut-off\n/, ''])
+  const words = 'The safety point "cut-off" has 1 variant; at least 3 are wanted.'
+  expect(one.errors).toEqual([])
+  expect(one.warnings.map(({ message }) => message)).toContain(words)
+  const strict = look([quiz, / +safety: cut-off\n/, ''], ['course.yaml', 'modules:', 'strict: true\nmodules:'])
+  expect(strict.errors.map(({ message }) => message)).toContain(words)
 })
 
 test('a choice that refers to the others is allowed if it is pinned to the end', () => {

@@ -19,7 +19,7 @@ test('a safety point is well asked by three variants, one where caution is wrong
 })
 
 test('a safety point needs three variants', () => {
-  expect(found(never, shared)).toEqual(['The safety point "cut-off" has 2 variants; 3 are wanted.'])
+  expect(found(never, shared)).toEqual(['The safety point "cut-off" has 2 variants; at least 3 are wanted.'])
 })
 
 test('a safety point is not asked by true-false questions alone', () => {

@@ -61,7 +61,7 @@ export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onS
 }
 
 function unansweredWords(unanswered: number, count: number): string {
-  if (unanswered === 0) return `All ${count} questions are answered.`
+  if (unanswered === 0) return count === 1 ? 'The question is answered.' : `All ${count} questions are answered.`
   if (unanswered === count) return 'Nothing is answered yet. You may submit all the same; a blank earns nothing.'
   return unanswered === 1
     ? 'One is not answered. You may leave it; a blank earns nothing.'
