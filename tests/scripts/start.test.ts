@@ -75,7 +75,11 @@ const refused: [what: string, prepare: () => Promise<Settings> | Settings, sente
   ['DATABASE_URL is a folder', () => ({ DATABASE_URL: `file:${aFolder('x.db')}` }), /^.*x\.db cannot be used: /],
   ['the database is newer than the software', aNewerDatabase, /^.*course\.db was made by a newer version of this software/],
   ['the secret is too short', () => ({ DATA_DIR: aFolderWith('secret', 'short') }), /^.*secret is damaged: delete it/],
-  ['COURSE_DIR is not there', () => ({ COURSE_DIR: inFolder('nowhere') }), /course\.yaml:1 There is no folder \S+\. Make a course with "npm run new:course/],
+  [
+    'COURSE_DIR is not there',
+    () => ({ COURSE_DIR: inFolder('nowhere') }),
+    /course\.yaml:1 There is no folder \S+\. Make a course with "npm run new:course/,
+  ],
 ]
 
 test.each(refused)('a start is refused in a sentence, without a stack, when %s', async (_, prepare, sentence) => {
