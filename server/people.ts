@@ -11,6 +11,8 @@ const accountColumns = { id: true, name: true, email: true, role: true, sessionV
 /** A person with the version of their sessions. Raising the version ends all sessions of the person. */
 export type Account = Person & { sessionVersion: number }
 
+type PersonRow = Pick<Person, 'id' | 'name' | 'email'> & { role: string; sessionVersion: number }
+
 /** Returns the account with this id. Returns null if there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
   const row = await db().person.findUnique({ where: { id }, select: accountColumns })
@@ -29,7 +31,7 @@ export async function findAccountByEmail(email: string): Promise<Account | null>
  * Accounts of earlier versions may have addresses that count as one today. Then the account is returned whose address is exactly the one
  * that is typed, or else the one that has the form of today. Returns null if there is none.
  */
-export async function findPerson(email: string) {
+export async function findPerson(email: string): Promise<(PersonRow & { passwordHash: string }) | null> {
   const [addressKey, plain] = [foldEmail(email), plainEmail(email)]
   const rows = await db().person.findMany({ where: { OR: [{ addressKey }, { email: plain }] } })
   const exact = rows.find((row) => row.email === plain) ?? rows.find((row) => row.email === addressKey)
@@ -154,12 +156,11 @@ export async function createPerson(
 }
 
 /** Converts a stored person into what pages show of them. */
-export function asPerson(row: { id: string; name: string; email: string; role: string }): Person {
-  const { id, name, email } = row
+export function asPerson({ id, name, email, ...row }: Omit<PersonRow, 'sessionVersion'>): Person {
   return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner' }
 }
 
 /** Converts a stored person into an account. */
-export function asAccount(row: { id: string; name: string; email: string; role: string; sessionVersion: number }): Account {
+export function asAccount(row: PersonRow): Account {
   return { ...asPerson(row), sessionVersion: row.sessionVersion }
 }

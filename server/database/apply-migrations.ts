@@ -5,7 +5,7 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { openFile } from './database-file'
 import { listMigrations, type Migration, migrationsDir } from './migrations'
 import { openEngine, schemaFile } from './schema-engine'
-import type { Step } from './steps'
+import type { MigrationStep } from './steps'
 
 const filters = { externalTables: [], externalEnums: [] }
 
@@ -42,7 +42,7 @@ async function applySql(file: string, migrations: readonly Migration[]): Promise
   }
 }
 
-function runStep(file: string, step: Step): void {
+function runStep(file: string, step: MigrationStep): void {
   const connection = openFile(file)
   try {
     connection.exec('PRAGMA foreign_keys = ON; BEGIN IMMEDIATE')

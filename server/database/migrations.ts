@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import { fileOf, openFile, survey } from './database-file'
 import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
-import { type Step, steps } from './steps'
+import { type MigrationStep, steps } from './steps'
 
 /** A migration: its name, which begins with its date, its SQL, and what code does after it, if anything. */
-export type Migration = { name: string; sql: string; step?: Step | undefined }
+export type Migration = { name: string; sql: string; step?: MigrationStep | undefined }
 
 /** Which migrations a database has, compared with those of this software. */
 export type Standing =

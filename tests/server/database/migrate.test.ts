@@ -6,7 +6,7 @@ import { openDb } from '@/server/database/client'
 import { openAlone } from '@/server/database/database-file'
 import { migrate } from '@/server/database/migrate'
 import { listMigrations, type Migration } from '@/server/database/migrations'
-import { type Step, steps } from '@/server/database/steps'
+import { type MigrationStep, steps } from '@/server/database/steps'
 import { personKeys } from '@/server/person-keys'
 import {
   aDatabaseFolder,
@@ -209,7 +209,7 @@ test('an upgraded database keeps its rights', async () => {
 })
 
 /** The migrations of this software, and one more for each of these: its SQL and its step in code. */
-async function withSteps(...added: [sql: string, step?: Step][]): Promise<Migration[]> {
+async function withSteps(...added: [sql: string, step?: MigrationStep][]): Promise<Migration[]> {
   return [...(await listMigrations()), ...added.map(([sql, step], i) => ({ name: `9999010100000${i}_added`, sql, step }))]
 }
 
@@ -236,7 +236,7 @@ async function storePeople(url: string, ...ids: string[]): Promise<void> {
   await client.$disconnect()
 }
 
-const nameAll: Step = (connection) => connection.exec(`UPDATE "Person" SET "nick" = "name" || '!'`)
+const nameAll: MigrationStep = (connection) => connection.exec(`UPDATE "Person" SET "nick" = "name" || '!'`)
 
 test('a step in code runs after the SQL of its migration and before that of the next one', async () => {
   const { url, file, backups } = await aDatabaseFolder()
@@ -259,7 +259,7 @@ test('a step in code runs once, and for a new database as well', async () => {
   expect(step).toHaveBeenCalledTimes(1)
 })
 
-test.each<[string, Step]>([
+test.each<[string, MigrationStep]>([
   [
     'that fails half-way',
     (connection) => {
