@@ -38,9 +38,11 @@ export default async function LessonPage({ params }: Props) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <p className="kicker">
-          Lesson {number} of {count}
-        </p>
+        {count > 1 && (
+          <p className="kicker">
+            Lesson {number} of {count}
+          </p>
+        )}
         <h1>{title}</h1>
         <p className={`deck ${styles.question}`}>{question}</p>
         <p className={styles.facts}>
@@ -57,7 +59,7 @@ export default async function LessonPage({ params }: Props) {
       <div className={styles.words}>
         <Objectives module={module} />
         <LessonText body={body} module={slug} />
-        <LessonEnd module={module} next={next} />
+        <LessonEnd module={module} next={next} isOnly={count === 1} />
       </div>
       <NoteLinks />
       <BackToResult />

@@ -3,8 +3,10 @@ import { countOf, percentWords } from '@/app/words/numbers'
 import type { AuthoredModule } from '@/core/course/authored-course'
 import styles from './lesson-page.module.css'
 
+type Props = { module: AuthoredModule; next: AuthoredModule | null; isOnly: boolean }
+
 /** The end of a lesson: the way to the quiz, the button that marks the lesson as read, and the next lesson. */
-export function LessonEnd({ module, next }: { module: AuthoredModule; next: AuthoredModule | null }) {
+export function LessonEnd({ module, next, isOnly }: Props) {
   const { slug, quizSize, passPercent, safetyPoints } = module
   return (
     <section id="read" aria-labelledby="read-title" className={styles.end}>
@@ -28,8 +30,8 @@ export function LessonEnd({ module, next }: { module: AuthoredModule; next: Auth
           </a>
         ) : (
           <a href="/">
-            <span>This was the last lesson</span>
-            All lessons
+            <span>{isOnly ? 'This was the lesson' : 'This was the last lesson'}</span>
+            {isOnly ? 'The course' : 'All lessons'}
           </a>
         )}
       </nav>
