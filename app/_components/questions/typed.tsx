@@ -35,8 +35,9 @@ export function Typed({ label, unit, inputMode, answer, error }: Props) {
         {unit && <span aria-hidden="true">{unit}</span>}
       </span>
       {error !== undefined && (
-        <output id={`${id}-error`} htmlFor={id} className={styles.unread}>
-          {error}
+        <output htmlFor={id} className={styles.unread}>
+          {/* An output is named by its label, so that the text that describes the field is an element of its own. */}
+          {error && <span id={`${id}-error`}>{error}</span>}
         </output>
       )}
     </p>
