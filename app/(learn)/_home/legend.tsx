@@ -1,4 +1,5 @@
 import { DoubtSymbol, EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { doubtWords, strengthWords } from '@/app/words/strength'
 import { doubts, strengths } from '@/core/course/course'
 import styles from './home.module.css'
@@ -7,34 +8,38 @@ import styles from './home.module.css'
 export function Legend() {
   return (
     <section aria-labelledby="marks" className={styles.legend}>
-      <h2 id="marks">What the marks mean</h2>
+      <Words as="h2" id="marks">
+        What the marks mean
+      </Words>
       <dl>
         {strengths.map((strength) => (
           <div key={strength}>
             <dt>
               <EvidenceSymbol strength={strength} />
-              {strengthWords[strength].short}
+              <Words>{strengthWords[strength].short}</Words>
             </dt>
-            <dd>{strengthWords[strength].long}</dd>
+            <Words as="dd">{strengthWords[strength].long}</Words>
           </div>
         ))}
       </dl>
-      <h3>Beside what is often said</h3>
+      <Words as="h3">Beside what is often said</Words>
       <dl>
         {doubts.map((doubt) => (
           <div key={doubt}>
             <dt>
               <DoubtSymbol doubt={doubt} />
-              {doubtWords[doubt].short}
+              <Words>{doubtWords[doubt].short}</Words>
             </dt>
-            <dd>{doubtWords[doubt].long}</dd>
+            <Words as="dd">{doubtWords[doubt].long}</Words>
           </div>
         ))}
       </dl>
-      <p>In figures the same marks stand in outline after their words, so that none looks like a measured value.</p>
-      <p className={styles.more}>
+      <Words as="p">
+        In figures the same marks stand in outline after their words, so that none looks like a measured value.
+      </Words>
+      <Words as="p" className={styles.more}>
         <a href="/claims">Every statement of the course, by strength</a> · <a href="/references">Its sources</a>
-      </p>
+      </Words>
     </section>
   )
 }

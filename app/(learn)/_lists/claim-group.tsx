@@ -1,5 +1,6 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
 import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Authored, Words } from '@/app/_components/site/words'
 import { readCourse, showClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import type { Claim, Strength } from '@/core/course/course'
@@ -13,9 +14,11 @@ export function ClaimGroup({ strength, claims }: Props) {
     <section id={strength} aria-labelledby={`${strength}-title`} className={styles.group}>
       <h2 id={`${strength}-title`}>
         <EvidenceSymbol strength={strength} />
-        {strengthWords[strength].short}
+        <Words>{strengthWords[strength].short}</Words>
       </h2>
-      <p className={styles.meaning}>{strengthWords[strength].long}</p>
+      <Words as="p" className={styles.meaning}>
+        {strengthWords[strength].long}
+      </Words>
       <ul className="plain-list">
         {claims.map((claim) => (
           <ClaimEntry key={claim.id} claim={claim} />
@@ -34,23 +37,35 @@ function ClaimEntry({ claim }: { claim: Claim }) {
       <p>{claim.text}</p>
       <details>
         <summary>
-          Note and sources<span className="visually-hidden"> for: {claim.text}</span>
+          <Words>
+            Note and sources
+            <span className="visually-hidden">
+              {' '}
+              for: <Authored>{claim.text}</Authored>
+            </span>
+          </Words>
         </summary>
         <div className={styles.claimFacts}>
           <ClaimFacts claim={showClaim(claim)} />
           {taught.length > 0 ? (
-            <p>
+            <Words as="p">
               Taught in{' '}
               {taught.map(({ module, passage }, i) => (
                 <span key={`${module.slug} ${passage.id}`}>
                   {i > 0 && ', '}
-                  <a href={`/modules/${module.slug}#${passage.id}`}>{passage.title}</a>
+                  <a href={`/modules/${module.slug}#${passage.id}`}>
+                    <Authored>{passage.title}</Authored>
+                  </a>
                 </span>
               ))}
               .
-            </p>
+            </Words>
           ) : (
-            claim.notTaught && <p>Not taught in a lesson: {claim.notTaught}</p>
+            claim.notTaught && (
+              <Words as="p">
+                Not taught in a lesson: <Authored>{claim.notTaught}</Authored>
+              </Words>
+            )
           )}
         </div>
       </details>

@@ -1,4 +1,5 @@
 import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { strengthWords } from '@/app/words/strength'
 import type { Strength } from '@/core/course/course'
 import styles from './lists.module.css'
@@ -8,7 +9,7 @@ type Props = { counts: readonly { strength: Strength; count: number }[] }
 /** Links to the claims of each strength, with how many there are. */
 export function StrengthList({ counts }: Props) {
   return (
-    <nav aria-label="Strengths">
+    <Words as="nav" keepsOrder aria-label="Strengths">
       <ul className={styles.strengths}>
         {counts.map(({ strength, count }) => (
           <li key={strength}>
@@ -23,6 +24,6 @@ export function StrengthList({ counts }: Props) {
           </li>
         ))}
       </ul>
-    </nav>
+    </Words>
   )
 }

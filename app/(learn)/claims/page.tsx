@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Words } from '@/app/_components/site/words'
 import { ClaimGroup } from '@/app/(learn)/_lists/claim-group'
 import { StrengthList } from '@/app/(learn)/_lists/strength-list'
 import { readCourse } from '@/app/course'
@@ -19,8 +20,11 @@ export default function ClaimsPage() {
   const filled = groups.filter((group) => group.claims.length > 0)
   return (
     <div className="page">
-      <h1>What we know, and how well</h1>
-      <p className="deck">The {claims.size} statements of the course, by the strength of what stands behind them.</p>
+      <Words as="h1">What we know, and how well</Words>
+      <Words as="p" className="deck">
+        {claims.size === 1 ? 'The one statement' : `The ${claims.size} statements`} of the course, by the strength of what stands
+        behind {claims.size === 1 ? 'it' : 'them'}.
+      </Words>
       <StrengthList counts={filled.map(({ strength, claims }) => ({ strength, count: claims.length }))} />
       {filled.map(({ strength, claims }) => (
         <ClaimGroup key={strength} strength={strength} claims={claims} />

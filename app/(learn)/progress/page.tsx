@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Calibration } from '@/app/_components/charts/calibration'
 import { PageLinks } from '@/app/_components/site/page-links'
+import { Words } from '@/app/_components/site/words'
 import { AttemptList } from '@/app/(learn)/progress/_overview/attempt-list'
 import { ModuleRow } from '@/app/(learn)/progress/_overview/module-row'
 import styles from '@/app/(learn)/progress/_overview/overview.module.css'
@@ -27,12 +28,18 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
   ])
   return (
     <div className="page">
-      <p className="kicker">{viewer.name}</p>
-      <h1>Your progress</h1>
-      <p className="deck">{summaryWords(modules)}</p>
+      <p className="kicker">
+        <bdi>{viewer.name}</bdi>
+      </p>
+      <Words as="h1">Your progress</Words>
+      <Words as="p" className="deck">
+        {summaryWords(modules)}
+      </Words>
       {due > 0 && (
         <p>
-          <a href="/reviews">{due === 1 ? 'One question has' : `${due} questions have`} come back for review</a>
+          <a href="/reviews">
+            <Words>{due === 1 ? 'One question has' : `${due} questions have`} come back for review</Words>
+          </a>
         </p>
       )}
       <ol className={styles.modules}>
@@ -40,9 +47,9 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
           <ModuleRow key={progress.module} progress={progress} />
         ))}
       </ol>
-      <h2>Your attempts</h2>
+      <Words as="h2">Your attempts</Words>
       {attempts.total === 0 ? (
-        <p>You have not submitted a quiz yet. What you submit is listed here, with every question explained.</p>
+        <Words as="p">You have not submitted a quiz yet. What you submit is listed here, with every question explained.</Words>
       ) : (
         <AttemptList attempts={attempts.rows} />
       )}
@@ -57,10 +64,10 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
       <Calibration steps={calibration} />
       <form method="post" action="/api/sign-out" className={`no-print button-row ${styles.signOut}`}>
         <a href="/account" className="button-quiet">
-          Your account
+          <Words>Your account</Words>
         </a>
         <button type="submit" className="button-quiet">
-          Sign out
+          <Words>Sign out</Words>
         </button>
       </form>
     </div>
@@ -70,5 +77,9 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
 function summaryWords(modules: readonly ModuleProgress[]): string {
   if (isCourseComplete(modules)) return 'You have completed the course: every lesson is read and every quiz passed.'
   const complete = modules.filter(({ isComplete }) => isComplete).length
-  return `${complete} of ${modules.length} modules are complete. A module is complete once its lesson is marked as read and its quiz is passed.`
+  const which =
+    modules.length === 1
+      ? 'The module is not complete yet'
+      : `${complete} of ${modules.length} modules ${complete === 1 ? 'is' : 'are'} complete`
+  return `${which}. A module is complete once its lesson is marked as read and its quiz is passed.`
 }

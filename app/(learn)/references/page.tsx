@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Words } from '@/app/_components/site/words'
 import { ReferenceList } from '@/app/(learn)/_lists/reference-list'
 import { readCourse } from '@/app/course'
 
@@ -9,13 +10,20 @@ export default function ReferencesPage() {
   const { references, course } = readCourse()
   const shown = [...references.values()].filter(({ citable }) => citable)
   const sorted = shown.sort((a, b) => a.citation.localeCompare(b.citation, course.language))
+  const hidden = references.size - sorted.length
   return (
     <div className="page">
-      <h1>References</h1>
-      <p className="deck">
-        The {sorted.length} sources that we can show you. {references.size - sorted.length} more were read and are not shown: the{' '}
-        <a href="/about">page about this course</a> says why.
-      </p>
+      <Words as="h1">References</Words>
+      <Words as="p" className="deck">
+        {sorted.length === 1 ? 'The one source' : `The ${sorted.length} sources`} that we can show you.
+        {hidden > 0 && (
+          <>
+            {' '}
+            {hidden} more {hidden === 1 ? 'was' : 'were'} read and {hidden === 1 ? 'is' : 'are'} not shown: the{' '}
+            <a href="/about">page about this course</a> says why.
+          </>
+        )}
+      </Words>
       <ReferenceList references={sorted} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { requireClaim, type ShownClaim, showClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import styles from './claim.module.css'
@@ -24,13 +25,17 @@ function ClaimNote({ claim, note, nth }: { claim: ShownClaim; note: string; nth:
     <details className={styles.note} data-nth={nth} data-strength={strength}>
       <summary className={styles.summary}>
         <EvidenceSymbol strength={strength} />
-        <span className={styles.word}>{strengthWords[strength].short}</span>
+        <Words as="span" className={styles.word}>
+          {strengthWords[strength].short}
+        </Words>
       </summary>
       {/* The id is inside, so that a link to it opens the note, with or without scripts. */}
       <div className={styles.body} id={`note-${note}`}>
         <ClaimFacts claim={claim} />
         <p className={styles.back}>
-          <a href={`#claim-${note}`}>Back to the sentence</a>
+          <a href={`#claim-${note}`}>
+            <Words>Back to the sentence</Words>
+          </a>
         </p>
       </div>
     </details>

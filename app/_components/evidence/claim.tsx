@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { requireClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { strengthOf } from '@/core/course/course'
@@ -28,7 +29,9 @@ export function Claim({ id, note, nth, tail, children }: Props) {
         {tail}
         <a className={styles.symbol} href={`#note-${note}`} data-strength={strength}>
           <EvidenceSymbol strength={strength} />
-          <span className="visually-hidden">Evidence: {word}</span>
+          <Words as="span" className="visually-hidden">
+            Evidence: {word}
+          </Words>
         </a>
       </span>
     </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { doubtWords, strengthWords } from '@/app/words/strength'
 import type { Doubt, Strength } from '@/core/course/course'
 
@@ -96,7 +97,7 @@ export function DoubtSymbol({ doubt }: { doubt: Doubt }) {
 export function EvidenceLabel({ strength }: { strength: Strength }) {
   return (
     <span className="evidence-label">
-      <EvidenceSymbol strength={strength} /> {strengthWords[strength].short}
+      <EvidenceSymbol strength={strength} /> <Words>{strengthWords[strength].short}</Words>
     </span>
   )
 }
@@ -105,7 +106,7 @@ export function EvidenceLabel({ strength }: { strength: Strength }) {
 export function DoubtLabel({ doubt }: { doubt: Doubt }) {
   return (
     <span className="evidence-label">
-      <DoubtSymbol doubt={doubt} /> {doubtWords[doubt].short}
+      <DoubtSymbol doubt={doubt} /> <Words>{doubtWords[doubt].short}</Words>
     </span>
   )
 }

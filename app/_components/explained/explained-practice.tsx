@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { listShownClaims, readCourse } from '@/app/course'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
@@ -13,7 +14,7 @@ export function ExplainedPractice({ question }: { question: ExplainedQuestion })
   return (
     <section aria-labelledby="explained">
       <h2 id="explained">
-        Your answer: <EndingLabel ending={endingOf(question)} />
+        <Words>Your answer:</Words> <EndingLabel ending={endingOf(question)} />
       </h2>
       <p className={styles.stem}>{question.stem}</p>
       <Explanation question={question} mixUps={mixUps} isGraded={false} />

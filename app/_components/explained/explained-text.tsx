@@ -1,3 +1,4 @@
+import { Authored } from '@/app/_components/site/words'
 import type { ExplainedText as Typed } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -18,10 +19,14 @@ export function ExplainedText({
         {typed === null && <EndingLabel ending="blank">You left this open</EndingLabel>}
         {typed !== null && (
           <EndingLabel ending={isRight ? 'right' : 'wrong'}>
-            You wrote “{typed}”{isRight && ', and it is right'}
+            You wrote “<bdi>{typed}</bdi>”{isRight && ', and it is right'}
           </EndingLabel>
         )}
-        {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}
+        {!isRight && (
+          <EndingLabel ending="right">
+            The right answer: <Authored>{right}</Authored>
+          </EndingLabel>
+        )}
       </p>
       {mistake && <p className={styles.explanation}>{mistake.explanation}</p>}
       {mistake && <MixUp of={mistake.misconception} mixUps={mixUps} />}

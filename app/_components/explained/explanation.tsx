@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { tallyWords } from '@/app/words/marking'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { Kind } from '@/core/question'
@@ -21,7 +22,11 @@ export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
   return (
     <>
       <Details kind={kind} detail={detail} mixUps={mixUps} />
-      {isGraded && <p className={styles.tally}>{isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>}
+      {isGraded && (
+        <Words as="p" className={styles.tally}>
+          {isBlank ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}
+        </Words>
+      )}
     </>
   )
 }

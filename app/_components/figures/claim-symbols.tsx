@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { requireClaim } from '@/app/course'
 import { strengthWords } from '@/app/words/strength'
 import { type Strength, strengthOf } from '@/core/course/course'
@@ -16,7 +17,7 @@ export function ClaimSymbols({ claims }: { claims: string[] }) {
         <Fragment key={strength}>
           {' '}
           <span className={styles.strength}>
-            {strengthWords[strength].short}
+            <Words>{strengthWords[strength].short}</Words>
             {'\u00a0'}
             <EvidenceOutline strength={strength} />
           </span>

@@ -1,4 +1,5 @@
 import { Fragment, useId } from 'react'
+import { Words } from '@/app/_components/site/words'
 import type { Answer } from '@/core/question'
 import type { ClozePart } from '@/core/questions/cloze'
 import { Choose } from './choose'
@@ -15,9 +16,9 @@ export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: 
         <Fragment key={blank.id}>
           {textAt(parts, parts.indexOf(blank) - 1)}
           <span className={styles.blank}>
-            <label htmlFor={`${id}${blank.id}`} className="visually-hidden">
+            <Words as="label" htmlFor={`${id}${blank.id}`} className="visually-hidden">
               Blank {i + 1} of {blanks.length}
-            </label>
+            </Words>
             <Choose id={`${id}${blank.id}`} owner={blank.id} choices={blank.choices} chosen={pairs.get(blank.id)} />
           </span>
         </Fragment>

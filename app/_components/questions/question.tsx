@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { markingRules, tasks } from '@/app/words/marking'
 import type { Answer, Kind, ShownQuestion } from '@/core/question'
 import { Cloze } from './cloze'
@@ -27,10 +28,10 @@ export function QuestionFields({ shown, answer, isGraded = true }: Props) {
   return (
     <fieldset className={styles.question} aria-describedby={rule}>
       <legend className={styles.stem}>{shown.stem}</legend>
-      <p id={rule} className={styles.rule}>
+      <Words as="p" id={rule} className={styles.rule}>
         {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
-      </p>
+      </Words>
       {fieldsOf(shown)({ shown, answer, isGraded })}
     </fieldset>
   )

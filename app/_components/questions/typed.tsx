@@ -1,8 +1,8 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Answer } from '@/core/question'
 import styles from './question.module.css'
 
-type Props = { label: string; unit?: string; inputMode: 'decimal' | 'text'; answer: Answer }
+type Props = { label: ReactNode; unit?: string; inputMode: 'decimal' | 'text'; answer: Answer }
 
 /** A field of one line. The browser neither corrects nor completes it: what was written is what counts. */
 export function Typed({ label, unit, inputMode, answer }: Props) {

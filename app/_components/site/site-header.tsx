@@ -1,6 +1,7 @@
 'use client'
 
 import { AccountLinks } from '@/app/_components/reader-state/account-links'
+import { Words } from '@/app/_components/site/words'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
@@ -12,7 +13,7 @@ export function SiteHeader({ title }: { title: string }) {
         <a href="/" className={styles.brand}>
           {title}
         </a>
-        <nav aria-label="Main">
+        <Words as="nav" aria-label="Main">
           <ul className={styles.links}>
             <li>
               <SiteLink href="/claims">Evidence</SiteLink>
@@ -22,7 +23,7 @@ export function SiteHeader({ title }: { title: string }) {
             </li>
             <AccountLinks />
           </ul>
-        </nav>
+        </Words>
       </div>
     </header>
   )
