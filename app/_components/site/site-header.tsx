@@ -13,7 +13,7 @@ export function SiteHeader({ title }: { title: string }) {
         <a href="/" className={styles.brand}>
           {title}
         </a>
-        <Words as="nav" aria-label="Main">
+        <Words as="nav" keepsOrder aria-label="Main">
           <ul className={styles.links}>
             <li>
               <SiteLink href="/claims">Evidence</SiteLink>
