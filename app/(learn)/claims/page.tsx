@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { ClaimGroup } from '@/app/(learn)/_lists/claim-group'
 import { StrengthList } from '@/app/(learn)/_lists/strength-list'
-import { readCourse } from '@/app/course'
-import { strengthOf, strengths } from '@/core/course/course'
+import { listShownStrengths, readCourse, strengthOf } from '@/app/course'
+import { countOf } from '@/app/words/numbers'
 
 export const metadata: Metadata = {
   title: 'Evidence',
@@ -12,18 +12,21 @@ export const metadata: Metadata = {
 /** Every claim of the course, by strength. */
 export default function ClaimsPage() {
   const { claims } = readCourse()
-  const groups = strengths.map((strength) => ({
+  const groups = listShownStrengths().map((strength) => ({
     strength,
-    claims: [...claims.values()].filter((claim) => strengthOf(claim) === strength),
+    claims: [...claims.values()].filter((claim) => strengthOf(claim).id === strength.id),
   }))
   const filled = groups.filter((group) => group.claims.length > 0)
   return (
     <div className="page">
       <h1>What we know, and how well</h1>
-      <p className="deck">The {claims.size} statements of the course, by the strength of what stands behind them.</p>
+      <p className="deck">
+        The {countOf(claims.size, 'statement')} of the course, by the strength of what stands behind{' '}
+        {claims.size === 1 ? 'it' : 'them'}.
+      </p>
       <StrengthList counts={filled.map(({ strength, claims }) => ({ strength, count: claims.length }))} />
       {filled.map(({ strength, claims }) => (
-        <ClaimGroup key={strength} strength={strength} claims={claims} />
+        <ClaimGroup key={strength.id} strength={strength} claims={claims} />
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course'
+import { findStrength, listStrengths } from '../evidence'
 import type { Figure } from '../figure'
 import { isTag, type Tag } from '../tags'
 import { listLessons } from './lesson-words'
@@ -20,6 +21,7 @@ export function checkBrokenIds(course: AuthoredCourse): Finding[] {
             ),
       ),
     ),
+    ...checkUnknownStrengths(course),
     ...listLessons(course).flatMap((lesson) => checkBrokenTags(course, lesson)),
     ...checkBrokenQuestions(course),
   ]
@@ -73,6 +75,18 @@ export function checkRepeatedIds({ course, modules, lineOf }: AuthoredCourse): F
       ),
     ]),
   ]
+}
+
+function checkUnknownStrengths({ course, claims, lineOf }: AuthoredCourse): Finding[] {
+  const scale = listStrengths(course)
+  return [...claims.values()]
+    .filter(({ evidence }) => !findStrength(scale, evidence))
+    .map(({ id, evidence }) => ({
+      file: 'claims.yaml',
+      line: lineOf.claims([id, 'evidence']),
+      message: `The evidence of claim ${id}, "${evidence}", is not a strength of this course.`,
+      fix: `Use one of: ${scale.map(({ id }) => id).join(', ')}; or define it in \`strengths\` of course.yaml.`,
+    }))
 }
 
 type PlacedId = { id: string; file: string; line: number }
