@@ -2,11 +2,12 @@ import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course
 import { findStrength, listStrengths } from '../evidence'
 import type { Figure } from '../figure'
 import { isTag, type Tag } from '../tags'
+import { checkFormerNames } from './former-names'
 import { listLessons } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listMisconceptions } from './question-words'
 
-/** Finds broken ids that would make a page fail. A course with any of them is not served. */
+/** Finds broken ids that would make a page fail or lose results. A course with any of them is not served. */
 export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   const { claims, references } = course
   return [
@@ -22,6 +23,7 @@ export function checkBrokenIds(course: AuthoredCourse): Finding[] {
       ),
     ),
     ...checkUnknownStrengths(course),
+    ...checkFormerNames(course),
     ...listLessons(course).flatMap((lesson) => checkBrokenTags(course, lesson)),
     ...checkBrokenQuestions(course),
   ]
