@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainWords } from './inline-text'
 import * as cloze from './questions/cloze'
 import type { Detail, Tally } from './questions/explained'
 import type { Answer, AnswerError, KindRules } from './questions/kind'
@@ -108,9 +109,14 @@ export function explainKind(question: Question, given: Answer): { detail: Detail
   return rulesOf(question).explain(question, isBlank(given) ? null : given)
 }
 
+/** A text of a question in plain words. `source` is the same as its author wrote it, with inline markup. */
+export type ReadableText = QuestionText & { source: string }
+
 /** Returns every text of a question that its author wrote for people to read. */
-export function listTexts(question: Question): QuestionText[] {
-  return rulesOf(question).texts(question)
+export function listTexts(question: Question): ReadableText[] {
+  return rulesOf(question)
+    .texts(question)
+    .map((each) => ({ ...each, text: plainWords(each.text), source: each.text }))
 }
 
 /**

@@ -45,7 +45,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
   ])
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
-  const { loadCourse } = await import('@/server/course/course')
+  const { listCoursePictures, loadCourse } = await import('@/server/course/course')
   const { course } = loadCourse()
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
   await app.prepare()
@@ -59,6 +59,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
       staticAddresses: await listStaticAddresses(folder),
       staticFolder: join(folder, 'static'),
       routes,
+      pictures: listCoursePictures(),
       formerNames: listFormerNames(course),
       actions: await listActions(folder),
       findFault: async () => (isThere() ? storage.findFault() : 'pages-gone'),

@@ -9,8 +9,11 @@ import { checkRepeatedIds, checkUnknownIds } from './rules/ids'
 import { checkRepeatedDevices } from './rules/lesson-devices'
 import { checkBrokenSkeletons, checkHeadingsOutOfOrder, checkMissingAlternatives, checkUnmarkedClaims } from './rules/lesson-form'
 import { checkLessonLength } from './rules/lesson-length'
+import { checkLessonMarkup } from './rules/lesson-markup'
 import { checkAlikeChoices } from './rules/likeness'
 import { checkBrokenLinks } from './rules/links'
+import { checkRawMarkup } from './rules/markup'
+import { checkHeavyPictures } from './rules/pictures'
 import { checkChoicesAboutChoices, checkEmptyExplanations, checkEqualOptions } from './rules/quiz-form'
 import { type CountSyllables, checkHardExplanations, checkReading } from './rules/readability'
 import { checkChangedIds } from './rules/recorded-ids'
@@ -47,6 +50,8 @@ const errors: Rule[] = [
   checkStatedCounts,
   checkHeadingsOutOfOrder,
   checkMissingAlternatives,
+  checkLessonMarkup,
+  checkRawMarkup,
   checkBrokenSkeletons,
   checkUnmarkedClaims,
   checkBrokenLinks,
@@ -63,6 +68,7 @@ const limits: ((course: AuthoredCourse) => Breach[])[] = [
   ...bankRules.flatMap(({ check }) => check ?? []),
   checkLessonLength,
   checkRepeatedDevices,
+  checkHeavyPictures,
 ]
 
 /**

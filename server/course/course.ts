@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page } from '@/core/course/authored-course'
+import type { AuthoredCourse, AuthoredModule, Finding, LineOf, Page, Picture } from '@/core/course/authored-course'
 import {
   claim,
   course,
@@ -16,11 +16,14 @@ import {
 import { figure } from '@/core/course/figure'
 import { type PageFacts, pageFacts } from '@/core/course/page'
 import { checkBrokenIds } from '@/core/course/rules/ids'
-import { question } from '@/core/question'
+import { listPlacedQuestions } from '@/core/course/rules/placed-questions'
+import { listFormulas } from '@/core/inline-text'
+import { listTexts, question } from '@/core/question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from '../env'
 import { shared } from '../shared'
-import { readLesson, readYaml } from './lessons'
+import { explainFormula, readLesson, readYaml } from './lessons'
+import { drawFormula } from './maths'
 
 export type { AuthoredCourse, AuthoredModule, Page }
 
@@ -32,6 +35,7 @@ export class ContentError extends Error {
   }
 }
 
+type Pages = Pick<AuthoredCourse, 'modules' | 'home' | 'about'>
 type LoadedCourse = { dir: string; stamp: string; course: AuthoredCourse }
 
 // The front and the pages must serve the same course, even if its files change after the start.
@@ -54,6 +58,12 @@ export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
 /** Returns the module with this slug. Returns null if there is none. */
 export function findModule(slug: string): AuthoredModule | null {
   return loadCourse().modules.find((each) => each.slug === slug) ?? null
+}
+
+/** Returns every picture of the course, each address once. Nothing else of the course folder is ever served. */
+export function listCoursePictures({ modules, home, about }: Pages = loadCourse()): Picture[] {
+  const pictures = [...modules, home, about].flatMap(({ source }) => source.pictures)
+  return [...new Map(pictures.map((each) => [each.address, each])).values()]
 }
 
 /** Returns the names of the folders that may be modules. It works even if the course cannot be read. */
@@ -107,7 +117,7 @@ export function readCourseFolder(dir: string): { course: AuthoredCourse | null; 
       ids: recorded?.lineOf ?? firstLine,
     },
   }
-  findings.push(...checkBrokenIds(read))
+  findings.push(...checkBrokenIds(read), ...checkFormulas(read))
   return { course: read, findings }
 }
 
@@ -144,6 +154,18 @@ function readModule(dir: string, slug: string, findings: Finding[]): AuthoredMod
   return authored
 }
 
+// A formula that cannot be drawn would be shown as its source.
+function checkFormulas(course: AuthoredCourse): Finding[] {
+  return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
+    listTexts(question).flatMap(({ path, source }) =>
+      listFormulas(source).flatMap((tex) => {
+        const drawn = drawFormula(tex)
+        return drawn.ok ? [] : [{ file, line: line(path), ...explainFormula(tex, drawn.error) }]
+      }),
+    ),
+  )
+}
+
 function readPage(dir: string, file: string, findings: Finding[]) {
   const read = readLessonFile<PageFacts>(dir, file, pageFacts, findings)
   return read && { ...read.facts, body: read.source.body, source: read.source }
@@ -152,7 +174,7 @@ function readPage(dir: string, file: string, findings: Finding[]) {
 function readLessonFile<T>(dir: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
   const text = readText(dir, file, findings)
   if (text === null) return null
-  const source = readLesson(file, text)
+  const source = readLesson(file, text, dir)
   findings.push(...source.findings)
   const facts = schema.safeParse(source.facts)
   if (!facts.success) {

@@ -4,12 +4,15 @@ import { unified } from 'unified'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Finding, LessonNode, LessonSource, LineOf } from '@/core/course/authored-course'
 import { findAttributes, tags } from '@/core/course/tags'
+import { lessonSyntax } from './lesson-syntax'
+import { drawFormula } from './maths'
+import { readPictures } from './pictures'
 
 /**
- * Parses an MDX file. Problems are returned as findings, with everything that could be read. `file` is its path, for the
- * findings.
+ * Parses an MDX file and reads its pictures. Problems are returned as findings, with everything that could be read. `file` is its
+ * path in the course folder `dir`.
  */
-export function readLesson(file: string, source: string): LessonSource {
+export function readLesson(file: string, source: string, dir: string): LessonSource {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const head = /^---\n([\s\S]*?)\n---\n/.exec(text)
   const findings: Finding[] = []
@@ -29,7 +32,7 @@ export function readLesson(file: string, source: string): LessonSource {
   const found: LessonSource['tags'] = []
   walk(tree, null, (node, passage) => {
     const line = bodyLine + (node.position?.start.line ?? 1)
-    const problem = checkNode(node, passage)
+    const problem = checkNode(node, passage) ?? checkFormula(node)
     if (problem) findings.push({ file, line, ...problem })
     if (!isTag(node) || !node.name) return
     const attributes = Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value ?? '')]))
@@ -39,7 +42,9 @@ export function readLesson(file: string, source: string): LessonSource {
       passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
     }
   })
-  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags: found, tree, findings }
+  const { pictures, findings: pictureFindings } = readPictures(dir, file, tree, bodyLine)
+  findings.push(...pictureFindings)
+  return { facts: data, lineOfFact: lineOf, body, bodyLine, passages, tags: found, pictures, tree, findings }
 }
 
 /**
@@ -65,7 +70,7 @@ export function readYaml(file: string, text: string, offset: number, findings: F
 
 function parse(file: string, body: string, bodyLine: number, findings: Finding[]): LessonNode {
   try {
-    return unified().use(remarkParse).use(remarkMdx).parse(body) as unknown as LessonNode
+    return unified().use(remarkParse).use(remarkMdx).use(lessonSyntax).parse(body) as unknown as LessonNode
   } catch (error) {
     const { line, reason, message } = error as { line?: number; reason?: string; message: string }
     const description = reason ?? message
@@ -113,6 +118,18 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
     return { message: 'A passage is inside another passage.', fix: 'Close the first passage before you open the next.' }
   }
   return null
+}
+
+function checkFormula({ type, value = '' }: LessonNode): { message: string; fix: string } | null {
+  if (type !== 'inlineMath' && type !== 'math') return null
+  const drawn = drawFormula(value, type === 'math')
+  return drawn.ok ? null : explainFormula(value, drawn.error)
+}
+
+/** Returns in words why a formula cannot be drawn, for an author. */
+export function explainFormula(tex: string, why: string): { message: string; fix: string } {
+  const message = `The formula $${tex.slice(0, 60)}$ cannot be drawn: ${why}.`
+  return { message, fix: 'Correct its TeX, or write \\$ for a dollar sign.' }
 }
 
 function walk(node: LessonNode, passage: string | null, visit: (node: LessonNode, passage: string | null) => void) {

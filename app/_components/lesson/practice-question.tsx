@@ -3,14 +3,19 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
 import { requestJson } from '@/app/json-request'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
+import type { Maths } from '@/core/inline-text'
 import type { Answer, ShownQuestion } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import styles from './practice.module.css'
+
+/** A question explained, with its drawn formulas if it has any. */
+type Checked = ExplainedQuestion & { maths?: Maths }
 
 type Props = { module: string; id: string; shown: ShownQuestion; answer?: Answer }
 
@@ -21,7 +26,7 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
   const outcome = useRef<HTMLParagraphElement>(null)
   const [order, setOrder] = useState(answer)
   const [move, setMove] = useState<Move | null>(null)
-  const [explained, setExplained] = useState<ExplainedQuestion | null>(null)
+  const [explained, setExplained] = useState<Checked | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [round, setRound] = useState(1)
 
@@ -87,7 +92,9 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
           <p ref={outcome} tabIndex={-1} className={styles.outcome}>
             <EndingLabel ending={endingOf(explained)} />
           </p>
-          <Explanation question={explained} isGraded={false} />
+          <WithMaths maths={explained.maths ?? {}}>
+            <Explanation question={explained} isGraded={false} />
+          </WithMaths>
           <p className="button-row">
             <button type="button" className="button-quiet" onClick={tryAgain}>
               Try again
@@ -100,10 +107,10 @@ export function PracticeQuestion({ module, id, shown, answer = null }: Props) {
 }
 
 // The question explained, or in words why it could not be.
-async function check(address: string, answer: Answer): Promise<ExplainedQuestion | string> {
+async function check(address: string, answer: Answer): Promise<Checked | string> {
   try {
     const response = await requestJson(address, { body: { answer } })
-    if (response.ok) return (await response.json()) as ExplainedQuestion
+    if (response.ok) return (await response.json()) as Checked
     return 'This could not be checked just now. Your answer is still here; please try again in a moment.'
   } catch {
     return 'There is no connection, so this could not be checked. Your answer is still here; please try again later.'

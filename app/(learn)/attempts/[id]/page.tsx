@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { showResult } from '@/app/_components/explained/shown-result'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { Notice } from '@/app/(learn)/attempts/[id]/_quiz/notices'
@@ -12,6 +13,7 @@ import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
+import { drawFormulasIn } from '@/server/course/maths'
 
 type Props = PageProps<'/attempts/[id]'>
 
@@ -48,14 +50,16 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const carried = brought && question && (await isAnswerTo(id, question.position, brought.answer, learner)) ? brought : null
   return (
     <div className="page">
-      <AttemptForm
-        attemptId={id}
-        module={{ slug: module, title: titleOfModule(module) }}
-        questions={questions}
-        start={start}
-        notice={carried ? carriedWords : noticeWords(notice)}
-        carried={carried}
-      />
+      <WithMaths maths={drawFormulasIn(questions.map(({ shown }) => shown))}>
+        <AttemptForm
+          attemptId={id}
+          module={{ slug: module, title: titleOfModule(module) }}
+          questions={questions}
+          start={start}
+          notice={carried ? carriedWords : noticeWords(notice)}
+          carried={carried}
+        />
+      </WithMaths>
     </div>
   )
 }

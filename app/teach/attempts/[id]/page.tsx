@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { GradeLine } from '@/app/_components/charts/grade-line'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
 import { showResult } from '@/app/_components/explained/shown-result'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { At } from '@/app/_components/site/dates'
 import { titleOfModule } from '@/app/course'
 import { AnswerTable } from '@/app/teach/_attempt/answer-table'
@@ -23,7 +24,7 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
   const instructor = await requireInstructor(pathWithQuery(`/teach/attempts/${encodeURIComponent(id)}`, await searchParams))
   const { learner, attempt, savedAt } = (await findLearnerAttempt(instructor, id)) ?? notFound()
   const { module, grade, passPercent, startedAt, submittedAt } = attempt
-  const { questions, mixUps } = showResult(attempt, `/teach/attempts/${id}`)
+  const { questions, mixUps, maths } = showResult(attempt, `/teach/attempts/${id}`)
   return (
     <>
       <Trail learner={learner} />
@@ -47,14 +48,16 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
         <dt>Took</dt>
         <dd>{tookWords(startedAt, submittedAt)}</dd>
       </dl>
-      <AnswerTable questions={attempt.questions} savedAt={savedAt} />
-      <section aria-labelledby="every" className={styles.questions}>
-        <h2 id="every">Every question</h2>
-        <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
-        {questions.map((question) => (
-          <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
-        ))}
-      </section>
+      <WithMaths maths={maths}>
+        <AnswerTable questions={attempt.questions} savedAt={savedAt} />
+        <section aria-labelledby="every" className={styles.questions}>
+          <h2 id="every">Every question</h2>
+          <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
+          {questions.map((question) => (
+            <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
+          ))}
+        </section>
+      </WithMaths>
     </>
   )
 }
