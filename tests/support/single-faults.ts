@@ -1161,6 +1161,22 @@ export const singleFaults: SingleFault[] = [
     'Question "cut-off-cove" names no claim.',
   ],
   [
+    'a misconception that no claim refutes, in a course that has claims',
+    'tiny',
+    [['misconceptions.yaml', ', refutedBy: [T1] }', ' }']],
+    'errors',
+    'misconceptions.yaml:1',
+    'Misconception "X1" names no claim.',
+  ],
+  [
+    'an objective without a claim, in a course that has claims',
+    'tiny',
+    [['tides/lesson.mdx', 'testable: true, claims: [T2] }', 'testable: true }']],
+    'errors',
+    'tides/lesson.mdx:8',
+    'Objective "tides.2" names no claim.',
+  ],
+  [
     'claims that are no list',
     'tiny',
     [[tides, 'claims: [T2]', 'claims: T2']],

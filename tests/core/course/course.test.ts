@@ -78,6 +78,7 @@ test('complete entries of the course files are accepted', () => {
   expect(claim.parse({ ...aClaim, telling: 'Or so they say.' }).telling).toBe('Or so they say.')
   expect(reference.parse({ ...aReference, url: 'https://doi.org/10.1/x', checkedOn: '2027-02-28' })).toMatchObject(aReference)
   expect(misconception.parse({ id: 'X1', text: 'T', feedback: 'F', refutedBy: ['C1'] }).id).toBe('X1')
+  expect(misconception.parse({ id: 'X1', text: 'T', feedback: 'F' }).refutedBy).toEqual([])
   expect(lessonFacts.parse(aLesson)).toEqual(aLesson)
   expect(course.parse(aCourse).crisis).toEqual([])
   expect(course.parse({ ...aCourse, language: 'pt-BR' }).language).toBe('pt-BR')
@@ -95,7 +96,6 @@ describe('an invalid entry of the course files is refused:', () => {
     ['a reference whose url is not an address', reference, { ...aReference, url: 'doi.org/10.1/x' }],
     ['a reference checked on a day that does not exist', reference, { ...aReference, checkedOn: '2027-02-29' }],
     ['a reference that does not say whether it is citable', reference, { id: 'F1', citation: 'A study.' }],
-    ['a misconception without a claim that refutes it', misconception, { id: 'X1', text: 'T', feedback: 'F', refutedBy: [] }],
     ['a lesson without objectives', lessonFacts, { ...aLesson, objectives: [] }],
     ['a lesson of 0 minutes', lessonFacts, { ...aLesson, minutes: 0 }],
     ['an objective with an unknown level', lessonFacts, { ...aLesson, objectives: [{ ...anObjective, level: 'Know' }] }],

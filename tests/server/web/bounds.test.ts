@@ -11,7 +11,7 @@ import { kinds } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import { readTyped } from '@/core/questions/typed'
 import { cookieNameOf } from '@/server/cookies'
-import { learnerQuery } from '@/server/gradebook'
+import { learnerQuery, unusableSearch } from '@/server/gradebook'
 import { readKnownBrowser } from '@/server/known-browsers'
 import { isLinkValid, redeemInstructorLink } from '@/server/links'
 import { loggedPath } from '@/server/log'
@@ -106,7 +106,7 @@ const texts: [string, (text: string) => unknown, unknown][] = [
     (text) => signInForm.safeParse({ ...whole, [field]: text }).success,
     false,
   ]),
-  ['the search for a learner', (text) => learnerQuery.parse({ search: text }).search, ''],
+  ['the search for a learner', (text) => learnerQuery.parse({ search: text }).search, unusableSearch],
   ['a typed answer', (text) => readTyped(text).ok, false],
   ['the token of a one-time link', (text) => isLinkValid(text), false],
   ['the token of a one-time link that is redeemed', async (text) => (await redeemInstructorLink(text, whole)).ok, false],
