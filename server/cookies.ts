@@ -54,6 +54,12 @@ export function isHttps(): boolean {
   return readEnv().origin.startsWith('https:')
 }
 
+let marked: { secret: string; mark: string } | undefined
+
 function markOfInstallation(): string {
-  return createHash('sha256').update(`cookie-name/${readSecret()}`).digest('hex').slice(0, 8)
+  const secret = readSecret()
+  if (marked?.secret !== secret) {
+    marked = { secret, mark: createHash('sha256').update(`cookie-name/${secret}`).digest('hex').slice(0, 8) }
+  }
+  return marked.mark
 }

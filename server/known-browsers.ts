@@ -21,13 +21,19 @@ export const unknownBrowser: KnownBrowser = { isKnown: false, markFor: () => nul
 
 /**
  * Reads from a Cookie header which accounts have signed in from a browser. Each entry of the cookie is signed, names its account only
- * by a keyed hash, and expires after a year. Damaged and expired entries are ignored.
+ * by a keyed hash, and expires after a year. Damaged and expired entries are ignored. The header is looked at when something is asked.
  */
 export function readKnownBrowser(cookies: string | undefined, now = new Date()): KnownBrowser {
-  const entries = listEntries(cookies, now)
+  let entries: Entry[] | undefined
+  const list = () => {
+    entries ??= listEntries(cookies, now)
+    return entries
+  }
   return {
-    isKnown: entries.length > 0,
-    markFor: (email) => entries.find(({ account }) => account === nameOf(email))?.signature ?? null,
+    get isKnown() {
+      return list().length > 0
+    },
+    markFor: (email) => list().find(({ account }) => account === nameOf(email))?.signature ?? null,
   }
 }
 
