@@ -32,6 +32,16 @@ export function judgeGrade(
   return { isEnough: reaches(grade, passPercent), missedSafety }
 }
 
+/** Returns how many questions on safety are not wholly right. */
+export function countMissedSafety(marked: readonly Marked[]): number {
+  return marked.filter(({ question, mark }) => question.safety !== undefined && !isWhole(mark)).length
+}
+
+/** Returns true if the points earned are enough to pass, compared before rounding. Safety is another matter. */
+export function isEnough(grade: Pick<Grade, 'earned' | 'possible'>, passPercent: number): boolean {
+  return reaches(grade, passPercent)
+}
+
 /** Returns true if a mark is 1, apart from the rounding error of binary fractions. */
 export function isWhole(mark: number): boolean {
   return mark >= 1 - roundingError

@@ -37,8 +37,11 @@ export type Learner = SignedIn & { readonly role: 'learner' }
 /** An instructor who is signed in. `sees` says whose records the instructor may see. */
 export type Instructor = SignedIn & { readonly role: 'instructor'; readonly sees: Sees }
 
-/** The people whose records an instructor may see. */
-export type Sees = 'everybody'
+/**
+ * The learners whose records an instructor may see: an administrator sees everybody, any other instructor sees the learners of the
+ * cohorts that he or she teaches.
+ */
+export type Sees = 'everybody' | 'own-cohorts'
 
 /** Anybody who is signed in: a learner, or an instructor who reads lessons and previews quizzes. */
 export type Viewer = Learner | Instructor
@@ -139,5 +142,8 @@ export type SignInError = 'wrong-credentials' | 'too-many-tries' | 'crowded'
 /** Why a one-time link is refused: it was used, has expired, was replaced by a newer one, or never existed. */
 export type LinkError = 'link-invalid'
 
-/** Why an account cannot be removed: it is the only instructor's. */
-export type RemovalError = 'last-instructor'
+/**
+ * Why an account cannot be removed: it is the only instructor's, or the only administrator's while there are other instructors to whom
+ * the role can be handed over.
+ */
+export type RemovalError = 'last-instructor' | 'last-administrator'

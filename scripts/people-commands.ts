@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { foldEmail } from '@/core/email'
-import { type Person, signInForm } from '@/core/people'
+import { signInForm } from '@/core/people'
+import { appointFromOutside, dismissFromOutside } from '@/server/administrators'
 import { readEnv } from '@/server/env'
 import { createResetLink, inviteInstructor } from '@/server/links'
 import { type Account, countRecords, findAccountByEmail, listPeople, type RecordCounts, removePerson } from '@/server/people'
@@ -15,6 +16,8 @@ export const peopleUsage = `npm run people -- <command>
   list [words]              everybody with an account, or those whose name or e-mail address contains the words
   reset <e-mail>            makes a one-time link with which this person sets a new password
   invite-instructor         makes a one-time link with which somebody becomes an instructor
+  appoint <e-mail>          makes this instructor an administrator, who sees everybody
+  dismiss <e-mail>          makes this administrator an instructor like others, who sees the cohorts that he or she teaches
   export <e-mail> [file]    everything that is kept about this person, as JSON
   remove <e-mail> [--yes]   removes this person with everything that is kept about him or her`
 
@@ -24,7 +27,7 @@ export type Terminal = { say(line: string): void; ask(question: string): Promise
 /** The outcome of a command. `refusal` is a sentence that says why nothing was done, or null if it succeeded. */
 export type CommandOutcome = { refusal: string | null }
 
-const commands = { list, reset, 'invite-instructor': invite, export: exportData, remove }
+const commands = { list, reset, 'invite-instructor': invite, appoint, dismiss, export: exportData, remove }
 export type PeopleCommand = keyof typeof commands
 
 /** Returns true if a word is the name of a command. */
@@ -69,6 +72,30 @@ async function invite(words: string[], { say }: Terminal): Promise<CommandOutcom
   return done
 }
 
+async function appoint(words: string[], { say }: Terminal): Promise<CommandOutcome> {
+  return withPerson(words, 1, async (person) => {
+    const appointed = await appointFromOutside(person.id)
+    if (!appointed.ok) return refuse(`${person.name} is a learner. Only an instructor can be an administrator.`)
+    say(`${person.name} (${person.email}) is an administrator now, and sees everybody.`)
+    return done
+  })
+}
+
+async function dismiss(words: string[], { say }: Terminal): Promise<CommandOutcome> {
+  return withPerson(words, 1, async (person) => {
+    const dismissed = await dismissFromOutside(person.id)
+    if (!dismissed.ok) {
+      return refuse(
+        dismissed.error === 'not-found'
+          ? `${person.name} is not an administrator.`
+          : `${person.name} is the only administrator. Appoint another one first, with npm run people -- appoint <e-mail>.`,
+      )
+    }
+    say(`${person.name} (${person.email}) is not an administrator any more, but an instructor still.`)
+    return done
+  })
+}
+
 async function exportData(words: string[], { say }: Terminal): Promise<CommandOutcome> {
   return withPerson(words, 2, async (person, [file]) => {
     const json = JSON.stringify(await findPersonalData(person.id), null, 2)
@@ -102,11 +129,12 @@ async function remove(words: string[], { say, ask }: Terminal): Promise<CommandO
     }
     const removed = await removePerson(person)
     if (!removed.ok) {
-      return refuse(
-        removed.error === 'not-found'
-          ? nobodyHas(person.email)
-          : `Nothing was removed: ${person.name} is the only instructor. Invite another one first, with npm run people -- invite-instructor.`,
-      )
+      const why: Record<typeof removed.error, string> = {
+        'not-found': nobodyHas(person.email),
+        'last-instructor': `Nothing was removed: ${person.name} is the only instructor. Invite another one first, with npm run people -- invite-instructor.`,
+        'last-administrator': `Nothing was removed: ${person.name} is the only administrator. Appoint another one first, with npm run people -- appoint <e-mail>.`,
+      }
+      return refuse(why[removed.error])
     }
     say(`Removed ${personWords(person)}, with ${recordWords(removed.value)}.`)
     say('Backups in the data folder hold it until you delete them.')
@@ -133,9 +161,9 @@ function readEmail(typed: string): string | null {
   return read.success ? read.data : null
 }
 
-function personWords({ name, email, role }: Person): string {
+function personWords({ name, email, role, isAdministrator }: Omit<Account, 'id' | 'sessionVersion'>): string {
   const shown = shownEmail(email)
-  return `${name} (${shown}${shown === email ? '' : `, ${email}`}), ${role}`
+  return `${name} (${shown}${shown === email ? '' : `, ${email}`}), ${isAdministrator ? 'administrator' : role}`
 }
 
 function nobodyHas(email: string): string {

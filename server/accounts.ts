@@ -44,7 +44,8 @@ export async function changePassword(
   ])
   if (changed.count === 0) return err('signed-out')
   logSecurity('password-changed', { person: viewer.id, network: source.network })
-  return ok({ ...viewer, sessionVersion: viewer.sessionVersion + 1 })
+  const isAdministrator = viewer.role === 'instructor' && viewer.sees === 'everybody'
+  return ok({ ...viewer, isAdministrator, sessionVersion: viewer.sessionVersion + 1 })
 }
 
 /** Revokes all sessions of the viewer, including the current one. A second call has no effect. */
@@ -57,8 +58,8 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
  * Removes the viewer's own account and everything that is stored about them, and returns how much that was. `source` is where the request
  * comes from.
  *
- * Refusals: `password-wrong` if the current password is wrong; `too-many-tries` and `crowded` as at sign-in; `last-instructor` if no instructor
- * would be left; `not-found` if the account is already removed.
+ * Refusals: `password-wrong` if the current password is wrong; `too-many-tries` and `crowded` as at sign-in; `last-instructor` and
+ * `last-administrator` as in `removePerson`; `not-found` if the account is already removed.
  */
 export async function removeAccount(
   current: string,

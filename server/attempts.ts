@@ -1,5 +1,5 @@
 import type { GradedAttempt, OpenAttempt } from '@/core/attempt'
-import { type Grade, grade } from '@/core/grade'
+import { countMissedSafety, type Grade, grade } from '@/core/grade'
 import type { Viewer } from '@/core/people'
 import { isBlank, isUnreadable, mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
@@ -12,6 +12,8 @@ import { attemptsOnAPage, type ListPage, placePage } from './pages'
 import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } from './question-versions'
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
+import { recordActivity, recordStanding, refreshEnrolments, thePerson } from './standings'
+import { tallyAttempt } from './tallies'
 
 // Nobody learns faster than this, and whoever starts more makes lists that everybody else waits for.
 const mostStartsAnHour = 60
@@ -55,7 +57,13 @@ export async function startAttempt(
     startedAt: now,
   }
   try {
-    await db().$transaction([db().attempt.createMany({ data: attempt }), db().answer.createMany({ data: answers })])
+    await db().$transaction([
+      db().attempt.createMany({ data: attempt }),
+      db().answer.createMany({ data: answers }),
+      recordStanding(db(), viewer.id, module),
+      refreshEnrolments(db(), thePerson(viewer.id)),
+      recordActivity(db(), viewer.id, now),
+    ])
     cacheLayout(id, viewer.id, seeded, versions)
     return ok({ id })
   } catch (error) {
@@ -126,8 +134,13 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
     })
     const given = grade(marked, passPercent)
     await writeMarks(tx, id, marked)
-    await tx.attempt.updateMany({ where: { id }, data: given })
-    if (!isPreview) await enterReviews(tx, viewer.id, module, marked, submittedAt)
+    await tx.attempt.updateMany({ where: { id }, data: { ...given, missedSafety: countMissedSafety(marked) } })
+    if (isPreview) return given
+    await enterReviews(tx, viewer.id, module, marked, submittedAt)
+    await recordStanding(tx, viewer.id, module)
+    await tallyAttempt(tx, id, viewer.id)
+    await refreshEnrolments(tx, thePerson(viewer.id))
+    await recordActivity(tx, viewer.id, submittedAt)
     return given
   })
 }

@@ -14,7 +14,7 @@ export type ClassSummary = {
 
 /** Summarises the class of all learners that the instructor may see. Open attempts and previews do not count. */
 export async function summariseClass(instructor: Instructor): Promise<ClassSummary> {
-  const learner = seenBy(instructor)
+  const learner = seenBy(instructor).learners
   const submitted = { person: learner, isPreview: false, submittedAt: { not: null } }
   const by = ['personId', 'module'] as ['personId', 'module']
   const learners = await db().person.count({ where: learner })

@@ -49,7 +49,7 @@ export type LearnerQuery = z.infer<typeof learnerQuery>
  * e-mail addresses as `whereFound` does. A page number beyond the end gives the last page.
  */
 export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<ListPage<LearnerRow>> {
-  const where = { ...seenBy(instructor), ...whereFound(search) }
+  const where = { ...seenBy(instructor).learners, ...whereFound(search) }
   const { skip, take, ...place } = placePage(page, await db().person.count({ where }), learnersOnAPage)
   const people = await db().person.findMany({
     where,
@@ -69,7 +69,7 @@ export async function findLearner(
   id: string,
   page = 1,
 ): Promise<(LearnerRow & { attempts: ListPage<LearnerAttempt>; runs: Map<string, Grade[]> }) | null> {
-  const person = await db().person.findUnique({ where: { id, ...seenBy(instructor) } })
+  const person = await db().person.findUnique({ where: { id, ...seenBy(instructor).learners } })
   const [row] = person ? await asRows([person]) : []
   if (!row) return null
   const where = { personId: id, isPreview: false }
@@ -108,7 +108,7 @@ export async function findLearnerAttempt(
   id: string,
 ): Promise<{ learner: Person; attempt: ExplainedAttempt; savedAt: Map<number, Date> } | null> {
   const row = await db().attempt.findUnique({
-    where: { id, isPreview: false, submittedAt: { not: null }, person: seenBy(instructor) },
+    where: { id, isPreview: false, submittedAt: { not: null }, person: seenBy(instructor).learners },
     include: { answers: { orderBy: { position: 'asc' } }, person: true },
   })
   if (!row) return null

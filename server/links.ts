@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { PasswordFault } from '@/core/password'
 import type { LinkError, SignUp, Viewer } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
-import { db } from './database/client'
+import { type Db, db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { hashPassword } from './passwords'
 import { type Account, asAccount, createPerson, findAccountByEmail } from './people'
 import { logSecurity } from './security-log'
+import { takeTallies } from './tallies'
 
 const linkLifeHours = 24
 
@@ -45,7 +46,7 @@ export async function isLinkValid(token: string, now = new Date()): Promise<bool
 }
 
 /**
- * Creates an instructor's account with a one-time link, which cannot be used again.
+ * Creates an instructor's account with a one-time link, which cannot be used again. The first instructor is an administrator.
  *
  * Refusals: `link-invalid` if the link was used, has expired or never existed; `email-taken` if the e-mail address has an account;
  * `password-common` and `password-personal` if the password is easy to guess; `crowded` while too many passwords wait to be hashed.
@@ -70,7 +71,7 @@ export async function redeemInstructorLink(
       const made = await createPerson(tx, form, 'instructor', passwordHash, now)
       // The error rolls the transaction back, so that the link is unused again.
       if (!made.ok) throw refusal
-      return made
+      return ok({ ...made.value, isAdministrator: await appointFirst(tx, made.value.id) })
     })
     if (redeemed.ok) logSecurity('instructor-made', { person: redeemed.value.id })
     return redeemed
@@ -81,7 +82,7 @@ export async function redeemInstructorLink(
 }
 
 /**
- * Makes the viewer an instructor with a one-time link, which cannot be used again. Does nothing, and leaves the link valid, if the
+ * Makes the viewer an instructor with a one-time link, which cannot be used again. The first is an administrator. Does nothing, and leaves the link valid, if the
  * viewer is already one. Refuses as `link-invalid` if the link was used, has expired or never existed.
  */
 export async function acceptInstructorRole(token: string, viewer: Viewer, now = new Date()): Promise<Result<null, LinkError>> {
@@ -89,7 +90,12 @@ export async function acceptInstructorRole(token: string, viewer: Viewer, now = 
   const accepted = await db().$transaction(async (tx): Promise<Result<null, LinkError>> => {
     const used = await tx.instructorLink.updateMany({ where: usable(token, now), data: { usedAt: now } })
     if (used.count === 0) return err('link-invalid')
+    // An instructor is in no cohort as a learner. What was learned is kept.
+    await takeTallies(tx, viewer.id)
+    await tx.enrolment.deleteMany({ where: { personId: viewer.id } })
+    await tx.moduleStanding.deleteMany({ where: { personId: viewer.id } })
     await tx.person.updateMany({ where: { id: viewer.id }, data: { role: 'instructor' } })
+    await appointFirst(tx, viewer.id)
     return ok(null)
   })
   if (accepted.ok) logSecurity('instructor-made', { person: viewer.id })
@@ -145,6 +151,14 @@ export async function redeemResetLink(
   })
   if (redeemed.ok) logSecurity('password-reset', { person: account.id })
   return redeemed
+}
+
+// There is always an administrator, and so the first instructor is one. Returns whether this one is.
+async function appointFirst(tx: Pick<Db, '$executeRaw'>, id: string): Promise<boolean> {
+  const appointed = await tx.$executeRaw`
+    UPDATE "Person" SET "isAdministrator" = true
+    WHERE "id" = ${id} AND NOT EXISTS (SELECT 1 FROM "Person" WHERE "isAdministrator")`
+  return appointed === 1
 }
 
 function newLink(now: Date) {

@@ -1,17 +1,23 @@
+import { everyoneId } from '@/core/cohort'
 import { foldEmail, plainEmail } from '@/core/email'
 import type { Instructor, Person, RemovalError, Role, SignUp } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { foldForSearch, mostSearchCharacters } from '@/core/search'
-import { type Db, db, isTaken, literal } from './database/client'
+import { type Db, db, isTaken, literal, type Sql, sql } from './database/client'
 import { personKeys } from './person-keys'
 import { newId } from './seed'
+import { takeTallies } from './tallies'
 
-const accountColumns = { id: true, name: true, email: true, role: true, sessionVersion: true }
+const accountColumns = { id: true, name: true, email: true, role: true, sessionVersion: true, isAdministrator: true }
 
-/** A person with the version of their sessions. Raising the version ends all sessions of the person. */
-export type Account = Person & { sessionVersion: number }
+/**
+ * A person with the version of their sessions. Raising the version ends all sessions of the person. Only an instructor can be an
+ * administrator.
+ */
+export type Account = Person & { sessionVersion: number; isAdministrator: boolean }
 
-type PersonRow = Pick<Person, 'id' | 'name' | 'email'> & { role: string; sessionVersion: number }
+/** A stored person, without what only the sign-in needs. */
+export type PersonRow = Omit<Account, 'role'> & { role: string }
 
 /** Returns the account with this id. Returns null if there is none. */
 export async function findAccount(id: string): Promise<Account | null> {
@@ -57,11 +63,22 @@ export async function listSharedAddresses(): Promise<Person[][]> {
   return groups
 }
 
-/** Returns the learners that an instructor may see, as a filter for people. Every query for an instructor must use it. */
-export function seenBy({ sees }: Instructor) {
+/**
+ * Returns what an instructor may see, as filters: for people, for cohorts, and in SQL as a condition on a row `e` of "Enrolment". Every
+ * query for an instructor uses one of them.
+ */
+export function seenBy({ id, sees }: Pick<Instructor, 'id' | 'sees'>) {
   switch (sees) {
     case 'everybody':
-      return { role: 'learner' }
+      return { learners: { role: 'learner' }, cohorts: {}, enrolled: sql`1 = 1` }
+    case 'own-cohorts': {
+      const cohorts = { instructors: { some: { personId: id } } }
+      return {
+        learners: { role: 'learner', enrolment: { cohort: cohorts } },
+        cohorts,
+        enrolled: sql`e."cohortId" IN (SELECT "cohortId" FROM "CohortInstructor" WHERE "personId" = ${id})`,
+      }
+    }
   }
 }
 
@@ -69,9 +86,9 @@ export function seenBy({ sees }: Instructor) {
  * Returns everybody with an account, sorted by name. `search` is a part of a name or an e-mail address, as `whereFound` reads it. Does not
  * check who asks: it is for the operator.
  */
-export async function listPeople(search = ''): Promise<(Person & { joinedAt: Date })[]> {
+export async function listPeople(search = ''): Promise<(Omit<Account, 'sessionVersion'> & { joinedAt: Date })[]> {
   const rows = await db().person.findMany({ where: whereFound(search), orderBy: byName })
-  return rows.map((row) => ({ ...asPerson(row), joinedAt: row.createdAt }))
+  return rows.map((row) => ({ ...asPerson(row), isAdministrator: row.isAdministrator, joinedAt: row.createdAt }))
 }
 
 /** The order of people by name: accents, capital letters and special letters do not count. */
@@ -83,11 +100,25 @@ export const byName = [{ sortKey: 'asc' as const }, { email: 'asc' as const }, {
  * nothing and find everybody. A text that cannot be used finds nobody: one of more than 200 characters, or one that is invisible.
  */
 export function whereFound(search: string) {
+  const wanted = readSearch(search)
+  if (wanted === 'everybody') return {}
+  if (wanted === 'nobody') return { id: { in: [] } }
+  return { OR: [{ searchText: { contains: wanted.text } }, { addressKey: wanted.addressKey }] }
+}
+
+/** Returns the filter of `whereFound` in SQL, as a condition on a row `p` of "Person". */
+export function foundInSql(search: string): Sql {
+  const wanted = readSearch(search)
+  if (wanted === 'everybody') return sql`1 = 1`
+  if (wanted === 'nobody') return sql`1 = 0`
+  return sql`(p."searchText" LIKE ${`%${wanted.text}%`} ESCAPE '\\' OR p."addressKey" = ${wanted.addressKey})`
+}
+
+function readSearch(search: string): 'everybody' | 'nobody' | { text: string; addressKey: string } {
   const bound = search.slice(0, mostSearchCharacters + 1)
-  if (bound.trim() === '') return {}
+  if (bound.trim() === '') return 'everybody'
   const text = bound.length > mostSearchCharacters ? '' : foldForSearch(bound)
-  if (text === '') return { id: { in: [] } }
-  return { OR: [{ searchText: { contains: literal(text) } }, { addressKey: foldEmail(bound) }] }
+  return text === '' ? 'nobody' : { text: literal(text), addressKey: foldEmail(bound) }
 }
 
 /** How many records of each sort are stored about a person. Only answers that are not blank are counted. */
@@ -111,7 +142,8 @@ export async function countRecords(
  * Removes a person and everything that is stored about them, in one transaction, and returns how much that was. The caller checks
  * that the person, or the operator, wants it.
  *
- * Refusals: `last-instructor` if no instructor would be left; `not-found` if there is no such person.
+ * Refusals: `last-instructor` if no instructor would be left; `last-administrator` if no administrator would be left, but other
+ * instructors; `not-found` if there is no such person.
  */
 export async function removePerson({
   id,
@@ -119,12 +151,17 @@ export async function removePerson({
 }: Pick<Person, 'id' | 'email'>): Promise<Result<RecordCounts, RemovalError | 'not-found'>> {
   return db().$transaction(async (tx) => {
     const removed = await countRecords({ id }, tx)
-    // One statement checks and deletes, so that two instructors who leave at once cannot both go. Everything that belongs to the
+    await takeTallies(tx, id)
+    // One statement checks and deletes, so that two administrators who leave at once cannot both go. Everything that belongs to the
     // person is deleted with the row.
     const deleted = await tx.$executeRaw`
       DELETE FROM "Person" WHERE "id" = ${id}
-        AND ("role" <> 'instructor' OR (SELECT COUNT(*) FROM "Person" WHERE "role" = 'instructor') > 1)`
-    if (deleted === 0) return err((await tx.person.count({ where: { id } })) === 1 ? 'last-instructor' : 'not-found')
+        AND (NOT "isAdministrator" OR (SELECT COUNT(*) FROM "Person" WHERE "isAdministrator") > 1)`
+    if (deleted === 0) {
+      if ((await tx.person.count({ where: { id } })) === 0) return err('not-found')
+      return err((await tx.person.count({ where: { role: 'instructor' } })) === 1 ? 'last-instructor' : 'last-administrator')
+    }
+    await tx.invitation.deleteMany({ where: { email: { in: [email, foldEmail(email)] } } })
     // Failed sign-ins are counted under the e-mail address.
     await tx.rateLimiterFlexible.deleteMany({ where: { key: { endsWith: literal(`:${email}`) } } })
     return ok(removed)
@@ -132,8 +169,8 @@ export async function removePerson({
 }
 
 /**
- * Creates an account with a role and the hash of its password. Refuses an e-mail address that has an account, in any form, as
- * `email-taken`.
+ * Creates an account with a role and the hash of its password. A learner is put into a cohort, by default into *Everyone*; the caller
+ * then calls `refreshEnrolments`. Refuses an e-mail address that has an account, in any form, as `email-taken`.
  */
 export async function createPerson(
   client: Pick<Db, 'person'>,
@@ -141,13 +178,15 @@ export async function createPerson(
   role: Role,
   passwordHash: string,
   createdAt: Date,
+  cohortId = everyoneId,
 ): Promise<Result<Account, 'email-taken'>> {
+  const enrolment = role === 'learner' ? { enrolment: { create: { cohortId, joinedAt: createdAt } } } : {}
   try {
     const keys = personKeys({ name, email })
     const { addressKey } = keys
     // Two that are created at once have the same `email`. This finds accounts of earlier versions, which may have another form of it.
     if ((await client.person.count({ where: { addressKey } })) > 0) return err('email-taken')
-    const data = { id: newId(), name, email: addressKey, role, passwordHash, createdAt, ...keys }
+    const data = { id: newId(), name, email: addressKey, role, passwordHash, createdAt, ...keys, ...enrolment }
     return ok(asAccount(await client.person.create({ data })))
   } catch (error) {
     if (isTaken(error)) return err('email-taken')
@@ -156,11 +195,12 @@ export async function createPerson(
 }
 
 /** Converts a stored person into what pages show of them. */
-export function asPerson({ id, name, email, ...row }: Omit<PersonRow, 'sessionVersion'>): Person {
+export function asPerson({ id, name, email, ...row }: Omit<PersonRow, 'sessionVersion' | 'isAdministrator'>): Person {
   return { id, name, email, role: row.role === 'instructor' ? 'instructor' : 'learner' }
 }
 
 /** Converts a stored person into an account. */
 export function asAccount(row: PersonRow): Account {
-  return { ...asPerson(row), sessionVersion: row.sessionVersion }
+  const person = asPerson(row)
+  return { ...person, sessionVersion: row.sessionVersion, isAdministrator: person.role === 'instructor' && row.isAdministrator }
 }

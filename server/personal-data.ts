@@ -29,13 +29,39 @@ type TakenAttempt = {
   startedAt: Date
   submittedAt: Date | null
   grade: Grade | null
+  /** What instructors have changed about the grade, the oldest first. */
+  overrides: {
+    earnedBefore: number
+    isPassedBefore: boolean
+    earned: number
+    isPassed: boolean
+    isReversal: boolean
+    reason: string
+    at: Date
+  }[]
   answers: GivenAnswer[]
 }
 
 /** Everything that is stored about one person. Modules, passages and questions are named by the ids of the course. */
 export type PersonalData = {
   exportedAt: Date
-  person: { id: string; name: string; email: string; role: string; sessionVersion: number; createdAt: Date }
+  person: {
+    id: string
+    name: string
+    email: string
+    role: string
+    isAdministrator: boolean
+    sessionVersion: number
+    createdAt: Date
+  }
+  /** The cohort that a learner is in; null for an instructor. */
+  cohort: { name: string; joinedAt: Date; lastActiveAt: Date | null } | null
+  /** The cohorts that an instructor teaches. */
+  teaches: { name: string; addedAt: Date }[]
+  dueDates: { module: string; dueAt: Date }[]
+  extraAttempts: { module: string; attempts: number; reason: string; at: Date }[]
+  /** Invitations to a cohort for this e-mail address, or used by this person. */
+  invitations: { cohort: string; email: string; name: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }[]
   lessons: { module: string; passage: string | null; readAt: Date | null; updatedAt: Date }[]
   attempts: TakenAttempt[]
   reviews: {
@@ -59,7 +85,7 @@ export type PersonalData = {
  * person, or the operator, asks for it.
  */
 export async function findPersonalData(personId: string, now = new Date()): Promise<PersonalData | null> {
-  const select = { id: true, name: true, email: true, role: true, sessionVersion: true, createdAt: true }
+  const select = { id: true, name: true, email: true, role: true, isAdministrator: true, sessionVersion: true, createdAt: true }
   const person = await db().person.findUnique({ where: { id: personId }, select })
   if (!person) return null
   const where = { personId }
@@ -68,6 +94,7 @@ export async function findPersonalData(personId: string, now = new Date()): Prom
   return {
     exportedAt: now,
     person,
+    ...(await listPlaces(person)),
     lessons: await db().lessonProgress.findMany({ where, omit: { personId: true }, orderBy: { updatedAt: 'asc' } }),
     attempts: await listTaken(personId, withheld),
     reviews: reviews.map((each) => (withheld.has(each.questionId) ? { ...each, questionId: null } : each)),
@@ -79,12 +106,41 @@ export async function findPersonalData(personId: string, now = new Date()): Prom
   }
 }
 
+async function listPlaces({ id, email }: { id: string; email: string }) {
+  const where = { personId: id }
+  const name = { cohort: { select: { name: true } } }
+  const enrolment = await db().enrolment.findUnique({ where, include: name })
+  const taught = await db().cohortInstructor.findMany({ where, include: name, orderBy: { addedAt: 'asc' } })
+  const invitations = await db().invitation.findMany({
+    where: { OR: [{ email }, { usedById: id }] },
+    include: name,
+    orderBy: { createdAt: 'asc' },
+  })
+  return {
+    cohort: enrolment && { name: enrolment.cohort.name, joinedAt: enrolment.joinedAt, lastActiveAt: enrolment.lastActiveAt },
+    teaches: taught.map(({ cohort, addedAt }) => ({ name: cohort.name, addedAt })),
+    dueDates: await db().learnerDueDate.findMany({ where, omit: { personId: true }, orderBy: { dueAt: 'asc' } }),
+    extraAttempts: await db().extraAttempt.findMany({
+      where,
+      select: { module: true, attempts: true, reason: true, at: true },
+      orderBy: { id: 'asc' },
+    }),
+    invitations: invitations.map(({ cohort, ...each }) => ({
+      cohort: cohort.name,
+      ...{ email: each.email, name: each.name, createdAt: each.createdAt, expiresAt: each.expiresAt, usedAt: each.usedAt },
+    })),
+  }
+}
+
 async function listTaken(personId: string, withheld: ReadonlySet<string>): Promise<TakenAttempt[]> {
   const taken: TakenAttempt[] = []
   for (;;) {
     const rows = await db().attempt.findMany({
       where: { personId },
-      include: { answers: { orderBy: { position: 'asc' } } },
+      include: {
+        answers: { orderBy: { position: 'asc' } },
+        overrides: { omit: { id: true, attemptId: true, byId: true }, orderBy: { id: 'asc' } },
+      },
       orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
       skip: taken.length,
       take: attemptsAtOnce,
@@ -100,7 +156,8 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
         return { position, question: question.stem, answer: answerInWords(question, answer), ...saved, savedAt, mark }
       })
       const grade = submittedAt ? asGraded(row).grade : null
-      taken.push({ id, module, isPreview, passPercent, startedAt, submittedAt, grade, answers })
+      const { overrides } = row
+      taken.push({ id, module, isPreview, passPercent, startedAt, submittedAt, grade, overrides, answers })
     }
     if (rows.length < attemptsAtOnce) return taken
   }

@@ -3,6 +3,7 @@ import { type ModuleProgress, moduleProgress } from '@/core/progress'
 import { err, ok, type Result } from '@/core/result'
 import { findModule, loadCourse } from './course/course'
 import { db } from './database/client'
+import { recordActivity } from './standings'
 
 /** Returns the viewer's progress in each module, in the order of the course. An instructor's previews count. */
 export async function listProgress(viewer: Viewer): Promise<ModuleProgress[]> {
@@ -74,4 +75,5 @@ export async function markLessonRead(module: string, viewer: Viewer, now = new D
 async function writeLessonProgress(module: string, viewer: Viewer, data: { passage?: string; updatedAt: Date }) {
   const where = { personId_module: { personId: viewer.id, module } }
   await db().lessonProgress.upsert({ where, create: { personId: viewer.id, module, ...data }, update: data })
+  await recordActivity(db(), viewer.id, data.updatedAt)
 }

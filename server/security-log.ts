@@ -25,6 +25,8 @@ export type SecurityEvent =
   | 'sign-up-braked'
   | 'signed-out'
   | 'instructor-made'
+  | 'administrator-appointed'
+  | 'administrator-dismissed'
   | 'password-reset'
   | 'password-changed'
   | 'session-exchanged'

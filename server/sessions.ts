@@ -6,7 +6,7 @@ import { sharedCache } from './cache'
 import { type Cookie, deletedCookie } from './cookies'
 import { db } from './database/client'
 import { readSecret } from './env'
-import { type Account, asAccount } from './people'
+import { type Account, asAccount, type PersonRow } from './people'
 import { findFormerSession, findShownSession, formerSessionCookieName, sessionCookie } from './session-cookies'
 
 /** How many days a session lasts from the sign-in. Nothing makes it longer. */
@@ -33,7 +33,10 @@ const claims = z.object({
 type Claims = z.infer<typeof claims>
 
 /** Starts a session for an account and returns its cookie. */
-export async function issueSession({ id, name, sessionVersion }: Account, now = new Date()): Promise<Cookie> {
+export async function issueSession(
+  { id, name, sessionVersion }: Pick<Account, 'id' | 'name' | 'sessionVersion'>,
+  now = new Date(),
+): Promise<Cookie> {
   const began = Math.floor(now.getTime() / 1000)
   return signSession({ sub: id, name, version: sessionVersion, sid: randomUUID(), began }, sessionSeconds)
 }
@@ -74,12 +77,13 @@ export async function findViewerByCookie(value: string | undefined, now = new Da
 
 /** Returns the viewer that a session belongs to. Returns null if the session was revoked. */
 export async function findViewerOf({ id, sessionVersion, sessionId }: Session): Promise<Viewer | null> {
-  type Row = { id: string; name: string; email: string; role: string; sessionVersion: number | bigint }
+  // An engine may return truth as a number.
+  type Row = Omit<PersonRow, 'isAdministrator'> & { isAdministrator: boolean | number | bigint }
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT "id", "name", "email", "role", "sessionVersion" FROM "Person"
+    SELECT "id", "name", "email", "role", "sessionVersion", "isAdministrator" FROM "Person"
     WHERE "id" = ${id} AND "sessionVersion" = ${sessionVersion}
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" WHERE "id" = ${sessionId})`
-  return row ? actAs(asAccount({ ...row, sessionVersion }), sessionId) : null
+  return row ? actAs(asAccount({ ...row, sessionVersion, isAdministrator: Boolean(row.isAdministrator) }), sessionId) : null
 }
 
 /** Reads the session from a cookie. Returns null if it is missing, damaged or expired. Does not check whether it was revoked. */
@@ -97,9 +101,10 @@ export async function doesSessionHold(session: Session): Promise<boolean> {
  * Returns the viewer of an account without checking a session. Use it only where the person is known by other means, for example
  * directly after a sign-in, and in tests. Without a `sessionId` the viewer acts in no session that could be ended separately.
  */
-export function actAs({ id, name, email, role, sessionVersion }: Account, sessionId = ''): Viewer {
+export function actAs({ id, name, email, role, sessionVersion, isAdministrator }: Account, sessionId = ''): Viewer {
   const person = { id, name, email, sessionVersion, sessionId }
-  return role === 'instructor' ? ({ ...person, role, sees: 'everybody' } as Instructor) : ({ ...person, role } as Learner)
+  const sees = isAdministrator ? 'everybody' : 'own-cohorts'
+  return role === 'instructor' ? ({ ...person, role, sees } as Instructor) : ({ ...person, role } as Learner)
 }
 
 // The content of a token never changes, and decrypting it takes longer than everything else in a save, so it is decrypted once.

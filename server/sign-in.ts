@@ -8,6 +8,7 @@ import { fitsPassword, hashPassword } from './passwords'
 import { type Account, asAccount, createPerson, findPerson } from './people'
 import { logSecurity } from './security-log'
 import { countSignUp, countTry, forgetTry, type Source, takeBackTry } from './sign-in-limits'
+import { refreshEnrolments, thePerson } from './standings'
 
 // A second press of the button sends the same form again within seconds.
 const secondPressSeconds = 60
@@ -34,6 +35,7 @@ export async function signUp(
   const passwordHash = await hashPassword(form.password)
   if (passwordHash === null) return err('crowded')
   const made = await createPerson(db(), form, 'learner', passwordHash, now)
+  if (made.ok) await refreshEnrolments(db(), thePerson(made.value.id))
   if (made.ok && source) logSecurity('signed-up', { person: made.value.id, network: source.network })
   const before = made.ok ? null : await findJustCreated(form, now)
   return before ? ok(before) : made

@@ -43,6 +43,8 @@ export const messages: Record<
     'This link cannot be used any more: it was used, or it is older than a day, or there is a newer one. Ask for another.',
   'last-instructor':
     'You are the only instructor here, and without one nobody sees how the class is doing. Let another instructor be invited first; then you can remove your account.',
+  'last-administrator':
+    'You are the only administrator here. Hand the role over to another instructor first; then you can remove your account.',
   'name-missing': 'Write the name that you want to be called by.',
   'name-long': 'A name can have at most 100 characters.',
   'name-invalid': 'The name has a character that nobody can see. Type the name without it.',

@@ -1,10 +1,21 @@
 import { readEnv } from '../env'
 import { shared } from '../shared'
-import { PrismaClient } from './generated/sqlite/client'
+import { Prisma, PrismaClient } from './generated/sqlite/client'
 import { sqliteAdapter } from './sqlite'
 
 /** A database client as the use cases use it. Only this folder knows which engine is behind it. */
 export type Db = PrismaClient
+
+/** A piece of SQL with its values apart from it. Write only what SQLite and PostgreSQL both understand. */
+export type Sql = Prisma.Sql
+
+/** Makes a piece of SQL from a template. What is filled in is sent as a value, or is itself a piece of SQL. */
+export const { sql } = Prisma
+
+/** Returns a list of values or pieces of SQL, at least one, with `separator` between them. */
+export function joinSql(list: readonly unknown[], separator = ', '): Sql {
+  return Prisma.join([...list], separator)
+}
 
 // There is one connection for the process, because two would wait for each other's locks.
 const open = () => shared<{ client: Db | null }>('database', () => ({ client: null }))

@@ -54,7 +54,10 @@ export function standingOf(connection: Database, migrations: readonly Migration[
     const unknown = applied.find(({ migration_name }) => !migrations.some(({ name }) => name === migration_name))
     if (unknown) return refused('newer', unknown.migration_name)
     const broken = applied.find(({ finished_at }) => finished_at === null)
-    const isUnused = [...rows].every(([table, count]) => count === 0 || table === '_prisma_migrations')
+    // A migration itself makes the cohort Everyone.
+    const isUnused = [...rows].every(
+      ([table, count]) => count === 0 || table === '_prisma_migrations' || (table === 'Cohort' && count === 1),
+    )
     if (broken && isUnused) return { is: 'never-finished' }
     if (broken) return refused('unfinished', broken.migration_name)
 

@@ -9,7 +9,7 @@ import { db } from '@/server/database/client'
 import { findResetAccount, isLinkValid, redeemResetLink } from '@/server/links'
 import { personKeys } from '@/server/person-keys'
 import { signIn } from '@/server/sign-in'
-import { aLearner, anInstructor, anOpenAttempt, answerAll, from, password } from '@/tests/support/acting'
+import { aLearner, anInstructor, anOpenAttempt, anotherInstructor, answerAll, from, password } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
@@ -44,7 +44,7 @@ describe('list', () => {
     const ada = `Ada (ada@example.org), learner, since ${today}`
     expect(await run('list')).toMatchObject({
       refusal: null,
-      said: `${ada}\nInge (inge@example.org), instructor, since ${today}`,
+      said: `${ada}\nInge (inge@example.org), administrator, since ${today}`,
     })
     expect(await run('list', ['ADA@'])).toMatchObject({ refusal: null, said: ada })
     expect(await run('list', ['no', 'body'])).toMatchObject({ refusal: expect.stringContaining('“no body”'), said: '' })
@@ -103,6 +103,22 @@ describe('invite-instructor', () => {
     await anInstructor()
     const tokens = [await run('invite-instructor'), await run('invite-instructor')].map(({ said }) => tokenIn(said, 'set-up'))
     for (const token of tokens) expect(await isLinkValid(token)).toBe(true)
+  })
+})
+
+describe('appoint and dismiss', () => {
+  test('hand the role of administrator over, and refuse a learner and the last administrator', async () => {
+    const [ada, inge, ines] = [await aLearner(), await anInstructor(), await anotherInstructor()]
+    expect(await run('appoint', [ada.email])).toMatchObject({ refusal: expect.stringContaining('Ada is a learner') })
+    expect(await run('dismiss', [inge.email])).toMatchObject({ refusal: expect.stringContaining('the only administrator') })
+    expect(await run('dismiss', [ines.email])).toMatchObject({ refusal: 'Ines is not an administrator.' })
+    expect(await run('appoint', [ines.email])).toMatchObject({ refusal: null, said: expect.stringContaining('Ines') })
+    expect(await run('dismiss', [inge.email])).toMatchObject({ refusal: null, said: expect.stringContaining('Inge') })
+    const people = await db().person.findMany({ where: { isAdministrator: true } })
+    expect(people.map(({ name }) => name)).toEqual(['Ines'])
+    expect(await run('remove', [ines.email, '--yes'])).toMatchObject({
+      refusal: expect.stringContaining('the only administrator'),
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Learner } from '@/core/people'
 import { saveAnswer } from '@/server/answers'
 import { startAttempt, submitAttempt } from '@/server/attempts'
+import { db } from '@/server/database/client'
 import { createResetLink } from '@/server/links'
 import { findPersonalData } from '@/server/personal-data'
 import { markLessonRead, setBookmark } from '@/server/progress'
@@ -17,7 +18,7 @@ async function dataOf({ id }: { id: string }) {
   return data
 }
 
-/** A learner with something in every table: a graded attempt, a lesson, reviews, a link. */
+/** A learner with something in every table: a graded attempt with an override, a lesson, reviews, a link, dates and attempts given. */
 async function aBusyLearner(): Promise<Learner> {
   const learner = await aLearner()
   await setBookmark('tides', 'the-pull', learner)
@@ -26,6 +27,12 @@ async function aBusyLearner(): Promise<Learner> {
   await answerAll(attempt, learner, { except: [1] })
   await submitAttempt(attempt.id, learner)
   await createResetLink(learner.email)
+  const at = new Date()
+  const given = { personId: learner.id, module: 'tides' }
+  await db().learnerDueDate.create({ data: { ...given, dueAt: at } })
+  await db().extraAttempt.create({ data: { ...given, attempts: 1, reason: 'The power failed.', at } })
+  const grades = { earnedBefore: 7, isPassedBefore: false, earned: 8, isPassed: true }
+  await db().override.create({ data: { attemptId: attempt.id, isReversal: false, ...grades, reason: 'Seen orally.', at } })
   return learner
 }
 
@@ -155,6 +162,8 @@ describe('the export while an attempt is open', () => {
   })
 })
 
+const workedOut = 'worked out from the attempts and the due dates'
+
 test('the export contains every column that belongs to a person, except those listed here with a reason', async () => {
   const left: Record<string, string> = {
     'Person.searchText': 'name and address again, as they are searched',
@@ -164,11 +173,30 @@ test('the export contains every column that belongs to a person, except those li
     'Attempt.personId': 'whose export it is',
     'Attempt.seed': 'a secret from which the ids of an attempt follow',
     'Attempt.openFor': 'person and module again',
+    'Attempt.missedSafety': 'counted from the marks',
+    'Attempt.overrideId': 'the last of the overrides',
     'Answer.attemptId': 'where it stands in the export',
     'LessonProgress.personId': 'whose export it is',
     'Review.personId': 'whose export it is',
     'ResetLink.personId': 'whose export it is',
     'ResetLink.tokenHash': 'a secret',
+    'Enrolment.personId': 'whose export it is',
+    ...Object.fromEntries(
+      ['openSince', 'nextDueAt', 'passed', 'notPassed', 'stuck', 'missedSafety'].map((each) => [`Enrolment.${each}`, workedOut]),
+    ),
+    ...Object.fromEntries(
+      ['personId', 'module', 'started', 'submitted', 'failed', 'firstId', 'bestId', 'lastId', 'openId', 'openSince', 'passedAt']
+        .concat('missedSafety')
+        .map((each) => [`ModuleStanding.${each}`, workedOut]),
+    ),
+    'LearnerDueDate.personId': 'whose export it is',
+    'ExtraAttempt.id': 'the order of the list',
+    'ExtraAttempt.personId': 'whose export it is',
+    'ExtraAttempt.byId': 'somebody else',
+    'Override.id': 'the order of the list',
+    'Override.attemptId': 'where it stands in the export',
+    'Override.byId': 'somebody else',
+    'CohortInstructor.personId': 'whose export it is',
   }
   const names: Record<string, string> = {
     'Answer.questionVersionId': 'question',
@@ -176,7 +204,11 @@ test('the export contains every column that belongs to a person, except those li
     'Attempt.earned': 'grade.earned',
     'Attempt.possible': 'grade.possible',
     'Attempt.isPassed': 'grade.isPassed',
+    'Enrolment.cohortId': 'name',
+    'CohortInstructor.cohortId': 'name',
   }
+  const instructor = await anInstructor()
+  await db().cohortInstructor.create({ data: { cohortId: 'everyone', personId: instructor.id, addedAt: new Date() } })
   const data = await dataOf(await aBusyLearner())
   const [attempt] = data.attempts
   const exported: Record<string, unknown> = {
@@ -186,6 +218,11 @@ test('the export contains every column that belongs to a person, except those li
     LessonProgress: data.lessons[0],
     Review: data.reviews[0],
     ResetLink: data.passwordLinks[0],
+    Enrolment: data.cohort,
+    LearnerDueDate: data.dueDates[0],
+    ExtraAttempt: data.extraAttempts[0],
+    Override: attempt?.overrides[0],
+    CohortInstructor: (await dataOf(instructor)).teaches[0],
   }
   const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
   const isOfAPerson = (body = '', name = '') => name === 'Person' || /\b(personId|attemptId)\s/.test(body)

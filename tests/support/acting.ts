@@ -5,7 +5,7 @@ import { saveAnswer } from '@/server/answers'
 import { findAttempt, startAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
 import { unknownBrowser } from '@/server/known-browsers'
-import { createInstructorLink, redeemInstructorLink } from '@/server/links'
+import { createInstructorLink, inviteInstructor, redeemInstructorLink } from '@/server/links'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
@@ -32,6 +32,16 @@ export async function aLearner(name = 'Ada'): Promise<Learner> {
 export async function anInstructor(): Promise<Instructor> {
   const token = (await createInstructorLink())?.split('/').at(-1) ?? ''
   const made = await redeemInstructorLink(token, { name: 'Inge', email: 'inge@example.org', password })
+  if (!made.ok) throw new Error(made.error)
+  const viewer = actAs(made.value)
+  if (viewer.role !== 'instructor') throw new Error('The link made a learner.')
+  return viewer
+}
+
+/** One more instructor, who is no administrator and teaches nobody yet. */
+export async function anotherInstructor(name = 'Ines'): Promise<Instructor> {
+  const token = (await inviteInstructor()).split('/').at(-1) ?? ''
+  const made = await redeemInstructorLink(token, { name, email: `${name.toLowerCase()}@example.org`, password })
   if (!made.ok) throw new Error(made.error)
   const viewer = actAs(made.value)
   if (viewer.role !== 'instructor') throw new Error('The link made a learner.')

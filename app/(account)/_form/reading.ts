@@ -31,6 +31,7 @@ export function placeError(error: FieldError | NonNullable<AccountState['errors'
     case 'crowded':
     case 'link-invalid':
     case 'last-instructor':
+    case 'last-administrator':
       return { form: error }
     case 'password-wrong':
       return { current: error }
