@@ -32,8 +32,9 @@ export type GradedAttempt = Started & { status: 'graded'; submittedAt: Date; gra
  * - `closed`: it was already submitted
  * - `stale`: the server has saved something newer
  * - `too-many-starts`: the person has started very many within an hour
+ * - `no-attempts-left`: the learner's cohort allows no more attempts at this quiz
  */
-export type AttemptError = 'not-found' | 'closed' | 'stale' | 'too-many-starts'
+export type AttemptError = 'not-found' | 'closed' | 'stale' | 'too-many-starts' | 'no-attempts-left'
 
 /** What a learner asks the server to save for one question. */
 export const save = z.strictObject({

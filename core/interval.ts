@@ -19,3 +19,17 @@ export function wilsonInterval(sum: number, n: number): ShareInterval | null {
   // At 0 and 1 the interval touches the end exactly, but for rounding.
   return { share, low: share === 0 ? 0 : Math.max(0, middle - half), high: share === 1 ? 1 : Math.min(1, middle + half) }
 }
+
+/** The smallest share of the points that is acceptable. There is no largest: in a mastery course many questions are answered by all. */
+export const acceptableShare = 0.3
+/** With fewer answers than this nothing is said about a question or passage. */
+export const fewestAnswers = 10
+
+/** What an interval says of a share: it lies wholly below what is acceptable, wholly within it, or it says nothing yet. */
+export type ShareVerdict = 'failing' | 'fine' | 'unclear'
+
+/** Judges a share by its interval. Never says that something fails while the interval reaches what is acceptable. */
+export function judgeShare({ low, high }: ShareInterval): ShareVerdict {
+  if (high < acceptableShare) return 'failing'
+  return low >= acceptableShare ? 'fine' : 'unclear'
+}

@@ -20,19 +20,7 @@ export const overrideForm = z.object({
   reason,
 })
 
-/** An entry in the log of a grade: an override, or the reversal of the one before. */
-export type OverrideEntry = { isReversal: boolean; before: Grade; after: Grade; reason: string; byName: string | null; at: Date }
-
 /** Returns the grade that an override gives. Refuses fewer points than 0 and more than are possible as `points-invalid`. */
 export function overriddenGrade({ possible }: Grade, asked: { earned: number; isPassed: boolean }): Grade | 'points-invalid' {
   return asked.earned < 0 || asked.earned > possible ? 'points-invalid' : { ...asked, possible }
-}
-
-/**
- * Returns the grade as it was before the override that is in force, which a reversal brings back. Returns null if no override is in
- * force. `log` has the entries of one attempt, the oldest first.
- */
-export function findGradeBefore(log: readonly Pick<OverrideEntry, 'isReversal' | 'before'>[]): Grade | null {
-  const begun = log.slice(log.findLastIndex(({ isReversal }) => isReversal) + 1)
-  return begun[0]?.before ?? null
 }

@@ -142,6 +142,9 @@ export type SignInError = 'wrong-credentials' | 'too-many-tries' | 'crowded'
 /** Why a one-time link is refused: it was used, has expired, was replaced by a newer one, or never existed. */
 export type LinkError = 'link-invalid'
 
+/** Why somebody cannot join a cohort: the code is unknown, the invitation is for another address, or only learners join. */
+export type JoinError = 'code-unknown' | 'other-address' | 'not-a-learner'
+
 /**
  * Why an account cannot be removed: it is the only instructor's, or the only administrator's while there are other instructors to whom
  * the role can be handed over.

@@ -20,7 +20,7 @@ export type ModuleStanding = {
 }
 
 /** How a learner stands in the course. `lastActiveAt` is null if nothing was done yet. */
-export type Standing = { joinedAt: Date; lastActiveAt: Date | null; modules: readonly ModuleStanding[] }
+export type LearnerStanding = { joinedAt: Date; lastActiveAt: Date | null; modules: readonly ModuleStanding[] }
 
 /** Why a learner needs help. `modules` are the quizzes that it is about, in the order of the course. */
 export type HelpReason =
@@ -39,7 +39,7 @@ export type HelpReason =
  * - open: an attempt has been open for more than 7 days
  * - idle: nothing was done for 14 days, and a quiz is not passed yet
  */
-export function listHelpReasons({ joinedAt, lastActiveAt, modules }: Standing, now: Date): HelpReason[] {
+export function listHelpReasons({ joinedAt, lastActiveAt, modules }: LearnerStanding, now: Date): HelpReason[] {
   const left = modules.filter(({ isPassed }) => !isPassed)
   const stuck = left.filter(({ failed }) => failed >= stuckFails)
   const safety = left.filter(({ missedSafety }) => missedSafety)

@@ -8,6 +8,7 @@ import { cacheLayout } from './attempt-layouts'
 import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
+import { countAttemptsLeft } from './enrolments'
 import { attemptsOnAPage, type ListPage, placePage } from './pages'
 import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } from './question-versions'
 import { enterReviews } from './reviews'
@@ -23,13 +24,13 @@ const mostStartsAnHour = 60
  * sent twice has the effect of one.
  *
  * An instructor's attempt is a preview, which counts nowhere. Refusals: `not-found` for an unknown module, `too-many-starts` after
- * 60 starts within an hour.
+ * 60 starts within an hour, `no-attempts-left` if the learner's cohort allows no more.
  */
 export async function startAttempt(
   module: string,
   viewer: Viewer,
   now = new Date(),
-): Promise<Result<{ id: string }, 'not-found' | 'too-many-starts'>> {
+): Promise<Result<{ id: string }, 'not-found' | 'too-many-starts' | 'no-attempts-left'>> {
   const authored = findModule(module)
   if (!authored) return err('not-found')
   const openFor = `${viewer.id}/${module}`
@@ -38,6 +39,8 @@ export async function startAttempt(
   // A start that lies ahead was made under a clock that was wrong, and holds nobody back.
   const startedAt = { gt: new Date(now.getTime() - 3_600_000), lte: now }
   if ((await db().attempt.count({ where: { personId: viewer.id, startedAt } })) >= mostStartsAnHour) return err('too-many-starts')
+  // Only one attempt can be open, so that two requests at once cannot start the last one twice.
+  if ((await countAttemptsLeft(viewer, module)) === 0) return err('no-attempts-left')
 
   const seed = newSeed()
   const seeded = seededBy(seed)

@@ -1,31 +1,51 @@
 import { z } from 'zod'
-import type { GradedAttempt } from '@/core/attempt'
-import type { Grade } from '@/core/grade'
+import { isEnough } from '@/core/grade'
 import type { Instructor, Person } from '@/core/people'
-import type { ModuleProgress } from '@/core/progress'
 import { mostSearchCharacters } from '@/core/search'
-import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
+import { daysBefore, type HelpReason, idleDays, isLate, listHelpReasons, openDays } from '@/core/standing'
+import { rawText } from '@/core/text'
+import { asGraded } from './attempt-rows'
 import { loadCourse } from './course/course'
-import { db } from './database/client'
-import { attemptsOnAPage, type ListPage, pageNumber, placePage } from './pages'
-import { asPerson, byName, seenBy, whereFound } from './people'
-import { listProgressOf } from './progress'
-import { loadVersions } from './question-versions'
+import { db, joinSql, type Sql, sql } from './database/client'
+import { type ListPage, pageNumber, placePage } from './pages'
+import { foundInSql, seenBy } from './people'
 
-const learnersOnAPage = 25
-const gradesInARun = 20
+/** How many learners a page of the gradebook has. */
+export const learnersOnAPage = 50
+
+/** The attempt whose grade is shown for a quiz. `why` says what it lacked; it is empty if the quiz is passed. */
+export type BestAttempt = { id: string; earned: number; possible: number; why: ('points' | 'safety')[]; isOverridden: boolean }
+
+/**
+ * How a learner stands in one module. `submitted` counts attempts. `isLate` is true if the quiz was passed after its due date, and
+ * `isReading` if the lesson was begun but not marked as read.
+ */
+export type GradebookCell = {
+  module: string
+  submitted: number
+  failed: number
+  best: BestAttempt | null
+  isPassed: boolean
+  missedSafety: boolean
+  openSince: Date | null
+  dueAt: Date | null
+  isLate: boolean
+  readAt: Date | null
+  isReading: boolean
+}
+
+/** A learner in the gradebook. `lastActiveAt` is null if nothing was done yet, and otherwise exact to an hour. */
+export type LearnerRow = {
+  person: Person
+  cohort: { id: string; name: string; timeZone: string; isArchived: boolean }
+  joinedAt: Date
+  lastActiveAt: Date | null
+  cells: GradebookCell[]
+  reasons: HelpReason[]
+}
 
 /** Stands for a search that cannot be used, such as one that is too long. It has no visible character, so that nobody is found by it. */
 export const unusableSearch = '\u200b'
-
-/**
- * A learner in the gradebook. `lastActiveAt` is the latest time at which the learner started or submitted an attempt or read a
- * lesson; it is null if there is none.
- */
-export type LearnerRow = { person: Person; joinedAt: Date; lastActiveAt: Date | null; modules: ModuleProgress[] }
-
-/** An attempt in the gradebook. Of an open one nothing but its start is told. */
-export type LearnerAttempt = GradedAttempt | { id: string; module: string; status: 'open'; startedAt: Date }
 
 /**
  * The query of a page of learners, from the page's address. An invalid value is replaced by its default, except a search: one that cannot
@@ -39,105 +59,177 @@ export const learnerQuery = z.object({
     .transform((typed) => typed.trim())
     .default('')
     .catch(unusableSearch),
-  sort: z.enum(['name', 'newest']).catch('name'),
+  sort: z.enum(['help', 'name', 'active', 'newest']).catch('help'),
+  only: z.enum(['everybody', 'help', 'not-passed', 'safety', 'never-began']).catch('everybody'),
+  cohort: rawText('cohort-long', 64).catch(''),
 })
 /** A query that `learnerQuery` has read. */
 export type LearnerQuery = z.infer<typeof learnerQuery>
 
-/**
- * Returns a page of the learners that the instructor may see, with their progress in every module. `search` looks in names and
- * e-mail addresses as `whereFound` does. A page number beyond the end gives the last page.
- */
-export async function listLearners(instructor: Instructor, { page, search, sort }: LearnerQuery): Promise<ListPage<LearnerRow>> {
-  const where = { ...seenBy(instructor).learners, ...whereFound(search) }
-  const { skip, take, ...place } = placePage(page, await db().person.count({ where }), learnersOnAPage)
-  const people = await db().person.findMany({
-    where,
-    orderBy: sort === 'name' ? byName : [{ createdAt: 'desc' }, { id: 'asc' }],
-    skip,
-    take,
-  })
-  return { ...place, rows: await asRows(people) }
-}
+/** Learners in numbers. `tried` have failed a quiz and not passed it, `passedAll` have passed every quiz of the course. */
+export type ClassCounts = { learners: number; passedAll: number; tried: number; needHelp: number; neverBegan: number }
 
 /**
- * Returns a learner with progress, a page of all attempts, the newest first, 50 to a page, and for each module of the course the
- * latest 20 grades, the oldest first. Returns null if there is no such learner or the instructor may not see them.
+ * Returns a page of the learners that the instructor may see. Learners of archived cohorts are left out unless their cohort is asked
+ * for. `search` looks in names and e-mail addresses as `whereFound` does. A page number beyond the end gives the last page.
  */
-export async function findLearner(
+export async function listLearners(
   instructor: Instructor,
-  id: string,
-  page = 1,
-): Promise<(LearnerRow & { attempts: ListPage<LearnerAttempt>; runs: Map<string, Grade[]> }) | null> {
-  const person = await db().person.findUnique({ where: { id, ...seenBy(instructor).learners } })
-  const [row] = person ? await asRows([person]) : []
-  if (!row) return null
-  const where = { personId: id, isPreview: false }
-  const { skip, take, ...place } = placePage(page, await db().attempt.count({ where }), attemptsOnAPage)
-  const attempts = await db().attempt.findMany({ where, orderBy: [{ startedAt: 'desc' }, { id: 'asc' }], skip, take })
-  const rows = attempts.map(
-    (each): LearnerAttempt =>
-      each.submittedAt === null
-        ? { id: each.id, module: each.module, status: 'open', startedAt: each.startedAt }
-        : asGraded(each),
-  )
-  return { ...row, attempts: { ...place, rows }, runs: await listRuns(id) }
-}
-
-async function listRuns(personId: string): Promise<Map<string, Grade[]>> {
-  const runs = new Map<string, Grade[]>()
-  for (const { slug } of loadCourse().modules) {
-    const latest = await db().attempt.findMany({
-      where: { personId, isPreview: false, module: slug, submittedAt: { not: null } },
-      orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
-      take: gradesInARun,
-    })
-    runs.set(slug, latest.map((each) => asGraded(each).grade).toReversed())
+  query: LearnerQuery,
+  { now = new Date(), size = learnersOnAPage } = {},
+): Promise<ListPage<LearnerRow>> {
+  const from = sql`${seenFrom} ${personJoin(query)} WHERE ${conditionOf(instructor, query, now)}`
+  const [counted] = await db().$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n ${from}`
+  const { skip, take, ...place } = placePage(query.page, Number(counted?.n ?? 0), size)
+  const ids = await db().$queryRaw<{ id: string }[]>`
+    SELECT e."personId" AS "id" ${from} ORDER BY ${orderOf(query.sort, now)} LIMIT ${take} OFFSET ${skip}`
+  return {
+    ...place,
+    rows: await loadRows(
+      ids.map(({ id }) => id),
+      now,
+    ),
   }
-  return runs
 }
 
-/**
- * Returns a learner's graded attempt with its questions explained, and when each answer was last saved, by position. Returns null
- * if there is no such attempt, it is still open, or the instructor may not see its learner.
- *
- * Confidence is left out: instructors never see it for a single person.
- */
-export async function findLearnerAttempt(
-  instructor: Instructor,
-  id: string,
-): Promise<{ learner: Person; attempt: ExplainedAttempt; savedAt: Map<number, Date> } | null> {
-  const row = await db().attempt.findUnique({
-    where: { id, isPreview: false, submittedAt: { not: null }, person: seenBy(instructor).learners },
-    include: { answers: { orderBy: { position: 'asc' } }, person: true },
-  })
-  if (!row) return null
-  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
-  const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
-  const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
-  return { learner: asPerson(row.person), attempt: asExplained(withoutConfidence, questions, new Set()), savedAt }
+/** Counts the learners that the instructor may see, in one cohort or in all that are not archived (""). */
+export async function countClass(instructor: Instructor, cohort = '', now = new Date()): Promise<ClassCounts> {
+  const modules = loadCourse().modules.length
+  const query = learnerQuery.parse({ cohort })
+  const [row] = await db().$queryRaw<Record<keyof ClassCounts, number | bigint>[]>`
+    SELECT COUNT(*) AS "learners",
+      COUNT(CASE WHEN e."passed" >= ${modules} THEN 1 END) AS "passedAll",
+      COUNT(CASE WHEN e."notPassed" > 0 THEN 1 END) AS "tried",
+      COUNT(CASE WHEN ${needsHelp(now)} THEN 1 END) AS "needHelp",
+      COUNT(CASE WHEN e."lastActiveAt" IS NULL THEN 1 END) AS "neverBegan"
+    ${seenFrom} WHERE ${conditionOf(instructor, query, now)}`
+  const { learners = 0, passedAll = 0, tried = 0, needHelp = 0, neverBegan = 0 } = row ?? {}
+  return {
+    ...{ learners: Number(learners), passedAll: Number(passedAll), tried: Number(tried) },
+    ...{ needHelp: Number(needHelp), neverBegan: Number(neverBegan) },
+  }
 }
 
-type PersonRow = { id: string; name: string; email: string; role: string; createdAt: Date }
+/** Returns a learner that the instructor may see. Returns null if there is no such learner or the instructor may not see them. */
+export async function findLearnerRow(instructor: Instructor, id: string, now = new Date()): Promise<LearnerRow | null> {
+  const seen = await db().person.count({ where: { AND: [{ id }, seenBy(instructor).learners] } })
+  return seen === 0 ? null : ((await loadRows([id], now))[0] ?? null)
+}
 
-async function asRows(people: PersonRow[]): Promise<LearnerRow[]> {
-  const ids = people.map(({ id }) => id)
-  const progress = await listProgressOf(ids)
-  const started = await db().attempt.groupBy({
-    by: ['personId'],
-    where: { personId: { in: ids }, isPreview: false },
-    _max: { startedAt: true, submittedAt: true },
+// CROSS JOIN makes SQLite begin with the cohorts, which are few, so that it reads only the learners of those that are asked for.
+const seenFrom = sql`FROM "Cohort" c CROSS JOIN "Enrolment" e`
+
+// The rules of core/standing.ts in SQL; a test compares the two. Nobody in an archived cohort needs help.
+function needsHelp(now: Date): Sql {
+  return sql`(c."archivedAt" IS NULL AND (e."stuck" > 0 OR e."missedSafety" > 0 OR e."openSince" < ${daysBefore(now, openDays)}
+    OR e."nextDueAt" < ${now} OR ${isIdle(now)}))`
+}
+
+function isIdle(now: Date): Sql {
+  return sql`(e."passed" < ${loadCourse().modules.length}
+    AND COALESCE(e."lastActiveAt", e."joinedAt") < ${daysBefore(now, idleDays)})`
+}
+
+function conditionOf(instructor: Instructor, { search, only, cohort }: LearnerQuery, now: Date): Sql {
+  const only_: Record<LearnerQuery['only'], Sql[]> = {
+    everybody: [],
+    help: [needsHelp(now)],
+    'not-passed': [sql`e."notPassed" > 0`],
+    safety: [sql`e."missedSafety" > 0`],
+    'never-began': [sql`e."lastActiveAt" IS NULL`],
+  }
+  return joinSql(
+    [
+      sql`e."cohortId" = c."id"`,
+      seenBy(instructor).enrolled,
+      cohort === '' ? sql`c."archivedAt" IS NULL` : sql`c."id" = ${cohort}`,
+      ...only_[only],
+      ...(search === '' ? [] : [foundInSql(search)]),
+    ],
+    ' AND ',
+  )
+}
+
+// People are joined only where their names matter: counting everybody does not need them.
+function personJoin({ search, sort }: LearnerQuery): Sql {
+  return search === '' && sort !== 'name' ? sql`` : sql`JOIN "Person" p ON p."id" = e."personId"`
+}
+
+function orderOf(sort: LearnerQuery['sort'], now: Date): Sql {
+  switch (sort) {
+    case 'help':
+      return sql`e."stuck" + e."missedSafety" DESC,
+        CASE WHEN e."nextDueAt" < ${now} THEN 1 ELSE 0 END + CASE WHEN e."openSince" < ${daysBefore(now, openDays)} THEN 1 ELSE 0 END
+          + CASE WHEN ${isIdle(now)} THEN 1 ELSE 0 END DESC,
+        COALESCE(e."lastActiveAt", e."joinedAt") DESC, e."personId"`
+    case 'name':
+      return sql`p."sortKey", p."email", e."personId"`
+    case 'active':
+      return sql`COALESCE(e."lastActiveAt", e."joinedAt") DESC, e."personId"`
+    case 'newest':
+      return sql`e."joinedAt" DESC, e."personId"`
+  }
+}
+
+// In the order of the ids. Every query asks by the ids of the page alone.
+async function loadRows(ids: readonly string[], now: Date): Promise<LearnerRow[]> {
+  const among = { personId: { in: [...ids] } }
+  const people = await db().person.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, email: true, enrolment: { include: { cohort: { include: { dueDates: true } } } } },
   })
-  const read = await db().lessonProgress.groupBy({
-    by: ['personId'],
-    where: { personId: { in: ids } },
-    _max: { updatedAt: true },
+  const standings = await db().moduleStanding.findMany({ where: among })
+  const best = await db().attempt.findMany({ where: { id: { in: standings.flatMap(({ bestId }) => bestId ?? []) } } })
+  const lessons = await db().lessonProgress.findMany({ where: among })
+  const own = await db().learnerDueDate.findMany({ where: among })
+  const { modules } = loadCourse()
+  return ids.flatMap((id): LearnerRow[] => {
+    const found = people.find((each) => each.id === id)
+    if (!found?.enrolment) return []
+    const { enrolment, ...person } = found
+    const { cohort, joinedAt, lastActiveAt } = enrolment
+    const cells = modules.map(({ slug }): GradebookCell => {
+      const isCell = (each: { personId: string; module: string }) => each.personId === id && each.module === slug
+      const standing = standings.find(isCell)
+      const lesson = lessons.find(isCell)
+      const shared = cohort.dueDates.find(({ module }) => module === slug)
+      const dueAt = cohort.archivedAt ? null : ((own.find(isCell) ?? shared)?.dueAt ?? null)
+      const attempt = best.find((each) => each.id === standing?.bestId)
+      const passedAt = standing?.passedAt ?? null
+      return {
+        module: slug,
+        submitted: standing?.submitted ?? 0,
+        failed: standing?.failed ?? 0,
+        best: attempt ? asBest(attempt, passedAt !== null) : null,
+        isPassed: passedAt !== null,
+        missedSafety: standing?.missedSafety ?? false,
+        openSince: standing?.openSince ?? null,
+        dueAt,
+        isLate: passedAt !== null && isLate(passedAt, dueAt),
+        readAt: lesson?.readAt ?? null,
+        isReading: lesson !== undefined && lesson.readAt === null,
+      }
+    })
+    const standing = { joinedAt, lastActiveAt, modules: cells }
+    return [
+      {
+        person: { ...person, role: 'learner' },
+        cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone, isArchived: cohort.archivedAt !== null },
+        ...{ joinedAt, lastActiveAt, cells },
+        reasons: cohort.archivedAt ? [] : listHelpReasons(standing, now),
+      },
+    ]
   })
-  return people.map((person) => {
-    const attempt = started.find(({ personId }) => personId === person.id)?._max
-    const lesson = read.find(({ personId }) => personId === person.id)?._max
-    const times = [attempt?.startedAt, attempt?.submittedAt, lesson?.updatedAt].flatMap((at) => at?.getTime() ?? [])
-    const lastActiveAt = times.length > 0 ? new Date(Math.max(...times)) : null
-    return { person: asPerson(person), joinedAt: person.createdAt, lastActiveAt, modules: progress.get(person.id) ?? [] }
-  })
+}
+
+function asBest(
+  row: Parameters<typeof asGraded>[0] & { missedSafety: number | null; overrideId: number | null },
+  isPassed: boolean,
+): BestAttempt {
+  const { earned, possible } = asGraded(row).grade
+  const lacking = [
+    ...(isEnough({ earned, possible }, row.passPercent) ? [] : (['points'] as const)),
+    ...((row.missedSafety ?? 0) > 0 ? (['safety'] as const) : []),
+  ]
+  return { id: row.id, earned, possible, why: isPassed ? [] : lacking, isOverridden: row.overrideId !== null }
 }

@@ -1,56 +1,79 @@
 import type { Metadata } from 'next'
-import { PageLinks } from '@/app/_components/site/page-links'
 import { readCourse } from '@/app/course'
-import styles from '@/app/teach/_class/class.module.css'
-import { classPath } from '@/app/teach/_class/class-path'
-import { ClassTable } from '@/app/teach/_class/class-table'
-import { LearnerSearch, NoLearners } from '@/app/teach/_class/learner-search'
 import frame from '@/app/teach/_frame/teach.module.css'
-import { pathWithQuery, requireInstructor } from '@/app/viewer'
-import { countOf } from '@/app/words/numbers'
-import { type ClassSummary, summariseClass } from '@/server/class-summary'
-import { learnerQuery, listLearners } from '@/server/gradebook'
+import { gradebookPath } from '@/app/teach/_gradebook/gradebook-path'
+import { FirstSteps } from '@/app/teach/_today/first-steps'
+import { HappeningList } from '@/app/teach/_today/happening-list'
+import { HelpList } from '@/app/teach/_today/help-list'
+import { ShareList } from '@/app/teach/_today/share-list'
+import styles from '@/app/teach/_today/today.module.css'
+import { requireInstructor } from '@/app/viewer'
+import { helpRules } from '@/app/words/help'
+import { countOf, numberWords } from '@/app/words/numbers'
+import { fewestAnswers } from '@/core/interval'
+import { listCohorts } from '@/server/cohorts'
+import { type ClassCounts, countClass, learnerQuery, listLearners } from '@/server/gradebook'
+import { listHappenings, listShares } from '@/server/today'
 
-export const metadata: Metadata = { title: 'Your class' }
+export const metadata: Metadata = { title: 'Today' }
 
-/** The class: every learner with progress in every module, by pages, and a search. */
-export default async function ClassPage({ searchParams }: PageProps<'/teach'>) {
-  const asked = await searchParams
-  const instructor = await requireInstructor(pathWithQuery('/teach', asked))
-  const query = learnerQuery.parse(asked)
-  const summary = await summariseClass(instructor)
-  const found = await listLearners(instructor, query)
-  const modules = readCourse().modules.map(({ slug, title, quiz }) => ({ slug, title, passPercent: quiz.passPercent }))
+const shownHelp = 8
+
+/** What an instructor opens first: who needs help and why, what happened, and which question or passage seems to fail. */
+export default async function TodayPage() {
+  const instructor = await requireInstructor('/teach')
+  const now = new Date()
+  const counts = await countClass(instructor, '', now)
+  if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />
+  const help = await listLearners(instructor, learnerQuery.parse({ only: 'help' }), { now, size: shownHelp })
+  const [happenings, shares] = [await listHappenings(instructor, 12, now), await listShares(instructor)]
+  const modules = readCourse().modules.map(({ slug, quiz }) => ({ slug, passPercent: quiz.passPercent }))
+  const order = modules.map(({ slug }) => slug)
   return (
     <>
-      <h1>Your class</h1>
-      <p className={frame.sentence}>{summaryWords(summary)}</p>
-      {summary.learners > 0 && <LearnerSearch query={query} />}
-      {found.rows.length > 0 ? (
-        <>
-          <p className={styles.legend}>
-            Each point is the highest grade, on a line from 0 to 100%; the tick is what passes. Filled: passed. A grade above the
-            tick that has not passed missed a safety question. The first row counts those who have tried.
+      <h1>{headline(counts)}</h1>
+      <p className={frame.sentence}>{classWords(counts, order.length)}</p>
+      <div className={styles.sheet}>
+        <section aria-labelledby="help">
+          <h2 id="help">Who needs help, and why</h2>
+          <p className={styles.rule}>
+            Somebody needs help who {new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(helpRules)}. The point is the
+            highest grade from 0 to 100%, the upright is the pass mark; filled is passed.
           </p>
-          <ClassTable rows={found.rows} modules={modules} query={query} summary={summary} now={new Date()} />
-          <PageLinks
-            label="Pages"
-            all={countOf(found.total, 'learner')}
-            place={found}
-            pathOf={(page) => classPath({ ...query, page })}
-          />
-        </>
-      ) : (
-        <NoLearners query={query} />
-      )}
+          <HelpList rows={help.rows} modules={modules} now={now} />
+          <p className={styles.ways}>
+            {help.total > help.rows.length && <a href={gradebookPath({ only: 'help' })}>All {help.total} in the gradebook</a>}
+            {counts.neverBegan > 0 && (
+              <a href={gradebookPath({ only: 'never-began' })}>{numberWords(counts.neverBegan)} never began</a>
+            )}
+          </p>
+        </section>
+        <section aria-labelledby="happened">
+          <h2 id="happened">What happened</h2>
+          <p className={styles.rule}>Quizzes handed in during the last 30 days, the latest first.</p>
+          <HappeningList happenings={happenings} order={order} now={now} />
+        </section>
+      </div>
+      <section aria-labelledby="shares">
+        <h2 id="shares">Which questions fail</h2>
+        <p className={styles.rule}>
+          The point is the share of the points that first attempts earned; the line is where the true share may lie (95%). A
+          question is called failing only if its whole line lies below the upright at 30%. At least {fewestAnswers} answers.
+        </p>
+        <ShareList shares={shares} />
+      </section>
     </>
   )
 }
 
-function summaryWords({ learners, passedAll, modules }: ClassSummary): string {
-  if (learners === 0) return 'Nobody has made an account yet.'
-  const all = countOf(learners, 'learner')
-  if (modules.every(({ tried }) => tried === 0)) return `${all}; nobody has submitted a quiz yet.`
-  const finished = passedAll === 0 ? 'nobody has' : passedAll === 1 ? '1 has' : `${passedAll} have`
-  return `${all}; ${finished} passed ${modules.length === 1 ? 'the quiz' : `all ${modules.length} quizzes`}.`
+function headline({ needHelp, learners }: ClassCounts): string {
+  if (needHelp === 0) return `Nobody of ${countOf(learners, 'learner')} needs help.`
+  return `${needHelp} of ${countOf(learners, 'learner')} may need help.`
+}
+
+function classWords({ learners, passedAll, tried }: ClassCounts, quizzes: number): string {
+  const has = (count: number) => (count === 1 ? 'One has' : `${numberWords(count)} have`)
+  const passed = passedAll === learners ? 'Everybody has' : passedAll === 0 ? 'Nobody has' : has(passedAll)
+  const failed = tried === 0 ? 'Nobody has' : has(tried)
+  return `${passed} passed ${quizzes === 1 ? 'the quiz' : `all ${quizzes} quizzes`}. ${failed} failed a quiz and not passed it yet.`
 }

@@ -1,5 +1,5 @@
 import type { AttemptError } from '@/core/attempt'
-import type { FieldError, LinkError, RemovalError, SignInError } from '@/core/people'
+import type { FieldError, JoinError, LinkError, RemovalError, SignInError } from '@/core/people'
 import type { AnswerError } from '@/core/question'
 
 /** The words of every refusal that a page shows: what happened, what is saved, what to do. A code without words does not compile. */
@@ -9,6 +9,7 @@ export const messages: Record<
   | SignInError
   | LinkError
   | RemovalError
+  | JoinError
   | FieldError
   | 'signed-out'
   | 'not-due'
@@ -24,6 +25,7 @@ export const messages: Record<
   stale:
     'This question was answered in another tab or on another device after this page was loaded. The newer answer was kept; what you sent was not saved.',
   'too-many-starts': 'You have started very many quizzes within an hour. What you answered is kept; please go on a little later.',
+  'no-attempts-left': 'No attempt at this quiz is left. Your best grade counts; your instructor can give you another attempt.',
   'malformed-answer': 'That answer could not be read. Nothing was changed; please answer again.',
   'unknown-choice': 'That answer does not belong to this question. Nothing was changed.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
@@ -41,6 +43,9 @@ export const messages: Record<
   'storage-failed': 'The course cannot reach its stored data just now, so nothing was saved. Please try again later.',
   'link-invalid':
     'This link cannot be used any more: it was used, or it is older than a day, or there is a newer one. Ask for another.',
+  'code-unknown': 'No cohort has this code any more. Ask your instructor for the present one.',
+  'other-address': 'This invitation is for another e-mail address. Sign in with that one.',
+  'not-a-learner': 'Only learners join a cohort. You are an instructor here.',
   'last-instructor':
     'You are the only instructor here, and without one nobody sees how the class is doing. Let another instructor be invited first; then you can remove your account.',
   'last-administrator':

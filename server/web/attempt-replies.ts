@@ -12,7 +12,7 @@ export async function replyToStart({ params: { module = '' }, body, caller }: As
   const result = await startAttempt(module, caller)
   if (body.kind !== 'form') return result.ok ? { status: 201, body: result.value } : refusal(result.error)
   if (result.ok) return { seeOther: `/attempts/${result.value.id}` }
-  if (result.error === 'too-many-starts') return { refused: result.error }
+  if (result.error !== 'not-found') return { refused: result.error }
   return { seeOther: `/modules/${encodeURIComponent(module)}/quiz` }
 }
 

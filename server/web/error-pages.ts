@@ -3,6 +3,9 @@ import type { StorageFault } from '../database/storage-fault'
 import { policyForStyle } from './content-security-policy'
 import type { Outgoing } from './route'
 
+/** A refusal as it is sent: its body is whole. */
+export type PresentedRefusal = Outgoing & { body: string }
+
 /** The code of an error that the front answers itself. */
 export type Refusal = keyof typeof refusals
 
@@ -10,6 +13,11 @@ const refusals = {
   'bad-address': [400, 'This address cannot be read', 'It is damaged or far too long. Nothing was changed.'],
   'bad-form': [400, 'What was sent cannot be read', 'It is no form of this page. Nothing was changed.'],
   'foreign-request': [403, 'This request came from another site', 'For your safety it was refused. Nothing was changed.'],
+  'no-attempts-left': [
+    403,
+    'No attempt at this quiz is left',
+    'What you answered is kept, and your best grade counts. Your instructor can give you another attempt.',
+  ],
   'no-such-page': [404, 'There is no such page', 'The address may have been mistyped.'],
   'unknown-form': [
     404,
@@ -79,7 +87,7 @@ export function describeRefusal(refusal: Refusal, { headers }: IncomingMessage, 
  * Returns a refusal as a response: a plain page for a person, JSON with the code and the words for a program. A page's script that
  * called an action gets the bare code as text, which React hands to the page's error boundary as the message of an error.
  */
-export function presentRefusal(reader: 'person' | 'program' | 'action', refusal: Refusal): Outgoing {
+export function presentRefusal(reader: 'person' | 'program' | 'action', refusal: Refusal): PresentedRefusal {
   const [status, title, sentence] = refusals[refusal]
   const retryAfter = retryAfterSeconds[refusal]
   const headers: Outgoing['headers'] = [

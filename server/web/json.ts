@@ -23,6 +23,7 @@ const statuses: Record<RefusalCode, number> = {
   'unreadable-number': 422,
   'signed-out': 401,
   'wrong-credentials': 401,
+  'no-attempts-left': 403,
   'not-found': 404,
   closed: 409,
   'not-due': 409,

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { readWhole } from './bodies'
 import type { Incoming, Outgoing } from './route'
 
@@ -24,9 +26,19 @@ export function asIncoming(request: IncomingMessage, path: string, network: stri
   }
 }
 
-/** Sends a response of the table of routes. */
-export function sendOutgoing({ status, headers, body }: Outgoing, { method }: IncomingMessage, response: ServerResponse): void {
+/** Sends a response of the table of routes. Of a body in pieces, no more is read than the client takes. */
+export async function sendOutgoing(
+  { status, headers, body }: Outgoing,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   for (const [name, value] of headers) response.appendHeader(name, value)
+  if (typeof body !== 'string') {
+    response.writeHead(status)
+    if (method === 'HEAD') response.end()
+    else await pipeline(Readable.from(body), response)
+    return
+  }
   response.setHeader('Content-Length', Buffer.byteLength(body))
   response.writeHead(status).end(method === 'HEAD' ? undefined : body)
 }

@@ -1,4 +1,4 @@
-import type { Session, Viewer } from '@/core/people'
+import type { Instructor, Session, Viewer } from '@/core/people'
 import type { Cookie } from '../cookies'
 import type { Source } from '../sign-in-limits'
 import type { Refusal } from './error-pages'
@@ -11,8 +11,9 @@ import type { JsonReply } from './json'
  * - `session`: people with a session cookie. The handler must check in its own database statement that the session is still
  * valid.
  * - `signed-in`: people whose session is valid
+ * - `instructor`: instructors; to a learner, the address is one that does not exist
  */
-type Callers = { anybody: null; viewer: Viewer | null; session: Session; 'signed-in': Viewer }
+type Callers = { anybody: null; viewer: Viewer | null; session: Session; 'signed-in': Viewer; instructor: Instructor }
 /** One of the groups of people who may call a route. */
 export type Who = keyof Callers
 
@@ -34,9 +35,14 @@ export type Asked<W extends Who = Who> = {
 /**
 /**
  * What a caller gets: JSON, the path at which a plain form continues, or a page that says why it does not. Cookies are set if there
- * are any. A browser saves JSON that has a `fileName` as a file with that name.
+ * are any. A browser saves what has a `fileName` as a file with that name. CSV is sent in pieces, as they come.
  */
-export type Reply = ((JsonReply & { fileName?: string }) | { seeOther: string } | { refused: Refusal }) & { cookies?: Cookie[] }
+export type Reply = (
+  | (JsonReply & { fileName?: string })
+  | { csv: AsyncIterable<string>; fileName: string }
+  | { seeOther: string }
+  | { refused: Refusal }
+) & { cookies?: Cookie[] }
 
 /** An address of the API, with its policy and its handler. */
 export type RouteFor<W extends Who> = {
@@ -83,8 +89,8 @@ export type Incoming = {
   readBody(): Promise<Uint8Array>
 }
 
-/** A response in a form that depends neither on Node nor on Next. */
-export type Outgoing = { status: number; headers: [name: string, value: string][]; body: string }
+/** A response in a form that depends neither on Node nor on Next. A long body comes in pieces. */
+export type Outgoing = { status: number; headers: [name: string, value: string][]; body: string | AsyncIterable<string> }
 
 /** What the table of routes has for a path: a route with its parameters, the same path with other methods, or nothing. */
 export type Match =

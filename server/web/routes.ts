@@ -7,6 +7,7 @@ import { exchangeFormerSession, findViewerByCookie, readSession } from '../sessi
 import type { Source } from '../sign-in-limits'
 import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
 import { presentRefusal } from './error-pages'
+import { replyToColumns, replyToGradebook, replyToInvitations, replyToResponses, replyToWide } from './export-replies'
 import { readFormData } from './form-data'
 import { isJson, refusal } from './json'
 import { replyToBookmark, replyToPractice, replyToRead } from './lesson-replies'
@@ -26,6 +27,8 @@ import { replyToDataRequest, replyToMe, replyToSignIn, replyToSignOut } from './
 // This is far more than the largest answer that one of our pages sends, which is a list of a hundred ids.
 const maxBodyBytes = 64 * 1024
 const own = { origins: 'own', maxBodyBytes } as const
+// A file for an instructor, from a link on a page of theirs.
+const file = { ...own, who: 'instructor', body: [], returnTo: () => '/teach/exports' } as const
 
 /**
  * The table of routes: every address of the API, except those of next-auth, with its policy. In production the front uses this
@@ -69,6 +72,11 @@ export const routes: readonly Route[] = [
     ...own,
     reply: replyToPractice,
   },
+  { method: 'GET', path: '/api/teach/cohorts/:cohort/invitations', ...file, reply: replyToInvitations },
+  { method: 'GET', path: '/api/teach/exports/columns/:kind', ...file, reply: replyToColumns },
+  { method: 'GET', path: '/api/teach/exports/:cohort/gradebook', ...file, reply: replyToGradebook },
+  { method: 'GET', path: '/api/teach/exports/:cohort/responses', ...file, reply: replyToResponses },
+  { method: 'GET', path: '/api/teach/exports/:cohort/wide/:module', ...file, reply: replyToWide },
 ]
 
 /** Finds the route of the table for a method and a path. */
@@ -90,7 +98,7 @@ export async function answerRoute(route: Route, params: Record<string, string>, 
 
 // Somebody else's record is absent, not forbidden: 404 tells of both.
 function logRefusedAccess({ method, path, who }: Route, reply: Reply, { network }: Source): void {
-  const needsSession = who === 'session' || who === 'signed-in'
+  const needsSession = who === 'session' || who === 'signed-in' || who === 'instructor'
   const isRefused =
     'seeOther' in reply ? reply.seeOther.startsWith('/sign-in') : 'status' in reply && [401, 404].includes(reply.status)
   if (needsSession && isRefused) logSecurity('access-refused', { network, route: `${method} ${path}` })
@@ -109,6 +117,11 @@ async function replyTo(route: Route, asked: Omit<Asked, 'caller'>, cookie: strin
     case 'signed-in': {
       const viewer = await findViewerByCookie(cookie)
       return viewer ? route.reply({ ...asked, caller: viewer }) : askToSignIn(route, asked)
+    }
+    case 'instructor': {
+      const viewer = await findViewerByCookie(cookie)
+      if (!viewer) return askToSignIn(route, asked)
+      return viewer.role === 'instructor' ? route.reply({ ...asked, caller: viewer }) : refusal('not-found')
     }
   }
 }
@@ -148,6 +161,11 @@ function send(reply: Reply, cookies: readonly Cookie[] = []): Outgoing {
   ]
   if ('seeOther' in reply) return { status: 303, headers: [...headers, ['Location', ownPathOr(reply.seeOther, '/')]], body: '' }
   if ('refused' in reply) return presentRefusal('person', reply.refused)
+  if ('csv' in reply) {
+    headers.push(['Content-Type', 'text/csv; charset=utf-8'])
+    headers.push(['Content-Disposition', `attachment; filename="${reply.fileName}"`])
+    return { status: 200, headers, body: reply.csv }
+  }
   const { status, body, fileName, retryAfterSeconds } = reply
   headers.push(['Content-Type', 'application/json'])
   // Opened by itself, JSON is saved and not shown, so that no browser takes it for something else.

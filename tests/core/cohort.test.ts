@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cohortForm, joinCode, joinCodeOf, shownJoinCode } from '@/core/cohort'
-import { findGradeBefore, overriddenGrade, overrideForm } from '@/core/override'
+import { overriddenGrade, overrideForm } from '@/core/override'
+import { findGradeBefore } from '@/core/override-log'
 
 const form = { name: 'Nurses 2026', timeZone: 'Europe/London', attemptsAllowed: '' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attemptsLeft, isLate, listHelpReasons, type ModuleStanding, type Standing } from '@/core/standing'
+import { attemptsLeft, isLate, listHelpReasons, type ModuleStanding, type LearnerStanding } from '@/core/standing'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const ago = (days: number, more = 0) => new Date(now.getTime() - days * 86_400_000 - more)
@@ -7,11 +7,11 @@ const aModule = (over: Partial<ModuleStanding> = {}): ModuleStanding => ({
   ...{ module: 'tides', submitted: 0, failed: 0, isPassed: false, missedSafety: false, openSince: null, dueAt: null },
   ...over,
 })
-const aStanding = (modules: ModuleStanding[], over: Partial<Standing> = {}): Standing => ({
+const aStanding = (modules: ModuleStanding[], over: Partial<LearnerStanding> = {}): LearnerStanding => ({
   ...{ joinedAt: ago(1), lastActiveAt: ago(1), modules },
   ...over,
 })
-const reasons = (standing: Standing) => listHelpReasons(standing, now).map(({ kind }) => kind)
+const reasons = (standing: LearnerStanding) => listHelpReasons(standing, now).map(({ kind }) => kind)
 
 describe('who needs help', () => {
   test.each([

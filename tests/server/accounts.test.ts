@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Viewer } from '@/core/people'
 import { changeName, changePassword, removeAccount, signOutEverywhere } from '@/server/accounts'
 import { db } from '@/server/database/client'
-import { listLearners } from '@/server/gradebook'
+import { learnerQuery, listLearners } from '@/server/gradebook'
 import { createResetLink, findResetAccount } from '@/server/links'
 import { findViewerByCookie, issueSession } from '@/server/sessions'
 import { signIn } from '@/server/sign-in'
@@ -22,7 +22,7 @@ describe('changing the name', () => {
     expect(await changeName('Zoë', learner)).toEqual({ ok: true, value: null })
     expect(await findViewerByCookie(cookie)).toMatchObject({ name: 'Zoë' })
     const instructor = await anInstructor()
-    const found = async (search: string) => (await listLearners(instructor, { page: 1, search, sort: 'name' })).total
+    const found = async (search: string) => (await listLearners(instructor, learnerQuery.parse({ search }))).total
     expect([await found('zoë'), await found('ada@'), await found('ada ada@')]).toEqual([1, 1, 0])
   })
 

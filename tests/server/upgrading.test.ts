@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDb, db, sql } from '@/server/database/client'
-import { findLearner, learnerQuery, listLearners } from '@/server/gradebook'
+import { learnerQuery, listLearners } from '@/server/gradebook'
+import { listLearnerAttempts } from '@/server/learners'
 import { findViewerByCookie } from '@/server/sessions'
 import { recordStanding, refreshEnrolments } from '@/server/standings'
 import { migrated } from '@/tests/support/migrated'
@@ -56,7 +57,7 @@ test('an instructor who was signed in sees every learner and every attempt as be
   expect(rows.map(({ person }) => person.id).sort()).toEqual((await learners()).map(({ id }) => id))
   for (const { id } of await learners()) {
     const count = await db().attempt.count({ where: { personId: id, isPreview: false } })
-    expect((await findLearner(instructor, id))?.attempts.total).toBe(count)
+    expect((await listLearnerAttempts(instructor, id))?.total).toBe(count)
   }
 })
 

@@ -28,7 +28,7 @@ export async function askApi(
   const {
     status,
     headers: sent,
-    body,
+    body: sentBody,
   } = await answerRoute(match.route, match.params, {
     method,
     path,
@@ -36,6 +36,9 @@ export async function askApi(
     header: (name) => headers[name],
     readBody: async () => new Uint8Array(await request.arrayBuffer()),
   })
+  let body = ''
+  if (typeof sentBody === 'string') body = sentBody
+  else for await (const piece of sentBody) body += piece
   const headerOf = (name: string) => sent.find(([each]) => each === name)?.[1]
   return {
     status,

@@ -13,6 +13,8 @@ type Props = {
   button: string
   busyButton: string
   title: string
+  /** What stands in the field for the name at first. */
+  name?: string
   /** A sentence under the title. */
   lead: ReactNode
   /** Paragraphs below the form. */
@@ -22,8 +24,8 @@ type Props = {
 }
 
 /** A page with a form about an account. It works without scripts; with scripts the first field with an error gets the focus. */
-export function AccountForm({ action, title, lead, below, instead, ...form }: Props) {
-  const filled = useFields(action)
+export function AccountForm({ action, title, lead, below, instead, name = '', ...form }: Props) {
+  const filled = useFields(action, { name, email: '' })
   // Once somebody is signed in, the server renders this page again with `instead`; the form stays until the next page has loaded.
   if (instead && !filled.isLeaving) return instead
   return (

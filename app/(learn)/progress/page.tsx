@@ -9,6 +9,7 @@ import { countOf } from '@/app/words/numbers'
 import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
 import { findCalibration } from '@/server/calibration'
+import { findTerms } from '@/server/enrolments'
 import { pageNumber } from '@/server/pages'
 import { listProgress } from '@/server/progress'
 import { countDue } from '@/server/reviews'
@@ -18,18 +19,31 @@ export const metadata: Metadata = { title: 'Your progress' }
 /** Everything that belongs to the viewer, on one page that needs no scripts: modules, open attempts, results, reviews. */
 export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
   const viewer = await requireViewer('/progress')
-  const page = pageNumber.parse((await searchParams).page)
-  const [modules, attempts, due, calibration] = await Promise.all([
+  const asked = await searchParams
+  const page = pageNumber.parse(asked.page)
+  const [modules, attempts, due, calibration, terms] = await Promise.all([
     listProgress(viewer),
     listAttempts(viewer, page),
     countDue(viewer),
     findCalibration(viewer),
+    findTerms(viewer),
   ])
+  const now = new Date()
   return (
     <div className="page">
       <p className="kicker">{viewer.name}</p>
       <h1>Your progress</h1>
+      {asked.joined === 'yes' && terms && (
+        <p role="status" className="notice good">
+          You are in {terms.cohort.name} now, with everything that you have done.
+        </p>
+      )}
       <p className="deck">{summaryWords(modules)}</p>
+      {terms && (
+        <p>
+          Your cohort is {terms.cohort.name}. If your instructor gave you a code for another, <a href="/join">join it</a>.
+        </p>
+      )}
       {due > 0 && (
         <p>
           <a href="/reviews">{due === 1 ? 'One question has' : `${due} questions have`} come back for review</a>
@@ -37,7 +51,7 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
       )}
       <ol className={styles.modules}>
         {modules.map((progress) => (
-          <ModuleRow key={progress.module} progress={progress} />
+          <ModuleRow key={progress.module} progress={progress} terms={terms} now={now} />
         ))}
       </ol>
       <h2>Your attempts</h2>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { answerRoute, matchOwnRoute } from '@/server/web/routes'
 
 /**
@@ -16,7 +17,8 @@ async function answer(request: Request): Promise<Response> {
     header: (name) => request.headers.get(name) ?? undefined,
     readBody: async () => new Uint8Array(await request.arrayBuffer()),
   })
-  return new Response(body === '' ? null : body, { status, headers })
+  const sent = typeof body === 'string' ? body : (Readable.toWeb(Readable.from(body)) as ReadableStream)
+  return new Response(sent === '' ? null : sent, { status, headers })
 }
 
 export { answer as GET, answer as POST }

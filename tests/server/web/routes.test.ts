@@ -3,14 +3,14 @@ import { db } from '@/server/database/client'
 import { sessionCookieName } from '@/server/session-cookies'
 import { matchRoute, type Route } from '@/server/web/route'
 import { answerRoute, matchOwnRoute, routes } from '@/server/web/routes'
-import { aLearner, anOpenAttempt } from '@/tests/support/acting'
+import { aLearner, anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/acting'
 import { askApi, cookiesOf, endAllSessions } from '@/tests/support/api'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
 const named = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
-const needingSession = named.filter(([, { who }]) => who === 'session' || who === 'signed-in')
+const needingSession = named.filter(([, { who }]) => who === 'session' || who === 'signed-in' || who === 'instructor')
 
 /**
  * Fills the path of a route with parameters that exist: a new open attempt, and the module and practice question of the tiny course.
@@ -18,7 +18,14 @@ const needingSession = named.filter(([, { who }]) => who === 'session' || who ==
 async function fill({ path }: Route) {
   const learner = await aLearner('Owner')
   const { id } = await anOpenAttempt(learner)
-  const params: Record<string, string> = { ':id': id, ':position': '1', ':module': 'tides', ':question': 'tides-practice' }
+  const params: Record<string, string> = {
+    ':id': id,
+    ':position': '1',
+    ':module': 'tides',
+    ':question': 'tides-practice',
+    ':kind': 'gradebook',
+    ':cohort': 'everyone',
+  }
   const filled = path.replace(/:\w+/g, (name) => params[name] ?? name)
   return { path: filled, learner, cookies: await cookiesOf(learner) }
 }
@@ -99,6 +106,26 @@ describe.each(needingSession)('%s', (_, route) => {
   })
 })
 
+describe.each(named.filter(([, { who }]) => who === 'instructor'))('%s', (_, route) => {
+  test('is absent for a learner, and there for an administrator', async () => {
+    const { path, cookies } = await fill(route)
+    expect(await askApi(route.method, path, { cookies })).toEqual({ status: 404, body: { error: 'not-found' } })
+    const administrator = await cookiesOf(await anInstructor())
+    expect(await askApi(route.method, path, { cookies: administrator })).toMatchObject({
+      status: 200,
+      body: expect.stringMatching(/^\ufeff/),
+    })
+  })
+
+  test('is absent for an instructor of other cohorts, if it names a cohort', async () => {
+    const { path } = await fill(route)
+    await anInstructor()
+    const other = await cookiesOf(await anotherInstructor())
+    const status = route.path.includes(':cohort') ? 404 : 200
+    expect(await askApi(route.method, path, { cookies: other })).toMatchObject({ status })
+  })
+})
+
 test('/api/me names the reader of a page, and for a guest contains no name', async () => {
   const cookies = await cookiesOf(await aLearner())
   expect(await askApi('GET', '/api/me', { cookies })).toMatchObject({
@@ -122,7 +149,10 @@ test('/api/me/data downloads everything that is stored about the caller and noth
   })
   expect(status).toBe(200)
   expect(headers).toContainEqual(['Content-Disposition', 'attachment; filename="my-course-data.json"'])
-  expect(JSON.parse(body)).toMatchObject({ person: { email: learner.email }, attempts: [{ module: 'tides', grade: null }] })
+  expect(JSON.parse(String(body))).toMatchObject({
+    person: { email: learner.email },
+    attempts: [{ module: 'tides', grade: null }],
+  })
   expect(body).not.toContain('Bob')
 })
 

@@ -12,6 +12,7 @@ import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
+import { listOverrides } from '@/server/overrides'
 
 type Props = PageProps<'/attempts/[id]'>
 
@@ -37,7 +38,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
     return (
       <div className="page">
         {notice === 'closed' && <Notice words={messages.closed} />}
-        <AttemptResult attempt={showResult(attempt, `/attempts/${id}`)} />
+        <AttemptResult attempt={showResult(attempt, `/attempts/${id}`)} overrides={await listOverrides(learner, id)} />
       </div>
     )
   }
@@ -48,6 +49,9 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const carried = brought && question && (await isAnswerTo(id, question.position, brought.answer, learner)) ? brought : null
   return (
     <div className="page">
+      {attempt.isPreview && (
+        <p className="notice">This is a preview: you take the quiz as a learner would, and it counts nowhere.</p>
+      )}
       <AttemptForm
         attemptId={id}
         module={{ slug: module, title: titleOfModule(module) }}

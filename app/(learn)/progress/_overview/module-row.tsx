@@ -1,11 +1,23 @@
 import { Day } from '@/app/_components/site/dates'
 import { titleOfModule } from '@/app/course'
+import { dueWords } from '@/app/words/due'
 import { gradePercent } from '@/app/words/grades'
+import { numberOf } from '@/app/words/numbers'
 import type { ModuleProgress } from '@/core/progress'
+import { isLate } from '@/core/standing'
+import type { LearnerTerms } from '@/server/enrolments'
 
-/** How far the viewer is in one module, and what can be done next. */
-export function ModuleRow({ progress }: { progress: ModuleProgress }) {
+type Props = {
+  progress: ModuleProgress
+  /** What the cohort of a learner sets; null for an instructor, for whom nothing holds. */
+  terms: LearnerTerms | null
+  now: Date
+}
+
+/** How far the viewer is in one module, when its quiz is due, and what can be done next. */
+export function ModuleRow({ progress, terms, now }: Props) {
   const { module, passage, readAt, openAttempt, grade, isPassed } = progress
+  const left = terms?.attemptsLeft.get(module) ?? null
   return (
     <li>
       <h2>
@@ -19,7 +31,7 @@ export function ModuleRow({ progress }: { progress: ModuleProgress }) {
         ) : (
           'Lesson not marked as read.'
         )}{' '}
-        {quizWords(isPassed, grade)}
+        {quizWords(isPassed, grade)} {terms && termWords(module, terms, isPassed, now)}
       </p>
       <div className="button-row no-print">
         {openAttempt && (
@@ -32,7 +44,7 @@ export function ModuleRow({ progress }: { progress: ModuleProgress }) {
             {passage ? 'Go on reading' : 'Read the lesson'}
           </a>
         )}
-        {!openAttempt && (
+        {!openAttempt && left !== 0 && (
           <a href={`/modules/${module}/quiz`} className="button-quiet">
             {grade ? 'Take the quiz again' : 'Take the quiz'}
           </a>
@@ -40,6 +52,28 @@ export function ModuleRow({ progress }: { progress: ModuleProgress }) {
       </div>
     </li>
   )
+}
+
+// When the quiz is due, whether it was late, and how many attempts are left.
+function termWords(
+  module: string,
+  { cohort, dueDates, attemptsLeft, passedAt }: LearnerTerms,
+  isPassed: boolean,
+  now: Date,
+): string {
+  const dueAt = dueDates.get(module) ?? null
+  const passed = passedAt.get(module)
+  const left = attemptsLeft.get(module) ?? null
+  const late = passed
+    ? isLate(passed, dueAt) && 'It was passed late.'
+    : isLate(now, dueAt) && 'You can still take it; it is marked as late.'
+  const attempts =
+    left === null || isPassed
+      ? false
+      : left > 0
+        ? `${numberOf(left, 'attempt')} left.`
+        : 'No attempt is left; your instructor can give you another.'
+  return [dueAt && `Due ${dueWords(dueAt, cohort.timeZone)}.`, late, attempts].filter(Boolean).join(' ')
 }
 
 function quizWords(isPassed: boolean, grade: ModuleProgress['grade']): string {

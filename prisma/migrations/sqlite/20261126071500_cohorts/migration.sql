@@ -149,16 +149,7 @@ CREATE UNIQUE INDEX "Cohort_joinCode_key" ON "Cohort"("joinCode");
 CREATE INDEX "CohortInstructor_personId_cohortId_idx" ON "CohortInstructor"("personId", "cohortId");
 
 -- CreateIndex
-CREATE INDEX "Enrolment_cohortId_lastActiveAt_idx" ON "Enrolment"("cohortId", "lastActiveAt");
-
--- CreateIndex
-CREATE INDEX "Enrolment_lastActiveAt_idx" ON "Enrolment"("lastActiveAt");
-
--- CreateIndex
-CREATE INDEX "Enrolment_joinedAt_idx" ON "Enrolment"("joinedAt");
-
--- CreateIndex
-CREATE INDEX "ModuleStanding_module_passedAt_idx" ON "ModuleStanding"("module", "passedAt");
+CREATE INDEX "Enrolment_cohortId_idx" ON "Enrolment"("cohortId");
 
 -- CreateIndex
 CREATE INDEX "ExtraAttempt_personId_module_idx" ON "ExtraAttempt"("personId", "module");

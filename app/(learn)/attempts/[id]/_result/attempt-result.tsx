@@ -2,20 +2,29 @@
 
 import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
+import { OverrideLog } from '@/app/_components/explained/override-log'
 import type { ShownResult } from '@/app/_components/explained/shown-result'
 import { Day } from '@/app/_components/site/dates'
 import { verdictWords, whyNotPassed } from '@/app/words/grades'
 import { endingWords } from '@/app/words/marking'
 import { endingOf, isCertainButWrong } from '@/core/ending'
+import type { OverrideEntry } from '@/core/override-log'
+import { findGradeBefore } from '@/core/override-log'
 import { LeftBehind } from './left-behind'
 import styles from './result.module.css'
+
+type Props = {
+  attempt: ShownResult
+  /** What instructors have changed about the grade, the oldest first. */
+  overrides: readonly OverrideEntry[]
+}
 
 /**
  * A graded attempt: whether it passed, what matters most, then every question explained.
  *
  * This is a client component so that its markup is sent once, as HTML. The markup of a server component is sent to React as well.
  */
-export function AttemptResult({ attempt }: { attempt: ShownResult }) {
+export function AttemptResult({ attempt, overrides }: Props) {
   const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
@@ -29,11 +38,14 @@ export function AttemptResult({ attempt }: { attempt: ShownResult }) {
         {isPreview && ' · A preview, which counts nowhere'}
       </p>
       <h1>{verdictWords(grade, questions, withheld.length)}</h1>
-      {whyNotPassed(grade, passPercent, questions).map((reason) => (
-        <p key={reason} className={styles.reason}>
-          {reason}
-        </p>
-      ))}
+      <OverrideLog log={overrides} />
+      {/* The reason of an instructor stands in place of the rules. */}
+      {findGradeBefore(overrides) === null &&
+        whyNotPassed(grade, passPercent, questions).map((reason) => (
+          <p key={reason} className={styles.reason}>
+            {reason}
+          </p>
+        ))}
       <LeftBehind attemptId={id} />
       <Overview questions={questions} />
       {first.length > 0 && (

@@ -48,7 +48,9 @@ export default async function QuizPage({ params }: Props) {
       <ul>
         <li>There is no time limit. What you answer is saved as you go, and you can stop and come back.</li>
         <li>You may leave a question open. A blank earns nothing and takes nothing away.</li>
-        <li>You can take the quiz again as often as you like. Your best grade counts.</li>
+        <li>
+          You can take the quiz again as often as you like, unless your instructor has set a number. Your best grade counts.
+        </li>
         <li>You can say how sure you are of each answer. That never changes your grade; it shows you what to look at again.</li>
       </ul>
       <form method="post" action={`/api/modules/${slug}/attempts`}>

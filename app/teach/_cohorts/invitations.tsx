@@ -1,0 +1,100 @@
+import { ScrollTable } from '@/app/_components/site/scroll-table'
+import { ActionForm } from '@/app/teach/_form/action-form'
+import { countOf } from '@/app/words/numbers'
+import type { ShownInvitation } from '@/server/invitations'
+import { inviteLearnersWith, withdrawInvitationWith } from './actions'
+
+type Props = {
+  cohortId: string
+  invitations: readonly ShownInvitation[]
+  /** The query of the page, which says what was done. */
+  query: Record<string, string | string[] | undefined>
+}
+
+/** Inviting learners by a list, and the links to send them. */
+export function Invitations({ cohortId, invitations, query }: Props) {
+  const open = invitations.filter(({ state }) => state === 'open')
+  return (
+    <section aria-labelledby="invitations">
+      <h2 id="invitations">Invitations</h2>
+      {query.done === 'invited' && (
+        <p role="status" className="notice good">
+          {invitedWords(query)}
+        </p>
+      )}
+      {invitations.length === 0 ? (
+        <p>
+          Paste a list of e-mail addresses, one in each line, with a name after a comma if you like. Each gets a link that works
+          once, for 30 days. This course sends no mail: the links are shown here, for you to send.
+        </p>
+      ) : (
+        <>
+          <p>
+            {countOf(open.length, 'link')} to send. Each works once, for the address beside it.{' '}
+            {open.length > 0 && <a href={`/api/teach/cohorts/${cohortId}/invitations`}>Download them as CSV</a>}
+          </p>
+          <ScrollTable label="Invitations">
+            <thead>
+              <tr>
+                <th scope="col">E-mail</th>
+                <th scope="col">Name</th>
+                <th scope="col">State</th>
+                <th scope="col">Link</th>
+              </tr>
+            </thead>
+            <tbody>
+              {invitations.map(({ id, email, name, state, link }) => (
+                <tr key={id}>
+                  <th scope="row">{email}</th>
+                  <td>{name || '–'}</td>
+                  <td>
+                    {state}
+                    {state !== 'joined' && (
+                      <ActionForm
+                        action={withdrawInvitationWith}
+                        hidden={{ cohort: cohortId, invitation: id }}
+                        button="Withdraw"
+                        isQuiet
+                      />
+                    )}
+                  </td>
+                  <td>{link ? <code>{link}</code> : '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        </>
+      )}
+      <details className="no-print" open={invitations.length === 0}>
+        <summary>Invite by a list</summary>
+        <ActionForm
+          action={inviteLearnersWith}
+          hidden={{ cohort: cohortId }}
+          fields={[
+            {
+              kind: 'area',
+              name: 'list',
+              label: 'The list (CSV)',
+              rows: 6,
+              hint: 'Such as: ada@example.org, Ada Lovelace. Commas, semicolons and tabs are read, and a first row with titles.',
+            },
+            { kind: 'file', name: 'file', label: 'Or a CSV file' },
+            { kind: 'checkbox', name: 'keepsGood', label: 'Invite the others if some rows cannot be used' },
+          ]}
+          button="Make the links"
+        />
+      </details>
+    </section>
+  )
+}
+
+function invitedWords({ invited, present, left }: Props['query']): string {
+  const number = (value: unknown) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : 0)
+  return [
+    `${countOf(number(invited), 'person').replace('persons', 'people')} invited.`,
+    number(present) > 0 && `${number(present)} in the cohort already.`,
+    number(left) > 0 && `${countOf(number(left), 'row')} left out.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,57 @@
+import { Ago } from '@/app/_components/site/dates'
+import { ScrollTable } from '@/app/_components/site/scroll-table'
+import { reasonNames } from '@/app/words/help'
+import type { LearnerRow } from '@/server/gradebook'
+import { GradeCell } from './grade-cell'
+import styles from './gradebook.module.css'
+
+type Props = {
+  rows: readonly LearnerRow[]
+  modules: readonly { slug: string; title: string }[]
+  /** Whether the cohort of each learner is named: where several are shown together. */
+  showsCohort: boolean
+  now: Date
+}
+
+/** Learners in rows, quizzes in columns. The head and the names stay in sight. */
+export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
+  return (
+    <ScrollTable label="Learners and their quizzes" className={styles.book} isLong>
+      <thead>
+        <tr>
+          <th scope="col">Learner</th>
+          {modules.map(({ slug, title }, i) => (
+            <th key={slug} scope="col">
+              {i + 1} <span className={styles.title}>{title}</span>
+            </th>
+          ))}
+          <th scope="col" className="number">
+            Last active
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ person, cohort, cells, reasons, lastActiveAt }) => (
+          <tr key={person.id}>
+            <th scope="row">
+              <a href={`/teach/people/${person.id}`}>{person.name}</a>
+              {(reasons.length > 0 || showsCohort) && (
+                <span className={styles.under}>
+                  {[reasons.map(({ kind }) => reasonNames[kind].toLowerCase()).join(', '), showsCohort && cohort.name]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              )}
+            </th>
+            {cells.map((cell) => (
+              <td key={cell.module}>
+                <GradeCell cell={cell} now={now} />
+              </td>
+            ))}
+            <td className="number">{lastActiveAt ? <Ago time={lastActiveAt} now={now} /> : 'never began'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
