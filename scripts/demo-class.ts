@@ -1,10 +1,13 @@
+import { everyoneId } from '@/core/cohort'
 import type { Confidence } from '@/core/confidence'
 import type { Viewer } from '@/core/people'
 import { type Question, rightAnswer, showAnswer } from '@/core/question'
 import { saveAnswer } from '@/server/answers'
 import { startAttempt, submitAttempt } from '@/server/attempts'
+import { changeCohort, createCohort, setDueDates } from '@/server/cohorts'
 import { type AuthoredModule, loadCourse } from '@/server/course/course'
 import { db } from '@/server/database/client'
+import { moveLearner } from '@/server/enrolments'
 import { readEnv } from '@/server/env'
 import { createInstructorLink, redeemInstructorLink } from '@/server/links'
 import { markLessonRead, setBookmark } from '@/server/progress'
@@ -77,14 +80,20 @@ const names = [
   'Wren Ashdown',
 ]
 
+// Who is in neither has joined without a code.
+const cohorts = [
+  { name: 'Community nurses', timeZone: 'Europe/London', share: 0.5, attemptsAllowed: null },
+  { name: 'Evening course', timeZone: 'Europe/Dublin', share: 0.8, attemptsAllowed: 4 },
+] as const
+
 const dayMs = 86_400_000
 const classDays = 42
 const seeded = seededBy('the demo class')
 const chance: Chance = (label) => seeded(label) / 2 ** 48
 
 /**
- * Fills an empty demo database with a class: an instructor, forty learners, and what they did in the six weeks before `now`,
- * by the same use cases as for real people. Returns two sign-ins. If the class is complete already, nothing is written. Throws if
+ * Fills an empty demo database with a class: an instructor, forty learners in two cohorts and *Everyone*, and what they did in the six
+ * weeks before `now`, by the same use cases as for real people. Returns two sign-ins. If the class is complete already, nothing is written. Throws if
  * the database is not the demo's, so that no real one ever gets these accounts.
  */
 export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; learner: SignIn }> {
@@ -97,9 +106,11 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   const signIns = { instructor: signInOf(instructor), learner: signInOf(exemplar) }
   const modules = loadCourse().modules.length
   const begin = new Date(now.getTime() - classDays * dayMs)
-  // The instructor is made last and so shows that the class is complete. An incomplete class is deleted and made again.
-  if ((await db().person.count({ where: { email: instructor.email } })) > 0) return signIns
+  // The cohorts are made last and so show that the class is complete. An incomplete class is deleted and made again.
+  if ((await db().cohort.count()) > cohorts.length) return signIns
   await db().person.deleteMany({ where: { email: { endsWith: demoDomain } } })
+  await db().cohort.deleteMany({ where: { id: { not: everyoneId } } })
+  await db().questionTally.deleteMany()
 
   const forms = [exemplar, ...names.map((name) => ({ name, email: addressOf(name), password }))]
   await inFours(forms, async (form) => {
@@ -108,7 +119,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
     await study(actAs(required(await signUp(form, joined))), habits, joined, now)
   })
   const token = (await createInstructorLink(begin))?.split('/').at(-1) ?? ''
-  required(await redeemInstructorLink(token, instructor, begin))
+  await formCohorts(actAs(required(await redeemInstructorLink(token, instructor, begin))), begin, now)
   return signIns
 }
 
@@ -130,6 +141,26 @@ function habitsOf(who: string, modules: number): Habits {
     tries: 1 + Math.floor(of('tries') * 4),
     leavesAt: isGone ? Math.floor(of('leaves at') * modules) : Number.POSITIVE_INFINITY,
     stopsIn: of('stops') < 0.15 ? Math.floor(of('stops in') * modules) : Number.POSITIVE_INFINITY,
+  }
+}
+
+/** Puts the learners into cohorts, each with a due date a week for every module; the first ones have gone by. */
+async function formCohorts(teacher: Viewer, begin: Date, now: Date): Promise<void> {
+  if (teacher.role !== 'instructor') throw new Error('The link made a learner.')
+  const people = await db().person.findMany({ where: { role: 'learner' }, select: { id: true, email: true, createdAt: true } })
+  for (const [i, { share, attemptsAllowed, ...form }] of cohorts.entries()) {
+    const id = await createCohort(teacher, form, begin)
+    required(await changeCohort(teacher, id, { ...form, attemptsAllowed }))
+    const weekly = loadCourse().modules.map(({ slug }, week) => {
+      const dueAt = new Date(now.getTime() + (week - 1.5) * 7 * dayMs)
+      return [slug, `${dueAt.toISOString().slice(0, 10)}T23:59`] as const
+    })
+    required(await setDueDates(teacher, id, new Map(weekly)))
+    const from = cohorts[i - 1]?.share ?? 0
+    for (const person of people) {
+      const place = chance(`${person.email}/cohort`)
+      if (place >= from && place < share) required(await moveLearner(teacher, person.id, id, person.createdAt))
+    }
   }
 }
 

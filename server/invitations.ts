@@ -172,7 +172,10 @@ function readInvitees(rows: { line: number; cells: string[] }[]) {
   const emailAt = titles.findIndex((title) => /^e-?mail/.test(title))
   const nameAt = titles.findIndex((title) => /name/.test(title))
   for (const { line, cells } of hasTitles ? others : rows) {
-    const at = hasTitles && emailAt >= 0 ? emailAt : cells.findIndex((cell) => cell.includes('@'))
+    // Without an @ the first cell with something in it is taken for the address, so that the refusal can name it.
+    const isTyped = (cell: string) => cell.trim() !== ''
+    const guessed = cells.findIndex((cell) => cell.includes('@'))
+    const at = hasTitles && emailAt >= 0 ? emailAt : guessed >= 0 ? guessed : cells.findIndex(isTyped)
     const name = hasTitles && nameAt >= 0 ? cells[nameAt] : cells.find((_, i) => i !== at)
     const read = readInvitee(cells[at] ?? '', name ?? '')
     const fault = read.ok ? (seen.has(read.value.email) ? 'repeated' : null) : read.error

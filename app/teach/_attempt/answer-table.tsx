@@ -1,7 +1,6 @@
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { At } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
-import { Nothing } from '@/app/teach/_frame/nothing'
 import { pointsOf } from '@/app/words/grades'
 import { endingOf } from '@/core/ending'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
@@ -27,9 +26,6 @@ export function AnswerTable({ questions, savedAt }: Props) {
           <th scope="col" className="number">
             Points
           </th>
-          <th scope="col" className="number">
-            Last saved
-          </th>
         </tr>
       </thead>
       <tbody>
@@ -42,12 +38,20 @@ export function AnswerTable({ questions, savedAt }: Props) {
               <th scope="row">
                 <a href={`#question-${position}`}>{stem}</a>
                 {isSafety && <span className={styles.note}>on safety: must be right to pass</span>}
+                <span className={styles.note}>
+                  {lastSavedAt ? (
+                    <>
+                      saved <At time={lastSavedAt} />
+                    </>
+                  ) : (
+                    'never saved'
+                  )}
+                </span>
               </th>
               <td>
                 <EndingLabel ending={endingOf(question)} />
               </td>
               <td className="number">{pointsOf({ earned: mark * points, possible: points })}</td>
-              <td className="number">{lastSavedAt ? <At time={lastSavedAt} /> : <Nothing />}</td>
             </tr>
           )
         })}
