@@ -1,6 +1,7 @@
 import type { Instructor } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { type Db, db, sql } from './database/client'
+import { byName } from './people'
 import { logSecurity } from './security-log'
 
 /**
@@ -57,7 +58,7 @@ export async function listInstructors(): Promise<{ id: string; name: string; ema
   return db().person.findMany({
     where: { role: 'instructor' },
     select: { id: true, name: true, email: true, isAdministrator: true },
-    orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
+    orderBy: byName,
   })
 }
 

@@ -111,7 +111,7 @@ export function foundInSql(search: string): Sql {
   const wanted = readSearch(search)
   if (wanted === 'everybody') return sql`1 = 1`
   if (wanted === 'nobody') return sql`1 = 0`
-  return sql`(p."searchText" LIKE ${`%${wanted.text}%`} ESCAPE '\\' OR p."addressKey" = ${wanted.addressKey})`
+  return sql`(p."searchText" LIKE ${`%${wanted.text}%`} OR p."addressKey" = ${wanted.addressKey})`
 }
 
 function readSearch(search: string): 'everybody' | 'nobody' | { text: string; addressKey: string } {

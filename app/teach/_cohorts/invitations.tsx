@@ -2,6 +2,7 @@ import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { ActionForm } from '@/app/teach/_form/action-form'
 import { countOf } from '@/app/words/numbers'
 import type { ShownInvitation } from '@/server/invitations'
+import { shownEmail } from '@/server/person-keys'
 import { inviteLearnersWith, withdrawInvitationWith } from './actions'
 
 type Props = {
@@ -45,7 +46,7 @@ export function Invitations({ cohortId, invitations, query }: Props) {
             <tbody>
               {invitations.map(({ id, email, name, state, link }) => (
                 <tr key={id}>
-                  <th scope="row">{email}</th>
+                  <th scope="row">{shownEmail(email)}</th>
                   <td>{name || '–'}</td>
                   <td>
                     {state}

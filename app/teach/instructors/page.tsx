@@ -6,6 +6,7 @@ import frame from '@/app/teach/_frame/teach.module.css'
 import { appointWith, dismissWith } from '@/app/teach/_instructors/actions'
 import { requireInstructor } from '@/app/viewer'
 import { listInstructors } from '@/server/administrators'
+import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'Instructors' }
 
@@ -34,7 +35,7 @@ export default async function InstructorsPage() {
           {everybody.map(({ id, name, email, isAdministrator }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>{email}</td>
+              <td>{shownEmail(email)}</td>
               <td>
                 {isAdministrator ? 'administrator' : 'instructor'}
                 {!isAdministrator && (

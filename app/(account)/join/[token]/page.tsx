@@ -5,9 +5,11 @@ import { acceptOfferWith, signUpByOfferWith } from '@/app/(account)/join/_join/a
 import { JoinForm } from '@/app/(account)/join/_join/join-form'
 import { WhoSees } from '@/app/(account)/join/_join/who-sees'
 import { findViewer } from '@/app/viewer'
+import { foldEmail } from '@/core/email'
 import type { Viewer } from '@/core/people'
 import { findTerms } from '@/server/enrolments'
 import { findOffer, type Offer } from '@/server/invitations'
+import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'Join a cohort', robots: { index: false }, referrer: 'no-referrer' }
 
@@ -31,7 +33,7 @@ export default async function InvitationPage({ params }: PageProps<'/join/[token
         !offer ? <NoOffer /> : offer.hasAccount || viewer ? <OfferFor offer={offer} viewer={viewer} token={token} /> : null
       }
       title={`Join ${offer?.cohort.name}`}
-      lead={`You are invited as ${offer?.email}. Make an account: it keeps your place in the lessons and your quizzes with their grades.`}
+      lead={`You are invited as ${shownEmail(offer?.email ?? '')}. Make an account: it keeps your place in the lessons and your quizzes with their grades.`}
       below={offer && <WhoSees cohort={offer.cohort} present={null} />}
     />
   )
@@ -54,7 +56,7 @@ async function OfferFor({ offer: { email, cohort }, viewer, token }: { offer: Of
   return (
     <div className="page">
       <h1>Join {cohort.name}</h1>
-      {viewer?.email === email ? (
+      {viewer && foldEmail(viewer.email) === email ? (
         <>
           <WhoSees cohort={cohort} present={(await findTerms(viewer))?.cohort.name ?? null} />
           <JoinForm action={acceptOfferWith} name="token" value={token} button={`Join ${cohort.name}`} />
@@ -62,7 +64,8 @@ async function OfferFor({ offer: { email, cohort }, viewer, token }: { offer: Of
       ) : viewer ? (
         <form method="post" action="/api/sign-out">
           <p>
-            This invitation is for {email}, and you are signed in as {viewer.email}. Sign out, and open the link again.
+            This invitation is for {shownEmail(email)}, and you are signed in as {shownEmail(viewer.email)}. Sign out, and open
+            the link again.
           </p>
           <button type="submit" className="button">
             Sign out
@@ -70,7 +73,7 @@ async function OfferFor({ offer: { email, cohort }, viewer, token }: { offer: Of
         </form>
       ) : (
         <>
-          <p>This invitation is for {email}.</p>
+          <p>This invitation is for {shownEmail(email)}.</p>
           <p>
             <a href={`/sign-in?next=${encodeURIComponent(`/join/${token}`)}`} className="button">
               Sign in to join

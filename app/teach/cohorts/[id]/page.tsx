@@ -21,6 +21,7 @@ import { localTimeOf } from '@/core/time-zone'
 import { findCohort } from '@/server/cohorts'
 import { readEnv } from '@/server/env'
 import { listInvitations } from '@/server/invitations'
+import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'A cohort' }
 
@@ -102,7 +103,7 @@ export default async function CohortPage({ params, searchParams }: PageProps<'/t
         <ul>
           {instructors.map((each) => (
             <li key={each.id}>
-              {each.name}, {each.email}
+              {each.name}, {shownEmail(each.email)}
               {(instructors.length > 1 || isEveryone) && (
                 <details className="no-print">
                   <summary>Take the cohort from {each.id === instructor.id ? 'yourself' : each.name}</summary>
