@@ -66,25 +66,24 @@ export function Invitations({ cohortId, invitations, query }: Props) {
           </ScrollTable>
         </>
       )}
-      <details className="no-print" open={invitations.length === 0}>
-        <summary>Invite by a list</summary>
-        <ActionForm
-          action={inviteLearnersWith}
-          hidden={{ cohort: cohortId }}
-          fields={[
-            {
-              kind: 'area',
-              name: 'list',
-              label: 'The list (CSV)',
-              rows: 6,
-              hint: 'Such as: ada@example.org, Ada Lovelace. Commas, semicolons and tabs are read, and a first row with titles.',
-            },
-            { kind: 'file', name: 'file', label: 'Or a CSV file' },
-            { kind: 'checkbox', name: 'keepsGood', label: 'Invite the others if some rows cannot be used' },
-          ]}
-          button="Make the links"
-        />
-      </details>
+      <ActionForm
+        summary="Invite by a list"
+        isOpen={invitations.length === 0}
+        action={inviteLearnersWith}
+        hidden={{ cohort: cohortId }}
+        fields={[
+          {
+            kind: 'area',
+            name: 'list',
+            label: 'The list (CSV)',
+            rows: 6,
+            hint: 'Such as: ada@example.org, Ada Lovelace. Commas, semicolons and tabs are read, and a first row with titles.',
+          },
+          { kind: 'file', name: 'file', label: 'Or a CSV file' },
+          { kind: 'checkbox', name: 'keepsGood', label: 'Invite the others if some rows cannot be used' },
+        ]}
+        button="Make the links"
+      />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react'
 import { teachMessages } from '@/app/words/teaching'
 import styles from './action-form.module.css'
 import type { ActionState, TeachAction } from './action-state'
@@ -25,10 +25,17 @@ type Props = {
   isQuiet?: boolean
   /** Whether the fields stand side by side where there is room. */
   isRow?: boolean
+  /** What a folded form is called. It opens by itself once it was refused, also without scripts. */
+  summary?: string
+  /** Whether a folded form is open at first. */
+  isOpen?: boolean
+  /** What stands above the fields. */
+  children?: ReactNode
 }
 
 /** A form of the instructor's pages. It works without scripts. A refusal stands above it, and what was typed stays. */
-export function ActionForm({ action, fields = [], hidden = {}, button, isQuiet = false, isRow = false }: Props) {
+export function ActionForm({ action, fields = [], hidden = {}, button, summary, isOpen = false, children, ...looks }: Props) {
+  const { isQuiet = false, isRow = false } = looks
   const id = useId()
   const [state, send, isSent] = useActionState<ActionState, FormData>(action, { values: {} })
   const alert = useRef<HTMLParagraphElement>(null)
@@ -37,7 +44,7 @@ export function ActionForm({ action, fields = [], hidden = {}, button, isQuiet =
     if (state.goTo !== undefined) window.location.assign(state.goTo)
     if (state.error) alert.current?.focus()
   }, [state])
-  return (
+  const form = (
     <form
       action={send}
       onSubmit={(event) => isBusy && event.preventDefault()}
@@ -66,6 +73,14 @@ export function ActionForm({ action, fields = [], hidden = {}, button, isQuiet =
         {button}
       </button>
     </form>
+  )
+  if (summary === undefined) return form
+  return (
+    <details className="no-print" open={isOpen || state.error !== undefined}>
+      <summary>{summary}</summary>
+      {children}
+      {form}
+    </details>
   )
 }
 

@@ -60,39 +60,36 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
       <div className={styles.beside}>
         <div className={styles.overview}>
           <AnswerTable questions={attempt.questions} savedAt={savedAt} />
-          <details className="no-print">
-            <summary>Override the grade</summary>
+          <ActionForm
+            summary="Override the grade"
+            action={overrideGradeWith}
+            hidden={{ attempt: id }}
+            fields={[
+              {
+                kind: 'text',
+                name: 'earned',
+                label: `Points, of ${pointWords(grade.possible)}`,
+                value: pointWords(grade.earned),
+              },
+              { kind: 'checkbox', name: 'isPassed', label: 'The attempt passes', isChecked: grade.isPassed },
+              { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' },
+            ]}
+            button="Override"
+          >
             <p>
               The marks of the questions stay as they are. {learner.name} sees the new grade with your reason, and every change is
               kept.
             </p>
-            <ActionForm
-              action={overrideGradeWith}
-              hidden={{ attempt: id }}
-              fields={[
-                {
-                  kind: 'text',
-                  name: 'earned',
-                  label: `Points, of ${pointWords(grade.possible)}`,
-                  value: pointWords(grade.earned),
-                },
-                { kind: 'checkbox', name: 'isPassed', label: 'The attempt passes', isChecked: grade.isPassed },
-                { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' },
-              ]}
-              button="Override"
-            />
-          </details>
+          </ActionForm>
           {isOverridden && (
-            <details className="no-print">
-              <summary>Bring back the grade before</summary>
-              <ActionForm
-                action={reverseOverrideWith}
-                hidden={{ attempt: id }}
-                fields={[{ kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' }]}
-                button="Bring it back"
-                isQuiet
-              />
-            </details>
+            <ActionForm
+              summary="Bring back the grade before"
+              action={reverseOverrideWith}
+              hidden={{ attempt: id }}
+              fields={[{ kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' }]}
+              button="Bring it back"
+              isQuiet
+            />
           )}
         </div>
         <section aria-labelledby="every" className={styles.questions}>

@@ -64,11 +64,9 @@ export default async function CohortPage({ params, searchParams }: PageProps<'/t
           <p>
             <code>{`${readEnv().origin}/join?code=${joinCode}`}</code>
           </p>
-          <details className="no-print">
-            <summary>Replace the code</summary>
+          <ActionForm summary="Replace the code" action={renewJoinCodeWith} hidden={hidden} button="Make a new code" isQuiet>
             <p>The present code and link stop working. Whoever has joined stays.</p>
-            <ActionForm action={renewJoinCodeWith} hidden={hidden} button="Make a new code" isQuiet />
-          </details>
+          </ActionForm>
         </section>
       )}
       {isEveryone && <p>Whoever makes an account without a code or an invitation is in this cohort.</p>}
@@ -105,10 +103,13 @@ export default async function CohortPage({ params, searchParams }: PageProps<'/t
             <li key={each.id}>
               {each.name}, {shownEmail(each.email)}
               {(instructors.length > 1 || isEveryone) && (
-                <details className="no-print">
-                  <summary>Take the cohort from {each.id === instructor.id ? 'yourself' : each.name}</summary>
-                  <ActionForm action={removeInstructorWith} hidden={{ ...hidden, person: each.id }} button="Take it" isQuiet />
-                </details>
+                <ActionForm
+                  summary={`Take the cohort from ${each.id === instructor.id ? 'yourself' : each.name}`}
+                  action={removeInstructorWith}
+                  hidden={{ ...hidden, person: each.id }}
+                  button="Take it"
+                  isQuiet
+                />
               )}
             </li>
           ))}

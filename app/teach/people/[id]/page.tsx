@@ -114,78 +114,79 @@ export default async function LearnerPage({ params, searchParams }: PageProps<'/
       </section>
       <section aria-labelledby="more" className="no-print">
         <h2 id="more">What you can do</h2>
-        <details>
-          <summary>Give more attempts</summary>
+        <ActionForm
+          summary="Give more attempts"
+          action={giveAttemptsWith}
+          hidden={{ person: id }}
+          fields={[
+            { kind: 'select', name: 'module', label: 'Quiz', options: moduleOptions },
+            { kind: 'number', name: 'attempts', label: 'How many', value: '1' },
+            { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner can read it.' },
+          ]}
+          button="Give them"
+        >
           <p>They count beyond the number that the cohort allows. Where it sets none, attempts are unlimited anyway.</p>
+        </ActionForm>
+        {given.length > 0 && (
+          <ul>
+            {given.map(({ module, attempts: count, reason, byName, at }) => (
+              <li key={at.toISOString()}>
+                {countOf(count, 'attempt')} at “{titleOfModule(module)}”, <At time={at} />, by {byName ?? 'somebody who has left'}
+                : {reason}
+              </li>
+            ))}
+          </ul>
+        )}
+        {!cohort.isArchived && (
           <ActionForm
-            action={giveAttemptsWith}
+            summary="Set a due date of one’s own"
+            action={setLearnerDueDateWith}
             hidden={{ person: id }}
             fields={[
               { kind: 'select', name: 'module', label: 'Quiz', options: moduleOptions },
-              { kind: 'number', name: 'attempts', label: 'How many', value: '1' },
-              { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner can read it.' },
+              {
+                kind: 'datetime-local',
+                name: 'due',
+                label: 'Due',
+                value: localTimeOf(cells[0]?.dueAt ?? now, cohort.timeZone),
+              },
             ]}
-            button="Give them"
-          />
-          {given.length > 0 && (
-            <ul>
-              {given.map(({ module, attempts: count, reason, byName, at }) => (
-                <li key={at.toISOString()}>
-                  {countOf(count, 'attempt')} at “{titleOfModule(module)}”, <At time={at} />, by{' '}
-                  {byName ?? 'somebody who has left'}: {reason}
-                </li>
-              ))}
-            </ul>
-          )}
-        </details>
-        {!cohort.isArchived && (
-          <details>
-            <summary>Set a due date of one’s own</summary>
+            button="Set it"
+          >
             <p>
               It goes before the cohort’s date, in the time zone {cohort.timeZone}. Leave it empty to return to the cohort’s date.
               Late work is marked as late and never refused.
             </p>
-            <ActionForm
-              action={setLearnerDueDateWith}
-              hidden={{ person: id }}
-              fields={[
-                { kind: 'select', name: 'module', label: 'Quiz', options: moduleOptions },
-                {
-                  kind: 'datetime-local',
-                  name: 'due',
-                  label: 'Due',
-                  value: localTimeOf(cells[0]?.dueAt ?? now, cohort.timeZone),
-                },
-              ]}
-              button="Set it"
-            />
-          </details>
+          </ActionForm>
         )}
         {others.length > 0 && (
-          <details>
-            <summary>Move to another cohort</summary>
+          <ActionForm
+            summary="Move to another cohort"
+            action={moveLearnerWith}
+            hidden={{ person: id }}
+            fields={[
+              {
+                kind: 'select',
+                name: 'cohort',
+                label: 'Cohort',
+                options: others.map(({ id: other, name }) => [other, name] as const),
+              },
+            ]}
+            button="Move"
+          >
             <p>All results move along. The instructors of that cohort then see them, and those of {cohort.name} no longer.</p>
-            <ActionForm
-              action={moveLearnerWith}
-              hidden={{ person: id }}
-              fields={[
-                {
-                  kind: 'select',
-                  name: 'cohort',
-                  label: 'Cohort',
-                  options: others.map(({ id: other, name }) => [other, name] as const),
-                },
-              ]}
-              button="Move"
-            />
-          </details>
+          </ActionForm>
         )}
         {cohort.id !== everyoneId && (
-          <details>
-            <summary>Remove from {cohort.name}</summary>
+          <ActionForm
+            summary={`Remove from ${cohort.name}`}
+            action={removeFromCohortWith}
+            hidden={{ person: id }}
+            button="Remove from the cohort"
+            isQuiet
+          >
             <p>The learner goes on in Everyone and keeps all results. Nothing is deleted.</p>
-            <ActionForm action={removeFromCohortWith} hidden={{ person: id }} button="Remove from the cohort" isQuiet />
-          </details>
+          </ActionForm>
         )}
       </section>
     </>
