@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attemptsLeft, isLate, listHelpReasons, type ModuleStanding, type LearnerStanding } from '@/core/standing'
+import { attemptsLeft, isLate, type LearnerStanding, listHelpReasons, type ModuleStanding } from '@/core/standing'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const ago = (days: number, more = 0) => new Date(now.getTime() - days * 86_400_000 - more)
