@@ -23,6 +23,7 @@ import { findRefusal, type Site } from './request-checks'
 import { matchRoute, type Route } from './route'
 import { answerRoute } from './routes'
 import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
+import { answerUnreadableRequests } from './unreadable-requests'
 
 /** What the front serves, and where. */
 export type FrontOptions = {
@@ -90,6 +91,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     ? await loadStaticFiles(options.staticFolder, '/_next/static/')
     : new Map<string, CachedResponse>()
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
+  answerUnreadableRequests(server)
   const port = await listen(server, options)
   const site = { origin: options.origin ?? `http://${options.host}:${port}`, port }
 

@@ -460,6 +460,33 @@ test('a client that wants to speak another protocol is answered, and its connect
   expect((await ask({ method: 'POST', path: '/other', headers: upgrade, body: 'x=1' })).status).toBe(400)
 })
 
+test.each([
+  [
+    'too long',
+    `POST /page HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\nContent-Length: 5000000\r\n\r\n${'b'.repeat(5_000_000)}`,
+    431,
+  ],
+  ['no headers', `POST /page HTTP/1.1\r\nno header\r\nContent-Length: 5000000\r\n\r\n${'b'.repeat(5_000_000)}`, 400],
+  ['no request', 'x'.repeat(5_000_000), 400],
+])(
+  'a client whose headers are %s is answered although it goes on sending, and its connection is closed',
+  async (_, text, status) => {
+    const { port } = await start()
+    for (let i = 0; i < 20; i++) {
+      const socket = connect(port, '127.0.0.1')
+      const parts: Buffer[] = []
+      const fault = await new Promise<Error | null>((resolve) => {
+        socket
+          .on('data', (part) => parts.push(part))
+          .once('error', resolve)
+          .once('close', () => resolve(null))
+        socket.write(text)
+      })
+      expect([fault, Buffer.concat(parts).toString().slice(0, 12)]).toEqual([null, `HTTP/1.1 ${status}`])
+    }
+  },
+)
+
 test('a request with an unknown method is refused', async () => {
   await start()
   expect((await ask({ method: 'TRACE' })).status).toBe(405)
