@@ -35,13 +35,14 @@ async function aNumericQuestion(now?: Date) {
 
 /**
  * A due question that wants a number. An item is reviewed by another question on its objective, so that one on the objective of the
- * number is put into review; which question that is depends on the moment from which the item is due.
+ * number is put into review, alone; which question is asked depends on the moment from which the item is due.
  */
 async function aDueNumber(learner: Learner, now: Date) {
   const item = await db().review.findFirstOrThrow({ where: { objective: 'tides.2' } })
   const sibling = { ...item, questionId: 'order-of-day' }
   const where = { personId_questionId: { personId: learner.id, questionId: sibling.questionId } }
   await db().review.upsert({ where, create: sibling, update: {} })
+  await db().review.deleteMany({ where: { questionId: { not: sibling.questionId } } })
   for (let i = 0; i < 200; i++) {
     await db().review.updateMany({ data: { dueAt: new Date(now.getTime() - 3_600_000 + i) } })
     const due = (await listDueQuestions(learner, now)).find(({ shown }) => shown.kind === 'numeric')
