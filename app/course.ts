@@ -1,7 +1,17 @@
 import { cache } from 'react'
 import type { AuthoredCourse, AuthoredModule, Finding } from '@/core/course/authored-course'
-import { type Claim, type Doubt, doubtOf, type Reference, type Strength, strengthOf, type Term } from '@/core/course/course'
+import { type Claim, doubtOf, type Reference, type Term } from '@/core/course/course'
+import {
+  type Doubt,
+  doubts,
+  findStrength,
+  type LegendWords,
+  listStrengths,
+  type StrengthSymbol,
+  type UsualStrength,
+} from '@/core/course/evidence'
 import { ContentError, listModuleFolders, loadCourse } from '@/server/course/course'
+import { usualDoubtWords, usualStrengthWords } from './words/strength'
 
 /** The course, read once for each page: in development every other reading would read the files again. */
 export const readCourse = cache((): AuthoredCourse => loadCourse())
@@ -42,10 +52,44 @@ export function requireClaim(id: string): Claim {
   return required(readCourse().claims.get(id), `claim "${id}"`)
 }
 
+/** A strength of evidence as a page shows it, in the words of the course. */
+export type ShownStrength = { id: string; symbol: StrengthSymbol } & LegendWords
+
+/** What is wrong with a common telling, as a page shows it, in the words of the course. */
+export type ShownDoubt = { id: Doubt } & LegendWords
+
+/** The scale of evidence of the course, in the order of its legend. */
+export const listShownStrengths = cache((): ShownStrength[] =>
+  listStrengths(readCourse().course).map(({ id, symbol, words }) => ({
+    ...{ id, symbol },
+    ...(words ?? usualStrengthWords[id as UsualStrength]),
+  })),
+)
+
+/** The strength of a claim's evidence. It depends on the evidence alone; the verdict is shown with the telling. */
+export function strengthOf({ id, evidence }: Pick<Claim, 'id' | 'evidence'>): ShownStrength {
+  const found = findStrength(listStrengths(readCourse().course), evidence)
+  return required(
+    listShownStrengths().find((each) => each.id === found?.id),
+    `strength "${evidence}", which claim "${id}" names`,
+  )
+}
+
+/** Every doubt about common tellings, in the order of the legend. */
+export function listShownDoubts(): ShownDoubt[] {
+  const { doubts: own } = readCourse().course
+  return doubts.map((id) => ({ id, ...(own?.[id] ?? usualDoubtWords[id]) }))
+}
+
+/** What is wrong with the common telling of a claim; null if nothing is. */
+export function shownDoubtOf(claim: Pick<Claim, 'verdict'>): ShownDoubt | null {
+  return listShownDoubts().find(({ id }) => id === doubtOf(claim)) ?? null
+}
+
 /** A claim as a page shows it: its strength, its note, how its common telling holds up, and the sources that may be shown. */
 export type ShownClaim = Pick<Claim, 'id' | 'text' | 'note' | 'verdict' | 'telling'> & {
-  strength: Strength
-  doubt: Doubt | null
+  strength: ShownStrength
+  doubt: ShownDoubt | null
   /** Null in a course that shows no sources at all. */
   sources: Pick<Reference, 'id' | 'citation' | 'url'>[] | null
 }
@@ -55,7 +99,7 @@ export const showClaim = cache((claim: Claim): ShownClaim => {
   const { id, text, note, verdict, telling, references } = claim
   const sources = references.flatMap((each) => findShownReference(each) ?? [])
   return {
-    ...{ id, text, note, verdict, telling, strength: strengthOf(claim), doubt: doubtOf(claim) },
+    ...{ id, text, note, verdict, telling, strength: strengthOf(claim), doubt: shownDoubtOf(claim) },
     sources: hasCourseList('/references') ? sources.map(({ id, citation, url }) => ({ id, citation, url })) : null,
   }
 })

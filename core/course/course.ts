@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { slug, words } from '../questions/every-question'
+import { type Doubt, doubts, legendWords, strength } from './evidence'
 
 /** A regular expression that an author writes. It ignores case. */
 export const pattern = words.refine(isPattern, 'this is not a regular expression')
-
-/** The kinds of evidence that a claim can rest on. */
-export const evidence = z.enum([
-  'established',
-  'label-supported',
-  'preliminary human evidence',
-  'case report',
-  'preclinical',
-  'hypothesis',
-  'consensus advice',
-])
 
 /** What the sources say about the common telling of a claim: that it matches them, or how it differs. */
 export const verdict = z.enum(['match', 'oversimplified', 'contradicted', 'unsupported', 'editorial'])
@@ -26,8 +16,8 @@ export const claim = z.strictObject({
   text: words,
   /** Details and limits that a reader can open next to the claim. */
   note: words,
-  /** The evidence for `text`. It decides the strength that readers see. */
-  evidence,
+  /** The evidence for `text`: the name of a strength of the course's scale. It decides the mark that readers see. */
+  evidence: words,
   /** The verdict on the common telling of the claim. It never applies to `text`. */
   verdict,
   /** How the claim is often told elsewhere, in the author's words. The verdict is shown with it. */
@@ -45,31 +35,6 @@ export const claim = z.strictObject({
 })
 /** A claim that `claim` accepts. */
 export type Claim = z.infer<typeof claim>
-
-/** The strengths of evidence that readers see, in the order of the legend. */
-export const strengths = ['established', 'label', 'early-human', 'case-report', 'laboratory', 'hypothesis', 'advice'] as const
-/** The strength of a claim's evidence, as readers see it. */
-export type Strength = (typeof strengths)[number]
-
-const strengthOfEvidence: Record<Claim['evidence'], Strength> = {
-  established: 'established',
-  'label-supported': 'label',
-  'preliminary human evidence': 'early-human',
-  'case report': 'case-report',
-  preclinical: 'laboratory',
-  hypothesis: 'hypothesis',
-  'consensus advice': 'advice',
-}
-
-/** Returns the strength that is shown with a claim. It depends on the evidence alone; the verdict is shown with the telling. */
-export function strengthOf({ evidence }: Pick<Claim, 'evidence'>): Strength {
-  return strengthOfEvidence[evidence]
-}
-
-/** The verdicts that find a fault in a common telling, in the order of the legend. */
-export const doubts = ['oversimplified', 'contradicted', 'unsupported'] as const satisfies Claim['verdict'][]
-/** What is wrong with a common telling. */
-export type Doubt = (typeof doubts)[number]
 
 /**
  * Returns what is wrong with the common telling of a claim. Returns null if it matches the sources or the verdict is `editorial`.
@@ -135,7 +100,7 @@ export const objective = z.strictObject({
    * it.
    */
   level: z.enum(['Remember', 'Understand', 'Apply', 'Analyse', 'Evaluate', 'Create']).optional(),
-  /** The objective, beginning with a verb: "Say what naltrexone does". */
+  /** The objective, beginning with a verb: "Say what yeast does". */
   text: words,
   /** False if no kind of question can test the objective. The lesson then gives it as a reflection. */
   testable: z.boolean(),
@@ -175,10 +140,14 @@ export const course = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'write a language tag such as en, de or pt-BR'),
   /** The day on which the facts of the course were last reviewed. */
   reviewedOn: z.iso.date(),
-  /** The notice at the foot of every page, such as "This course is education, not medical advice". */
+  /** The notice at the foot of every page, such as "For practice only; the recipe books have the last word". */
   notice: words,
   /** Help in an emergency: in which situation, what to do, and the telephone number, which the page makes a link. */
   crisis: z.array(z.strictObject({ when: words, what: words, telephone: words.optional() })).default([]),
+  /** The scale of evidence of the course, in the order of its legend. If it is left out, the usual scale applies. */
+  strengths: z.array(strength).min(1).refine(areDistinct, 'two strengths share an id or a symbol').optional(),
+  /** Other words for what is wrong with a common telling. */
+  doubts: z.partialRecord(z.enum(doubts), legendWords).optional(),
   /** The modules in their order. Each is the name of a folder. */
   modules: z.array(slug).min(1),
   /** Names that a text about this subject cannot avoid. They count as short words when its reading grade is measured. */
@@ -238,6 +207,13 @@ export type Module = LessonFacts & {
   quizSize: number
   passPercent: number
   safetyPoints: number
+}
+
+function areDistinct(strengths: readonly z.infer<typeof strength>[]): boolean {
+  const count = (values: string[]) => new Set(values).size
+  return (
+    count(strengths.map(({ id }) => id)) === strengths.length && count(strengths.map(({ symbol }) => symbol)) === strengths.length
+  )
 }
 
 function isPattern(text: string): boolean {

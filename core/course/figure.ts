@@ -102,17 +102,17 @@ const trials = z.strictObject({
       z.strictObject({
         /** The name of the study, such as its authors and year. */
         label: words,
-        /** The condition that was studied. */
+        /** What, or in whom, the study looked at. */
         condition: words,
         /** The number of people who took part. */
         people: z.number().int().positive(),
-        /** The dose that was given, with its unit. */
-        dose: words,
-        /** The design of the study, such as "randomised, against placebo". */
+        /** What was tried and how much of it, with its unit; or leave it out. */
+        dose: words.optional(),
+        /** The design of the study, such as "drawn by lot, against none". */
         design: words,
         /** What was measured. */
         measured: words,
-        /** The result for the people who got the treatment, compared with the others. */
+        /** The result for the people with whom it was tried, compared with the others. */
         result: z.enum(['better', 'mixed', 'no-clear-difference']),
         /** What else a reader should know about the study. */
         detail: words,

@@ -2,7 +2,7 @@ import { type Seeded, shownId, shuffle } from '../seed'
 
 /**
  * The layout of one question in one attempt: the ids under which its parts are shown, and the order of the parts that are
- * shuffled. A part is named by its path inside the question, such as `stem/dose`. A path must never change, because the ids that
+ * shuffled. A part is named by its path inside the question, such as `stem/first`. A path must never change, because the ids that
  * an open attempt has already shown are derived from it.
  */
 export type Layout = {

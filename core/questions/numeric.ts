@@ -11,7 +11,7 @@ import { explainTyped, readTyped, typedText } from './typed'
 const fields = z.strictObject({
   ...everyQuestion,
   kind: z.literal('numeric'),
-  /** The unit that is shown next to the field, such as `mg`. */
+  /** The unit that is shown next to the field, such as `kg`. */
   unit: words,
   /** Other spellings of the unit that a learner may type after the number, such as `milligrams`. */
   unitSpellings: z.array(words).default([]),

@@ -8,7 +8,7 @@ import type { Layout } from './layout'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 import { explainTyped, readTyped, typedText } from './typed'
 
-/** A few words, compared with a list of accepted answers. The comparison is never fuzzy: one letter can name another drug. */
+/** A few words, compared with a list of accepted answers. The comparison is never fuzzy: one letter can make it another word. */
 export const schema = z.strictObject({
   ...everyQuestion,
   kind: z.literal('short-answer'),

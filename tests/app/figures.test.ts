@@ -3,9 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
 import { FigureOf } from '@/app/_components/figures/figure'
-import { readCourse, requireClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
-import { strengthOf, strengths } from '@/core/course/course'
+import { listShownStrengths, readCourse, requireClaim, strengthOf } from '@/app/course'
+import { strengthSymbols } from '@/core/course/evidence'
 import { figure as anyFigure } from '@/core/course/figure'
 import { listNamedBy } from '@/core/course/rules/ids'
 
@@ -13,7 +12,7 @@ const figures = readCourse().modules.flatMap(({ slug, figures }) => figures.map(
 const draw = (module: string, id: string) => renderToStaticMarkup(createElement(FigureOf, { module, id }))
 const symbolsIn = (html: string) => [
   ...html.matchAll(
-    /(?<before>[^<>]*)<svg class="evidence-symbol"[^>]*data-strength="(?<strength>[^"]*)"[^>]*>(?<shapes>.*?)<\/svg>/g,
+    /(?<before>[^<>]*)<svg class="evidence-symbol"[^>]*data-symbol="(?<symbol>[^"]*)"[^>]*>(?<shapes>.*?)<\/svg>/g,
   ),
 ]
 
@@ -22,8 +21,8 @@ test('every kind of figure is among those that are looked at', () =>
     new Set(anyFigure.options.map(({ shape }) => shape.kind.value)),
   ))
 
-test.each(strengths)('in a figure, the symbol of %s is an outline', (strength) => {
-  const html = renderToStaticMarkup(createElement(EvidenceOutline, { strength }))
+test.each(strengthSymbols)('in a figure, a %s is an outline', (symbol) => {
+  const html = renderToStaticMarkup(createElement(EvidenceOutline, { symbol }))
   expect(html.match(/fill="[^"]*"/g)).toEqual(['fill="none"'])
   expect(html).toContain('stroke="currentColor"')
 })
@@ -31,11 +30,11 @@ test.each(strengths)('in a figure, the symbol of %s is an outline', (strength) =
 test('no two strengths have the same outline', () =>
   expect(
     new Set(
-      strengths.map(
-        (strength) => symbolsIn(renderToStaticMarkup(createElement(EvidenceOutline, { strength })))[0]?.groups?.shapes,
+      strengthSymbols.map(
+        (symbol) => symbolsIn(renderToStaticMarkup(createElement(EvidenceOutline, { symbol })))[0]?.groups?.shapes,
       ),
     ).size,
-  ).toBe(strengths.length))
+  ).toBe(strengthSymbols.length))
 
 describe.each(figures.map(({ module, figure }) => [figure.kind, module, figure] as const))(
   'a figure of %s',
@@ -44,10 +43,10 @@ describe.each(figures.map(({ module, figure }) => [figure.kind, module, figure] 
 
     test('shows the strength of each claim that it names, as a word and an outline after it', () => {
       const symbols = symbolsIn(html)
-      const named = new Set(listNamedBy(figure).claims.map((id) => strengthOf(requireClaim(id))))
-      expect(new Set(symbols.map(({ groups }) => groups?.strength))).toEqual(named)
+      const named = new Set(listNamedBy(figure).claims.map((id) => strengthOf(requireClaim(id)).symbol))
+      expect(new Set(symbols.map(({ groups }) => groups?.symbol))).toEqual(named)
       for (const { groups } of symbols) {
-        expect(groups?.before).toBe(`${strengthWords[groups?.strength as (typeof strengths)[number]].short}\u00a0`)
+        expect(groups?.before).toBe(`${listShownStrengths().find(({ symbol }) => symbol === groups?.symbol)?.short}\u00a0`)
         expect(groups?.shapes?.match(/fill="[^"]*"/g)).toEqual(['fill="none"'])
       }
     })

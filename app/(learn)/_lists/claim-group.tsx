@@ -1,21 +1,20 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
 import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
-import { readCourse, showClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
-import type { Claim, Strength } from '@/core/course/course'
+import { readCourse, type ShownStrength, showClaim } from '@/app/course'
+import type { Claim } from '@/core/course/course'
 import styles from './lists.module.css'
 
-type Props = { strength: Strength; claims: readonly Claim[] }
+type Props = { strength: ShownStrength; claims: readonly Claim[] }
 
 /** The claims of one strength: each with its words, and on request its note, its sources and the passages that teach it. */
-export function ClaimGroup({ strength, claims }: Props) {
+export function ClaimGroup({ strength: { id, symbol, short, long }, claims }: Props) {
   return (
-    <section id={strength} aria-labelledby={`${strength}-title`} className={styles.group}>
-      <h2 id={`${strength}-title`}>
-        <EvidenceSymbol strength={strength} />
-        {strengthWords[strength].short}
+    <section id={id} aria-labelledby={`${id}-title`} className={styles.group}>
+      <h2 id={`${id}-title`}>
+        <EvidenceSymbol symbol={symbol} />
+        {short}
       </h2>
-      <p className={styles.meaning}>{strengthWords[strength].long}</p>
+      <p className={styles.meaning}>{long}</p>
       <ul className="plain-list">
         {claims.map((claim) => (
           <ClaimEntry key={claim.id} claim={claim} />

@@ -1,20 +1,19 @@
 import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
-import { strengthWords } from '@/app/words/strength'
-import type { Strength } from '@/core/course/course'
+import type { ShownStrength } from '@/app/course'
 import styles from './lists.module.css'
 
-type Props = { counts: readonly { strength: Strength; count: number }[] }
+type Props = { counts: readonly { strength: ShownStrength; count: number }[] }
 
 /** Links to the claims of each strength, with how many there are. */
 export function StrengthList({ counts }: Props) {
   return (
     <nav aria-label="Strengths">
       <ul className={styles.strengths}>
-        {counts.map(({ strength, count }) => (
-          <li key={strength}>
-            <a href={`#${strength}`}>
-              <EvidenceSymbol strength={strength} />
-              <span>{strengthWords[strength].short}</span>
+        {counts.map(({ strength: { id, symbol, short }, count }) => (
+          <li key={id}>
+            <a href={`#${id}`}>
+              <EvidenceSymbol symbol={symbol} />
+              <span>{short}</span>
               <span className={styles.count}>
                 {count}
                 <span className="visually-hidden"> {count === 1 ? 'statement' : 'statements'}</span>

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ClaimGroup } from '@/app/(learn)/_lists/claim-group'
 import { StrengthList } from '@/app/(learn)/_lists/strength-list'
-import { hasCourseList, readCourse } from '@/app/course'
-import { strengthOf, strengths } from '@/core/course/course'
+import { hasCourseList, listShownStrengths, readCourse, strengthOf } from '@/app/course'
+import { countOf } from '@/app/words/numbers'
 
 export const metadata: Metadata = {
   title: 'Evidence',
@@ -14,22 +14,21 @@ export const metadata: Metadata = {
 export default function ClaimsPage() {
   if (!hasCourseList('/claims')) notFound()
   const { claims } = readCourse()
-  const groups = strengths.map((strength) => ({
+  const groups = listShownStrengths().map((strength) => ({
     strength,
-    claims: [...claims.values()].filter((claim) => strengthOf(claim) === strength),
+    claims: [...claims.values()].filter((claim) => strengthOf(claim).id === strength.id),
   }))
   const filled = groups.filter((group) => group.claims.length > 0)
   return (
     <div className="page">
       <h1>What we know, and how well</h1>
       <p className="deck">
-        {claims.size === 1 ? 'The statement' : `The ${claims.size} statements`} of the course, by the strength of what stands
-        behind
-        {claims.size === 1 ? ' it' : ' them'}.
+        {claims.size === 1 ? 'The statement' : `The ${countOf(claims.size, 'statement')}`} of the course, by the strength of what
+        stands behind {claims.size === 1 ? 'it' : 'them'}.
       </p>
       <StrengthList counts={filled.map(({ strength, claims }) => ({ strength, count: claims.length }))} />
       {filled.map(({ strength, claims }) => (
-        <ClaimGroup key={strength} strength={strength} claims={claims} />
+        <ClaimGroup key={strength.id} strength={strength} claims={claims} />
       ))}
     </div>
   )

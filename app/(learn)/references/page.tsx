@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ReferenceList } from '@/app/(learn)/_lists/reference-list'
 import { hasCourseList, readCourse } from '@/app/course'
+import { countOf } from '@/app/words/numbers'
 
 export const metadata: Metadata = { title: 'References', description: 'The sources that the course rests on and may show.' }
 
@@ -16,7 +17,7 @@ export default function ReferencesPage() {
     <div className="page">
       <h1>References</h1>
       <p className="deck">
-        {sorted.length === 1 ? 'The source' : `The ${sorted.length} sources`} that we can show you.
+        {sorted.length === 1 ? 'The source' : `The ${countOf(sorted.length, 'source')}`} that we can show you.
         {unshown > 0 && (
           <>
             {' '}

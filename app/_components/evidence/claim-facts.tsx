@@ -1,5 +1,4 @@
 import type { ShownClaim } from '@/app/course'
-import { doubtWords } from '@/app/words/strength'
 import styles from './claim.module.css'
 import { DoubtLabel } from './evidence-symbol'
 import { Sources } from './sources'
@@ -26,7 +25,7 @@ function Telling({ claim: { verdict, telling, doubt } }: Props) {
       {telling ? `Often said: “${telling}” ` : 'The way this is often told: '}
       {doubt && (
         <>
-          <DoubtLabel doubt={doubt} />. {doubtWords[doubt].long}
+          <DoubtLabel doubt={doubt} />. {doubt.long}
         </>
       )}
     </p>

@@ -1,5 +1,4 @@
 import { requireClaim, type ShownClaim, showClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
 import styles from './claim.module.css'
 import { ClaimFacts } from './claim-facts'
 import { EvidenceSymbol } from './evidence-symbol'
@@ -19,12 +18,12 @@ export function ClaimNotes({ notes }: { notes: string }) {
 
 /** The note of one claim: the strength of its evidence, and on request the details. A wide margin shows how it begins. */
 function ClaimNote({ claim, note, nth }: { claim: ShownClaim; note: string; nth: number }) {
-  const { strength } = claim
+  const { symbol, short } = claim.strength
   return (
-    <details className={styles.note} data-nth={nth} data-strength={strength}>
+    <details className={styles.note} data-nth={nth} data-symbol={symbol}>
       <summary className={styles.summary}>
-        <EvidenceSymbol strength={strength} />
-        <span className={styles.word}>{strengthWords[strength].short}</span>
+        <EvidenceSymbol symbol={symbol} />
+        <span className={styles.word}>{short}</span>
       </summary>
       {/* The id is inside, so that a link to it opens the note, with or without scripts. */}
       <div className={styles.body} id={`note-${note}`}>

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { requireClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
-import { strengthOf } from '@/core/course/course'
+import { requireClaim, strengthOf } from '@/app/course'
 import styles from './claim.module.css'
 import { EvidenceSymbol } from './evidence-symbol'
 
@@ -19,16 +17,15 @@ export function Claim({ id, note, nth, tail, children }: Props) {
       </>
     )
   }
-  const strength = strengthOf(claim)
-  const word = strengthWords[strength].short
+  const { symbol, short } = strengthOf(claim)
   return (
     <span className={styles.claim} id={`claim-${note}`} data-nth={nth}>
       {children}
       <span className="range">
         {tail}
-        <a className={styles.symbol} href={`#note-${note}`} data-strength={strength}>
-          <EvidenceSymbol strength={strength} />
-          <span className="visually-hidden">Evidence: {word}</span>
+        <a className={styles.symbol} href={`#note-${note}`} data-symbol={symbol}>
+          <EvidenceSymbol symbol={symbol} />
+          <span className="visually-hidden">Evidence: {short}</span>
         </a>
       </span>
     </span>

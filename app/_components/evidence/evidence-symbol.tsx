@@ -1,42 +1,44 @@
 import type { ReactNode } from 'react'
-import { doubtWords, strengthWords } from '@/app/words/strength'
-import type { Doubt, Strength } from '@/core/course/course'
+import type { ShownDoubt, ShownStrength } from '@/app/course'
+import type { Doubt, StrengthSymbol } from '@/core/course/evidence'
 
 // Drawn on 16 by 16 units, so that each line is at least one pixel wide at 12 px. More ink means stronger evidence.
-const shapes: Record<Strength, ReactNode> = {
-  established: <circle cx="8" cy="8" r="7" fill="currentColor" />,
-  label: <rect x="1.5" y="1.5" width="13" height="13" fill="currentColor" />,
-  'early-human': (
+const shapes: Record<StrengthSymbol, ReactNode> = {
+  disc: <circle cx="8" cy="8" r="7" fill="currentColor" />,
+  square: <rect x="1.5" y="1.5" width="13" height="13" fill="currentColor" />,
+  'half-disc': (
     <>
       <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
       <path d="M8 1.8a6.2 6.2 0 0 0 0 12.4z" fill="currentColor" />
     </>
   ),
-  'case-report': (
+  ring: (
     <>
       <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
       <circle cx="8" cy="8" r="2.6" fill="currentColor" />
     </>
   ),
-  laboratory: <path d="M8 2.2 14.6 13.8H1.4z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />,
-  hypothesis: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.25 3.243" />,
-  advice: <path d="M8 .6 15.4 8 8 15.4.6 8z" fill="currentColor" />,
+  triangle: <path d="M8 2.2 14.6 13.8H1.4z" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />,
+  'dashed-ring': (
+    <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.25 3.243" />
+  ),
+  diamond: <path d="M8 .6 15.4 8 8 15.4.6 8z" fill="currentColor" />,
 }
 
 // The same shapes without ink inside, for figures: a filled shape there is a measured value.
-const outlines: Record<Strength, ReactNode> = {
-  established: <circle cx="8" cy="8" r="6.2" />,
-  label: <rect x="2.2" y="2.2" width="11.6" height="11.6" />,
-  'early-human': <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0-12.4zv12.4" />,
-  'case-report': (
+const outlines: Record<StrengthSymbol, ReactNode> = {
+  disc: <circle cx="8" cy="8" r="6.2" />,
+  square: <rect x="2.2" y="2.2" width="11.6" height="11.6" />,
+  'half-disc': <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0-12.4zv12.4" />,
+  ring: (
     <>
       <circle cx="8" cy="8" r="6.2" />
       <circle cx="8" cy="8" r="2.2" />
     </>
   ),
-  laboratory: <path d="M8 2.2 14.6 13.8H1.4z" />,
-  hypothesis: <circle cx="8" cy="8" r="6.2" strokeDasharray="3.25 3.243" />,
-  advice: <path d="M8 1.4 14.6 8 8 14.6 1.4 8z" />,
+  triangle: <path d="M8 2.2 14.6 13.8H1.4z" />,
+  'dashed-ring': <circle cx="8" cy="8" r="6.2" strokeDasharray="3.25 3.243" />,
+  diamond: <path d="M8 1.4 14.6 8 8 14.6 1.4 8z" />,
 }
 
 const doubtShapes: Record<Doubt, ReactNode> = {
@@ -64,20 +66,20 @@ const doubtShapes: Record<Doubt, ReactNode> = {
 }
 
 /** The symbol of a strength, hidden from screen readers: its word must stand beside it. */
-export function EvidenceSymbol({ strength }: { strength: Strength }) {
+export function EvidenceSymbol({ symbol }: { symbol: StrengthSymbol }) {
   return (
-    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
-      {shapes[strength]}
+    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-symbol={symbol}>
+      {shapes[symbol]}
     </svg>
   )
 }
 
 /** The symbol of a strength in outline, for figures. Hidden from screen readers: its word must stand before it. */
-export function EvidenceOutline({ strength }: { strength: Strength }) {
+export function EvidenceOutline({ symbol }: { symbol: StrengthSymbol }) {
   return (
-    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-strength={strength}>
+    <svg className="evidence-symbol" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-symbol={symbol}>
       <g fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round">
-        {outlines[strength]}
+        {outlines[symbol]}
       </g>
     </svg>
   )
@@ -93,19 +95,19 @@ export function DoubtSymbol({ doubt }: { doubt: Doubt }) {
 }
 
 /** The symbol of a strength with its word. */
-export function EvidenceLabel({ strength }: { strength: Strength }) {
+export function EvidenceLabel({ strength: { symbol, short } }: { strength: Pick<ShownStrength, 'symbol' | 'short'> }) {
   return (
     <span className="evidence-label">
-      <EvidenceSymbol strength={strength} /> {strengthWords[strength].short}
+      <EvidenceSymbol symbol={symbol} /> {short}
     </span>
   )
 }
 
 /** The symbol of what is wrong with a telling, with its word. */
-export function DoubtLabel({ doubt }: { doubt: Doubt }) {
+export function DoubtLabel({ doubt: { id, short } }: { doubt: Pick<ShownDoubt, 'id' | 'short'> }) {
   return (
     <span className="evidence-label">
-      <DoubtSymbol doubt={doubt} /> {doubtWords[doubt].short}
+      <DoubtSymbol doubt={id} /> {short}
     </span>
   )
 }

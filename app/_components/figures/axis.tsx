@@ -111,7 +111,7 @@ function Measurements({ of: rows }: { of: AxisData['states'][number]['measured']
           <li key={reference}>
             <PeopleDots people={people} perDot={perDot} />
             <p>
-              <strong>{people} people.</strong> {text}.
+              <strong>{people === 1 ? '1 person' : `${people} people`}.</strong> {text}.
               {source && (
                 <span className={styles.source}>
                   <Source reference={source} />

@@ -1,8 +1,6 @@
 import { Fragment } from 'react'
 import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
-import { requireClaim } from '@/app/course'
-import { strengthWords } from '@/app/words/strength'
-import { type Strength, strengthOf } from '@/core/course/course'
+import { requireClaim, type ShownStrength, strengthOf } from '@/app/course'
 import styles from './figure.module.css'
 
 /**
@@ -12,13 +10,13 @@ import styles from './figure.module.css'
 export function ClaimSymbols({ claims }: { claims: string[] }) {
   return (
     <span className={styles.strengths}>
-      {listStrengths(claims).map((strength) => (
-        <Fragment key={strength}>
+      {listStrengthsOf(claims).map(({ id, symbol, short }) => (
+        <Fragment key={id}>
           {' '}
           <span className={styles.strength}>
-            {strengthWords[strength].short}
+            {short}
             {'\u00a0'}
-            <EvidenceOutline strength={strength} />
+            <EvidenceOutline symbol={symbol} />
           </span>
         </Fragment>
       ))}
@@ -26,6 +24,6 @@ export function ClaimSymbols({ claims }: { claims: string[] }) {
   )
 }
 
-function listStrengths(claims: string[]): Strength[] {
-  return [...new Set(claims.map((id) => strengthOf(requireClaim(id))))]
+function listStrengthsOf(claims: string[]): ShownStrength[] {
+  return [...new Map(claims.map((id) => strengthOf(requireClaim(id))).map((each) => [each.id, each])).values()]
 }

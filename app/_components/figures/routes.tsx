@@ -1,6 +1,5 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
 import { requireClaim, showClaim } from '@/app/course'
-import { strengthOf } from '@/core/course/course'
 import type { Figure } from '@/core/course/figure'
 import { ClaimSymbols } from './claim-symbols'
 import styles from './figure.module.css'
@@ -32,16 +31,16 @@ export function RoutesFigure({ figure: { routes } }: { figure: RoutesData }) {
 }
 
 function Arrow({ claim: id, text }: { claim: string; text: string }) {
-  const claim = requireClaim(id)
+  const claim = showClaim(requireClaim(id))
   return (
-    <div className={styles.arrow} data-strength={strengthOf(claim)}>
+    <div className={styles.arrow} data-symbol={claim.strength.symbol}>
       <details>
         <summary>
           <span className={styles.arrowText}>{text}</span>
           <ClaimSymbols claims={[id]} />
         </summary>
         <div className={styles.arrowNote}>
-          <ClaimFacts claim={showClaim(claim)} />
+          <ClaimFacts claim={claim} />
         </div>
       </details>
       <svg className={styles.arrowHead} viewBox="0 0 12 8" aria-hidden="true" focusable="false">

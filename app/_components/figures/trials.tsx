@@ -39,7 +39,7 @@ function TrialRow({ trial, perDot }: { trial: Trial; perDot: number }) {
       </p>
       <p className={styles.trialPeople}>
         <PeopleDots people={people} perDot={perDot} />
-        <span>{people} people</span>
+        <span>{people === 1 ? '1 person' : `${people} people`}</span>
       </p>
       <p className={styles.trialResult}>
         <strong>
@@ -51,9 +51,7 @@ function TrialRow({ trial, perDot }: { trial: Trial; perDot: number }) {
         <span>{measured}</span>
       </p>
       <details className={styles.trialMore}>
-        <summary>
-          {dose}; {design}
-        </summary>
+        <summary>{dose === undefined ? capital(design) : `${dose}; ${design}`}</summary>
         <p>{detail}</p>
         {reference && (
           <p>

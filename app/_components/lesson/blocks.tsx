@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { DoubtLabel } from '@/app/_components/evidence/evidence-symbol'
-import { requireClaim } from '@/app/course'
-import { doubtOf } from '@/core/course/course'
+import { requireClaim, shownDoubtOf } from '@/app/course'
 import styles from './blocks.module.css'
 
 type Block = { children: ReactNode }
@@ -20,7 +19,7 @@ export function Passage({ id, title, children }: Block & { id: string; title: st
 
 /** A common telling that is wrong or too simple. With `claim`, the id of the claim behind it, a label says what is wrong. */
 export function OftenSaid({ claim, children }: Block & { claim?: string }) {
-  const doubt = claim === undefined ? null : doubtOf(requireClaim(claim))
+  const doubt = claim === undefined ? null : shownDoubtOf(requireClaim(claim))
   return (
     <div className={styles.oftenSaid}>
       <p className={styles.label}>

@@ -1,4 +1,5 @@
 import type { AuthoredCourse, AuthoredModule, Finding } from '../authored-course'
+import { findStrength, listStrengths } from '../evidence'
 import type { Figure } from '../figure'
 import { findNearest } from '../nearest'
 import { isTag, type Tag } from '../tags'
@@ -22,7 +23,7 @@ export function checkBrokenIds(course: AuthoredCourse): Finding[] {
     ),
     ...listLessons(course).flatMap((lesson) => listTagged(course, lesson)),
     ...listNamedByQuestions(course),
-  ]).concat(listRepeatedQuestions(course))
+  ]).concat(checkUnknownStrengths(course), listRepeatedQuestions(course))
 }
 
 /** Finds ids that name nothing but do no harm to a page: of misconceptions, and of claims and references in lists and figures. */
@@ -78,6 +79,18 @@ export function checkRepeatedIds({ course, modules, lineOf }: AuthoredCourse): F
       ),
     ]),
   ]
+}
+
+function checkUnknownStrengths({ course, claims, lineOf }: AuthoredCourse): Finding[] {
+  const scale = listStrengths(course)
+  return [...claims.values()]
+    .filter(({ evidence }) => !findStrength(scale, evidence))
+    .map(({ id, evidence }) => ({
+      file: 'claims.yaml',
+      line: lineOf.claims([id, 'evidence']),
+      message: `The evidence of claim ${id}, "${evidence}", is not a strength of this course.`,
+      fix: `Use one of: ${scale.map(({ id }) => id).join(', ')}; or define it in \`strengths\` of course.yaml.`,
+    }))
 }
 
 type PlacedId = { id: string; file: string; line: number }

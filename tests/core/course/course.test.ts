@@ -1,40 +1,55 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Claim,
-  claim,
-  course,
-  doubtOf,
-  doubts,
-  evidence,
-  lessonFacts,
-  misconception,
-  reference,
-  type Strength,
-  strengthOf,
-  strengths,
-  verdict,
-} from '@/core/course/course'
+import { claim, course, doubtOf, lessonFacts, misconception, reference, verdict } from '@/core/course/course'
+import { doubts, findStrength, listStrengths, strengthSymbols, usualStrengths } from '@/core/course/evidence'
 
 describe('the strength of a claim, as a reader sees it', () => {
-  const byEvidence: Record<Claim['evidence'], Strength> = {
-    established: 'established',
-    'label-supported': 'label',
-    'preliminary human evidence': 'early-human',
-    'case report': 'case-report',
-    preclinical: 'laboratory',
-    hypothesis: 'hypothesis',
-    'consensus advice': 'advice',
-  }
-  const all = evidence.options.flatMap((kind) => verdict.options.map((given) => [kind, given, byEvidence[kind]] as const))
+  const usual = listStrengths({})
+  const own = [
+    { id: 'tasted', symbol: 'half-disc' as const, short: 'Tasted', long: 'By us.' },
+    { id: 'told', symbol: 'square' as const, short: 'Told', long: 'By bakers.' },
+  ]
 
-  test.each(all)('depends on its evidence (%s) and not on the verdict on the telling (%s)', (kind, given, strength) => {
-    const claim = { evidence: kind, verdict: given }
-    expect(strengthOf(claim)).toBe(strength)
+  test.each(usualStrengths)('in the usual scale $id is marked by a $symbol', ({ id, symbol }) => {
+    expect(findStrength(usual, id)).toEqual({ id, symbol, words: null })
   })
 
-  test('is in the legend, and every strength in the legend can occur', () => {
-    expect(new Set(all.map(([, , strength]) => strength))).toEqual(new Set(strengths))
-    expect(new Set(strengths).size).toBe(strengths.length)
+  test('has a symbol of its own, and every symbol can occur', () => {
+    expect(usual.map(({ symbol }) => symbol)).toEqual(strengthSymbols)
+  })
+
+  // Courses of the first edition have these names in their claims.
+  test.each([
+    ['established', 'established'],
+    ['label-supported', 'official'],
+    ['preliminary human evidence', 'early'],
+    ['case report', 'single-case'],
+    ['preclinical', 'model'],
+    ['hypothesis', 'hypothesis'],
+    ['consensus advice', 'advice'],
+  ])('evidence that the first edition called %s is still read, as %s', (former, id) => {
+    expect(findStrength(usual, former)?.id).toBe(id)
+  })
+
+  test('is one of the scale of the course, in its words, if the course has a scale', () => {
+    const scale = listStrengths({ strengths: own })
+    expect(findStrength(scale, 'tasted')).toEqual({
+      id: 'tasted',
+      symbol: 'half-disc',
+      words: { short: 'Tasted', long: 'By us.' },
+    })
+    expect(findStrength(scale, 'label-supported')?.id).toBe('told')
+    expect(findStrength(scale, 'established')).toBeNull()
+    expect(findStrength(scale, 'rumour')).toBeNull()
+  })
+
+  test.each([
+    ['two strengths with one id', [own[0], { ...own[1], id: 'tasted' }]],
+    ['two strengths with one symbol', [own[0], { ...own[1], symbol: 'half-disc' }]],
+    ['a symbol that there is not', [{ ...own[0], symbol: 'star' }]],
+    ['no strength at all', []],
+  ])('cannot be taken from a scale with %s', (_, strengths) => {
+    expect(course.shape.strengths.safeParse(strengths).success).toBe(false)
+    expect(course.shape.strengths.safeParse(own).success).toBe(true)
   })
 })
 
@@ -86,7 +101,7 @@ test('complete entries of the course files are accepted', () => {
 
 describe('an invalid entry of the course files is refused:', () => {
   test.each([
-    ['a claim with unknown evidence', claim, { ...aClaim, evidence: 'rumour' }],
+    ['a claim without evidence', claim, { ...aClaim, evidence: ' ' }],
     ['a claim with an unknown verdict', claim, { ...aClaim, verdict: 'true' }],
     ['a claim without a note', claim, { ...aClaim, note: '' }],
     ['a claim whose telling is empty', claim, { ...aClaim, telling: '' }],

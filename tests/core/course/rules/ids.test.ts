@@ -49,6 +49,12 @@ const unknown: BadExample[] = [
   ['of a passage', [[quiz, 'passage: the-pull', 'passage: the-push']], `${quiz}:33`, /no passage "the-push"/],
   ['of an objective', [[quiz, 'objective: tides.1', 'objective: tides.9']], `${quiz}:31`, /no objective "tides.9"/],
   ['of a reference', [['claims.yaml', '[S1]', '[S9]']], 'claims.yaml:1', /no reference "S9"/],
+  [
+    'of a strength of evidence',
+    [['claims.yaml', 'evidence: established', 'evidence: rumour']],
+    'claims.yaml:1',
+    /evidence of claim T1, "rumour", is not a strength/,
+  ],
   ['of a misconception', [[quiz, 'misconception: X1', 'misconception: X9']], `${quiz}:15`, /no misconception "X9"/],
 ]
 

@@ -5,10 +5,10 @@ import styles from './lesson-page.module.css'
 export function Objectives({ module: { objectives } }: { module: AuthoredModule }) {
   return (
     <section aria-labelledby="objectives" className={styles.objectives}>
-      <h2 id="objectives">After this lesson you can</h2>
+      <h2 id="objectives">What you can do after this lesson</h2>
       <ul>
         {objectives.map(({ id, text }) => (
-          <li key={id}>{text.charAt(0).toLowerCase() + text.slice(1)}</li>
+          <li key={id}>{text}</li>
         ))}
       </ul>
     </section>
