@@ -1,5 +1,6 @@
 /** Builds the course if it has changed, and serves it: `npm start`. */
 import { join } from 'node:path'
+import { listFormerNames } from '@/core/course/former-names'
 import type { Env } from '@/server/env'
 import { log, takeOverConsole } from '@/server/log'
 import type { Front } from '@/server/web/front'
@@ -12,7 +13,12 @@ await runScript(async () => {
   const env = await readSettings()
   requireBuildable(env)
   await setUp(env)
+  // What reads the database needs the generated client, which is made by now.
+  const { moveResults, requireResultsTaught } = await import('./results')
+  const { loadCourse } = await import('@/server/course/course')
+  await requireResultsTaught(loadCourse())
   const built = await build(env)
+  await moveResults(loadCourse())
   const signIns = env.isDemo ? await fillOnce() : null
 
   const front = await open(env, built)
@@ -40,7 +46,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
   const { loadCourse } = await import('@/server/course/course')
-  loadCourse()
+  const { course } = loadCourse()
   // A database that cannot be written now is served as it is: the figures for instructors are then those of the last start.
   const { findWriteFault } = await import('@/server/database/storage-watch')
   const { refreshEveryEnrolment } = await import('@/server/standings')
@@ -57,6 +63,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
       staticAddresses: await listStaticAddresses(folder),
       staticFolder: join(folder, 'static'),
       routes,
+      formerNames: listFormerNames(course),
       actions: await listActions(folder),
       findFault: async () => (isThere() ? storage.findFault() : 'pages-gone'),
     })

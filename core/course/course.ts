@@ -150,6 +150,11 @@ export const course = z.strictObject({
   doubts: z.partialRecord(z.enum(doubts), legendWords).optional(),
   /** The modules in their order. Each is the name of a folder. */
   modules: z.array(slug).min(1),
+  /**
+   * The names that the folders of modules had before, by the name that they have now. Results and addresses under a former name
+   * belong to the module.
+   */
+  formerly: z.record(slug, z.array(slug).min(1)).optional(),
   /** Names that a text about this subject cannot avoid. They count as short words when its reading grade is measured. */
   names: z.array(words).default([]),
   /** True if a breach of the rules for banks and lessons is an error. If it is left out, a breach is a warning. */

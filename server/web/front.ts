@@ -8,7 +8,7 @@ import { type Log, logFor, loggedPath, log as ownLog } from '../log'
 import { logSecurity } from '../security-log'
 import { exchangeFormerSession } from '../sessions'
 import { readWhole } from './bodies'
-import { type CachedResponse, sendCached } from './cached-response'
+import { sendCached } from './cached-response'
 import { letIn, refuseIfBraked } from './crowd'
 import { describeRefusal, type Refusal, refusalOfFault, refuse } from './error-pages'
 import { prepareToStop } from './graceful-stop'
@@ -16,6 +16,7 @@ import { dropLongHeaders } from './headers'
 import { answerHealth, type HealthFault } from './health'
 import { haveLastWord } from './held-response'
 import { introduce, networkOfCaller } from './introduction'
+import { redirectMoved } from './moved-addresses'
 import { matchNext } from './next-door'
 import { asIncoming, pathOf, sendOutgoing } from './node-door'
 import type { Actions } from './page-forms'
@@ -41,6 +42,8 @@ export type FrontOptions = {
   staticFolder?: string
   /** The routes of the API. */
   routes?: readonly Route[]
+  /** The present name of each module by the names that it had before. Their addresses are redirected. */
+  formerNames?: ReadonlyMap<string, string>
   /** The server actions of this build. By default no form of a page is accepted. */
   actions?: Actions
   /** Finds out for /healthz why a page or a save would fail now. */
@@ -85,11 +88,18 @@ const securityHeaders = {
  * policy, and decides how responses may be cached. Resolves when it listens. Rejects if the port is in use.
  */
 export async function serve(options: FrontOptions): Promise<Front> {
-  const { handler, routes = [], actions = new Map(), findFault = async () => null, log = ownLog } = options
+  const {
+    handler,
+    routes = [],
+    formerNames = new Map(),
+    actions = new Map(),
+    findFault = async () => null,
+    log = ownLog,
+  } = options
   const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
-  const files = options.staticFolder
-    ? await loadStaticFiles(options.staticFolder, '/_next/static/')
-    : new Map<string, CachedResponse>()
+  const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : []
+  // A prerendered page is the same for every query, so all of them are found by their path.
+  const inMemory = new Map([...pages, ...files])
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
   answerUnreadableRequests(server)
   const port = await listen(server, options)
@@ -122,6 +132,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     if (refusal === 'unknown-host') logSecurity('host-refused', { network }, log)
     if (refusal === 'foreign-request') logSecurity('origin-refused', { network }, log)
     if (refusal) return refuse(refusal, request, response)
+    if (redirectMoved(path, formerNames, request, response)) return
     if (match.is === 'route') {
       const { mayHash } = match.route
       if (mayHash && (await refuseIfBraked(request, response, path, network))) return
@@ -137,7 +148,8 @@ export async function serve(options: FrontOptions): Promise<Front> {
       return refuse('unknown-method', request, response)
     }
 
-    const cached = request.method === 'GET' || request.method === 'HEAD' ? findCached(path) : null
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const cached = isRead ? inMemory.get(decodeURIComponent(path)) : undefined
     if (cached) return sendCached(cached, request, response)
     return askNext(exchange, path, network)
   }
@@ -186,12 +198,6 @@ export async function serve(options: FrontOptions): Promise<Front> {
     response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
     response.setHeader('Content-Length', notFound.body.length)
     return notFound.body
-  }
-
-  // A prerendered page is the same for every query.
-  function findCached(path: string): CachedResponse | null {
-    const decoded = decodeURIComponent(path)
-    return (decoded.startsWith('/_next/static/') ? files.get(decoded) : pages.get(decoded)) ?? null
   }
 }
 

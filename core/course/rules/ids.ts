@@ -3,11 +3,12 @@ import { findStrength, listStrengths } from '../evidence'
 import type { Figure } from '../figure'
 import { findNearest } from '../nearest'
 import { isTag, type Tag } from '../tags'
+import { checkFormerNames } from './former-names'
 import { listLessons, type PlacedLesson } from './lesson-words'
 import { listPlacedQuestions } from './placed-questions'
 import { listMisconceptions } from './question-words'
 
-/** Finds broken ids that would make a page fail. A course with any of them is not served. */
+/** Finds broken ids that would make a page fail or lose results. A course with any of them is not served. */
 export function checkBrokenIds(course: AuthoredCourse): Finding[] {
   const { claims, references } = course
   return listOnce([
@@ -23,7 +24,7 @@ export function checkBrokenIds(course: AuthoredCourse): Finding[] {
     ),
     ...listLessons(course).flatMap((lesson) => listTagged(course, lesson)),
     ...listNamedByQuestions(course),
-  ]).concat(checkUnknownStrengths(course), listRepeatedQuestions(course))
+  ]).concat(checkUnknownStrengths(course), checkFormerNames(course), listRepeatedQuestions(course))
 }
 
 /** Finds ids that name nothing but do no harm to a page: of misconceptions, and of claims and references in lists and figures. */

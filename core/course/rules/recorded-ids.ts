@@ -1,5 +1,6 @@
 import type { AuthoredCourse, Finding } from '../authored-course'
 import type { RecordedIds } from '../course'
+import { listFormerNames } from '../former-names'
 
 type CurrentIds = Omit<RecordedIds, 'retired'>
 const kinds = ['modules', 'passages', 'questions'] as const
@@ -14,11 +15,14 @@ export function checkChangedIds(course: AuthoredCourse): Finding[] {
   const { recorded, lineOf } = course
   if (!recorded) return []
   const current = listIds(course)
+  const former = listFormerNames(course.course)
   const file = 'ids.yaml'
   const gone = kinds.flatMap((kind) =>
     recorded[kind].flatMap((id, i) => {
-      if (current[kind].includes(id)) return []
-      const fix = 'Restore the old id or, if it was removed for good, move this line to `retired`.'
+      if (current[kind].includes(presentName(id, kind, former))) return []
+      const renamed =
+        kind === 'modules' ? ' If its folder was renamed, write `formerly: { <new name>: [<old name>] }` in course.yaml.' : ''
+      const fix = `Restore the old id or, if it was removed for good, move this line to \`retired\`.${renamed}`
       return [{ file, line: lineOf.ids([kind, i]), message: `"${id}" is recorded in \`${kind}\`, but no longer exists.`, fix }]
     }),
   )
@@ -33,9 +37,10 @@ export function checkChangedIds(course: AuthoredCourse): Finding[] {
       },
     ]
   })
-  const unrecorded = kinds.flatMap((kind) =>
-    current[kind].filter((id) => !recorded[kind].includes(id) && !recorded.retired.includes(id)),
-  )
+  const unrecorded = kinds.flatMap((kind) => {
+    const known = new Set([...recorded[kind].map((id) => presentName(id, kind, former)), ...recorded.retired])
+    return current[kind].filter((id) => !known.has(id))
+  })
   const shown = unrecorded.length > 5 ? [...unrecorded.slice(0, 5), '…'] : unrecorded
   const message = `${unrecorded.length} ${unrecorded.length === 1 ? 'id is' : 'ids are'} not recorded yet: ${shown.join(', ')}.`
   const fix = 'When the ids are final, run `npm run check:content -- --record`.'
@@ -50,6 +55,13 @@ export function recordIds(course: AuthoredCourse): RecordedIds {
     ...new Set([...(recorded?.[kind] ?? []), ...current[kind].filter((id) => !recorded?.retired.includes(id))]),
   ]
   return { modules: both('modules'), passages: both('passages'), questions: both('questions'), retired: recorded?.retired ?? [] }
+}
+
+// A module that was renamed, and its passages, are recorded under the former name.
+function presentName(id: string, kind: (typeof kinds)[number], former: ReadonlyMap<string, string>): string {
+  if (kind === 'questions') return id
+  const [module = '', ...rest] = id.split('/')
+  return [former.get(module) ?? module, ...rest].join('/')
 }
 
 function listIds({ modules }: AuthoredCourse): CurrentIds {

@@ -601,3 +601,20 @@ test('starting on a port that is in use is rejected', async () => {
   const { port } = await start()
   await expect(serve({ handler: behind, host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
+
+test('the former address of a module leads to its present one for good, with its query, its method and its body', async () => {
+  await start({ formerNames: new Map([['dough', 'bread']]) })
+  const page = await ask({ path: '/modules/dough?from=1' })
+  expect(page).toMatchObject({ status: 308, headers: { location: '/modules/bread?from=1', 'cache-control': 'no-cache' } })
+  const origin = `http://127.0.0.1:${front?.port}`
+  const save = await ask({ method: 'POST', path: '/api/lessons/dough/read', headers: { origin }, body: '' })
+  expect(save).toMatchObject({ status: 308, headers: { location: '/api/lessons/bread/read' } })
+  const foreign = await ask({
+    method: 'POST',
+    path: '/api/lessons/dough/read',
+    headers: { origin: 'https://x.example' },
+    body: '',
+  })
+  expect(foreign.status).toBe(403)
+  expect(asked).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recordIds } from '@/core/course/rules/recorded-ids'
-import { aCourse, type BadExample, type Change, expectFound } from '@/tests/support/course-folder'
+import { aCourse, type BadExample, type Change, expectFound, look } from '@/tests/support/course-folder'
 
 const lesson = 'tides/lesson.mdx'
 const quiz = 'tides/quiz.yaml'
@@ -85,6 +85,30 @@ const changed: BadExample[] = [
   ['a retired id that is used again', [recorded('pull-true')], 'ids.yaml:4', /"pull-true" is retired, but is used again/],
   ['ids that are not recorded yet', [recorded('')], 'ids.yaml:1', /^31 ids are not recorded yet: shore\/six-hours/],
 ]
+
+const formerly = (line: string): Change => ['course.yaml', 'modules:', `formerly: ${line}\nmodules:`]
+const misnamed: BadExample[] = [
+  ['of a module that is not there', [formerly('{ moon: [dough] }')], 'course.yaml:7', /names the module "moon", which is not in/],
+  ['that a module has now', [formerly('{ tides: [shore] }')], 'course.yaml:7', /"shore" is in `formerly`, but a module has/],
+  ['of two modules', [formerly('{ tides: [moon], shore: [moon] }')], 'course.yaml:7', /"moon" is in `formerly` twice/],
+  ['that is retired', [formerly('{ tides: [moon] }'), recorded('moon')], 'course.yaml:7', /"moon" .* says that it is retired/],
+]
+
+describe('a former name of a module is an error if it is one', () => {
+  test.each(misnamed)('%s', (...example) => expectFound('errors', example))
+})
+
+test('what is recorded under the former name of a module is still there, and becomes unknown if that name is forgotten', () => {
+  const ids: Change = ['ids.yaml', null, 'modules: [moon]\npassages: [moon/the-pull, tides/twice-a-day]\n']
+  const found = (...changes: Change[]) => look(...changes).errors.filter(({ message }) => message.includes('no longer exists'))
+  expect(found(formerly('{ tides: [moon] }'), ids)).toEqual([])
+  const lost = found(ids)
+  expect(lost.map(({ message }) => message)).toEqual([
+    '"moon" is recorded in `modules`, but no longer exists.',
+    '"moon/the-pull" is recorded in `passages`, but no longer exists.',
+  ])
+  expect(lost.map(({ fix }) => fix.includes('formerly'))).toEqual([true, false])
+})
 
 describe('a difference from the recorded ids is an error:', () => {
   test.each(changed)('%s', (...example) => expectFound('errors', example))
