@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import type { AuthoredCourse, AuthoredModule, Finding } from '@/core/course/authored-course'
+import type { AuthoredCourse, AuthoredModule, Finding, Picture } from '@/core/course/authored-course'
 import { type Claim, doubtOf, type Reference, type Term } from '@/core/course/course'
 import {
   type Doubt,
@@ -121,6 +121,20 @@ export function findPassageLink(module: string, passage: string, from: string): 
 /** A term of the glossary by its id. Throws if there is none; the loader of the course makes sure that there is. */
 export function requireTerm(id: string): Term {
   return required(readCourse().terms.get(id), `term "${id}"`)
+}
+
+/**
+ * A picture of a module's lesson by the name of its file; of the course home or the page about the course if the module is null.
+ * Throws if there is none; the loader of the course makes sure that there is.
+ */
+export function requirePicture(module: string | null, file: string): Picture {
+  const { modules, home, about } = readCourse()
+  const sources = module === null ? [home, about] : modules.filter(({ slug }) => slug === module)
+  const pictures = sources.flatMap(({ source }) => source.pictures)
+  return required(
+    pictures.find((each) => each.file === file),
+    `picture "${file}"`,
+  )
 }
 
 /** A source by its id; null if the course does not have it, or may not show it. */

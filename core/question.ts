@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isBlankText } from './characters'
+import { plainWords } from './inline-text'
 import * as cloze from './questions/cloze'
 import type { Detail, Tally } from './questions/explained'
 import type { Answer, AnswerError, KindRules } from './questions/kind'
@@ -120,9 +121,14 @@ export function explainKind(question: Question, given: Answer, mark: number): { 
   return rulesOf(question).explain(question, isBlank(given) ? null : given, mark)
 }
 
+/** A text of a question in plain words. `source` is the same as its author wrote it, with inline markup. */
+export type ReadableText = QuestionText & { source: string }
+
 /** Returns every text of a question that its author wrote for people to read. */
-export function listTexts(question: Question): QuestionText[] {
-  return rulesOf(question).texts(question)
+export function listTexts(question: Question): ReadableText[] {
+  return rulesOf(question)
+    .texts(question)
+    .map((each) => ({ ...each, text: plainWords(each.text), source: each.text }))
 }
 
 /**

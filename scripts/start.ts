@@ -45,7 +45,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
   ])
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
-  const { loadCourse } = await import('@/server/course/course')
+  const { listCoursePictures, loadCourse } = await import('@/server/course/course')
   const { course } = loadCourse()
   // A database that cannot be written now is served as it is: the figures for instructors are then those of the last start.
   const { findWriteFault } = await import('@/server/database/storage-watch')
@@ -63,6 +63,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
       staticAddresses: await listStaticAddresses(folder),
       staticFolder: join(folder, 'static'),
       routes,
+      pictures: listCoursePictures(),
       formerNames: listFormerNames(course),
       actions: await listActions(folder),
       findFault: async () => (isThere() ? storage.findFault() : 'pages-gone'),

@@ -21,14 +21,25 @@ export type LessonNode = {
   depth?: number
   url?: string
   alt?: string | null
+  title?: string | null
+  checked?: boolean | null
+  identifier?: string
   attributes?: { type: string; name?: string; value?: unknown }[]
   children?: LessonNode[]
   position?: { start: { line: number; offset?: number }; end: { line: number; offset?: number } }
 }
 
 /**
+/**
+ * A picture of a lesson or page: the name of its file beside the lesson, the address at which it is served, its size in CSS pixels,
+ * its media type and its content. The address holds a hash of the content.
+ */
+export type Picture = { file: string; address: string; width: number; height: number; type: string; content: Uint8Array }
+
+/**
  * A parsed MDX file. `facts` is the front matter, not yet checked against a schema; `misread` has the paths in it of entries whose
- * text was cut off, which was reported already. `bodyLine` is the number of lines before the body. `passages` and `tags` are in reading order. `findings` are the problems found while parsing.
+ * text was cut off, which was reported already. `bodyLine` is the number of lines before the body. `passages` and `tags` are in
+ * reading order, and `pictures` has each picture once. `findings` are the problems found while parsing.
  */
 export type LessonSource = {
   facts: unknown
@@ -37,6 +48,7 @@ export type LessonSource = {
   body: string
   bodyLine: number
   passages: (Passage & { line: number })[]
+  pictures: Picture[]
   tags: { name: string; attributes: Record<string, string>; line: number; passage: string | null }[]
   tree: LessonNode
   findings: Finding[]

@@ -10,10 +10,12 @@ import { checkRepeatedIds, checkUnknownIds } from './rules/ids'
 import { checkRepeatedDevices } from './rules/lesson-devices'
 import { checkBrokenSkeletons, checkHeadingsOutOfOrder, checkMissingAlternatives, checkUnmarkedClaims } from './rules/lesson-form'
 import { checkLessonLength } from './rules/lesson-length'
+import { checkLessonMarkup } from './rules/lesson-markup'
 import { checkAlikeChoices } from './rules/likeness'
 import { checkBrokenLinks } from './rules/links'
-import { checkMarkup } from './rules/markup'
+import { checkRawMarkup } from './rules/markup'
 import { checkOffAxis } from './rules/off-axis'
+import { checkHeavyPictures } from './rules/pictures'
 import { checkChoicesAboutChoices, checkEmptyExplanations, checkEqualOptions } from './rules/quiz-form'
 import { type CountSyllables, checkHardExplanations, checkReading } from './rules/readability'
 import { checkChangedIds } from './rules/recorded-ids'
@@ -53,6 +55,8 @@ const errors: Rule[] = [
   checkOffAxis,
   checkHeadingsOutOfOrder,
   checkMissingAlternatives,
+  checkLessonMarkup,
+  checkRawMarkup,
   checkBrokenSkeletons,
   checkUnmarkedClaims,
   checkBrokenLinks,
@@ -70,7 +74,7 @@ const limits: ((course: AuthoredCourse) => Breach[])[] = [
   checkLessonLength,
   checkRepeatedDevices,
   asLimit(checkTellingPlaces),
-  checkMarkup,
+  checkHeavyPictures,
   // What the reader of the files found odd is more than style: it is not what learners were meant to read.
   asLimit(({ doubts }) => doubts),
 ]

@@ -72,7 +72,7 @@ export function readPage(reading: CourseReading, file: string) {
 export function readLessonFile<T>({ dir, findings, doubts }: CourseReading, file: string, schema: z.ZodType<T>) {
   const text = readText(dir, file, findings)
   if (text === null) return null
-  const source = readLesson(file, text, doubts)
+  const source = readLesson(file, text, dir, doubts)
   findings.push(...source.findings)
   // What seems to be missing in a lesson that was read only in part may stand where reading stopped.
   if (source.facts === undefined || (source.facts === null && source.findings.length > 0)) return null

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AuthoredCourse, AuthoredModule, Finding, Page } from '@/core/course/authored-course'
+import type { AuthoredCourse, AuthoredModule, Finding, Page, Picture } from '@/core/course/authored-course'
 import {
   claim,
   course,
@@ -14,12 +14,16 @@ import {
 } from '@/core/course/course'
 import { figure } from '@/core/course/figure'
 import { checkBrokenIds, checkRepeatedIds } from '@/core/course/rules/ids'
-import { question } from '@/core/question'
+import { listPlacedQuestions } from '@/core/course/rules/placed-questions'
+import { listFormulas } from '@/core/inline-text'
+import { listTexts, question } from '@/core/question'
 import { quiz, whyNotDrawable } from '@/core/quiz'
 import { readEnv } from '../env'
 import { shared } from '../shared'
 import { type CourseReading, firstLine, readById, readData, readEntries, readLessonFile, readPage } from './course-files'
 import { listFolders, listMisnamedFiles, listMissingFolders, listUnlisted } from './course-folder'
+import { explainFormula } from './lessons'
+import { drawFormula } from './maths'
 
 export type { AuthoredCourse, AuthoredModule, Page }
 
@@ -31,6 +35,7 @@ export class ContentError extends Error {
   }
 }
 
+type Pages = Pick<AuthoredCourse, 'modules' | 'home' | 'about'>
 type LoadedCourse = { dir: string; stamp: string; course: AuthoredCourse }
 
 // The front and the pages must serve the same course, even if its files change after the start.
@@ -53,6 +58,12 @@ export function loadCourse(dir = readEnv().courseDir): AuthoredCourse {
 /** Returns the module with this slug. Returns null if there is none. */
 export function findModule(slug: string): AuthoredModule | null {
   return loadCourse().modules.find((each) => each.slug === slug) ?? null
+}
+
+/** Returns every picture of the course, each address once. Nothing else of the course folder is ever served. */
+export function listCoursePictures({ modules, home, about }: Pages = loadCourse()): Picture[] {
+  const pictures = [...modules, home, about].flatMap(({ source }) => source.pictures)
+  return [...new Map(pictures.map((each) => [each.address, each])).values()]
 }
 
 /** Returns the names of the folders that may be modules. It works even if the course cannot be read. */
@@ -124,7 +135,7 @@ export function readCourseFolder(dir: string): ReadCourse {
       ids: recorded?.lineOf ?? firstLine,
     },
   }
-  if (findings.length === 0) findings.push(...listIdFaults(read))
+  if (findings.length === 0) findings.push(...listIdFaults(read), ...checkFormulas(read))
   const isSound = findings.length === 0
   if (isSound) findings.push(...modules.flatMap(checkDrawable))
   return { course: read, findings, isSound }
@@ -184,4 +195,16 @@ function checkDrawable(module: AuthoredModule): Finding[] {
   const reasons = whyNotDrawable(quiz, listTestableObjectives(module).filter(isTested))
   const fix = 'Add or change questions until every attempt can be drawn.'
   return [...untested, ...reasons.map((message) => ({ file: `${slug}/quiz.yaml`, line: 1, message, fix }))]
+}
+
+// A formula that cannot be drawn would be shown as its source.
+function checkFormulas(course: AuthoredCourse): Finding[] {
+  return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
+    listTexts(question).flatMap(({ path, source }) =>
+      listFormulas(source).flatMap((tex) => {
+        const drawn = drawFormula(tex)
+        return drawn.ok ? [] : [{ file, line: line(path), ...explainFormula(tex, drawn.error) }]
+      }),
+    ),
+  )
 }

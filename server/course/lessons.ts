@@ -5,13 +5,16 @@ import type { Finding, LessonNode, LessonSource } from '@/core/course/authored-c
 import { findNearest } from '@/core/course/nearest'
 import { findAttributes, tags } from '@/core/course/tags'
 import { explainLessonError } from './lesson-errors'
+import { lessonSyntax } from './lesson-syntax'
+import { drawFormula } from './maths'
+import { readPictures } from './pictures'
 import { readYaml } from './yaml'
 
 /**
- * Parses an MDX file. Problems are returned as findings, with everything that could be read; what is allowed but probably not
- * meant is added to `doubts`. `file` is its path, for the findings.
+ * Parses an MDX file and reads its pictures. Problems are returned as findings, with everything that could be read; what is allowed
+ * but probably not meant is added to `doubts`. `file` is its path in the course folder `dir`.
  */
-export function readLesson(file: string, source: string, doubts: Finding[]): LessonSource {
+export function readLesson(file: string, source: string, dir: string, doubts: Finding[]): LessonSource {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const head = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text)
   const findings: Finding[] = []
@@ -32,7 +35,7 @@ export function readLesson(file: string, source: string, doubts: Finding[]): Les
   const found: LessonSource['tags'] = []
   walk(tree, null, (node, passage) => {
     const line = bodyLine + (node.position?.start.line ?? 1)
-    const problem = checkNode(node, passage)
+    const problem = checkNode(node, passage) ?? checkFormula(node)
     if (problem) findings.push({ file, line, ...problem })
     if (!isTag(node) || !node.name) return
     const attributes = Object.fromEntries((node.attributes ?? []).map(({ name = '', value }) => [name, String(value ?? '')]))
@@ -42,14 +45,16 @@ export function readLesson(file: string, source: string, doubts: Finding[]): Les
       passages.push({ id, title, claims: claims.split(/\s+/).filter(Boolean), line })
     }
   })
-  return { facts: data, lineOfFact: lineOf, misread, body, bodyLine, passages, tags: found, tree, findings }
+  const { pictures, findings: pictureFindings } = readPictures(dir, file, tree, bodyLine)
+  findings.push(...pictureFindings)
+  return { facts: data, lineOfFact: lineOf, misread, body, bodyLine, passages, tags: found, pictures, tree, findings }
 }
 
 const emptyTree: LessonNode = { type: 'root', children: [] }
 
 function parse(file: string, body: string, bodyLine: number, findings: Finding[]): LessonNode {
   try {
-    return unified().use(remarkParse).use(remarkMdx).parse(body) as unknown as LessonNode
+    return unified().use(remarkParse).use(remarkMdx).use(lessonSyntax).parse(body) as unknown as LessonNode
   } catch (error) {
     const { line, ...words } = explainLessonError(error, body)
     findings.push({ file, line: bodyLine + line, ...words })
@@ -93,6 +98,18 @@ function checkNode(node: LessonNode, passage: string | null): { message: string;
     return { message: 'A passage is inside another passage.', fix: 'Close the first passage before you open the next.' }
   }
   return null
+}
+
+function checkFormula({ type, value = '' }: LessonNode): { message: string; fix: string } | null {
+  if (type !== 'inlineMath' && type !== 'math') return null
+  const drawn = drawFormula(value, type === 'math')
+  return drawn.ok ? null : explainFormula(value, drawn.error)
+}
+
+/** Returns in words why a formula cannot be drawn, for an author. */
+export function explainFormula(tex: string, why: string): { message: string; fix: string } {
+  const message = `The formula $${tex.slice(0, 60)}$ cannot be drawn: ${why}.`
+  return { message, fix: 'Correct its TeX, or write \\$ for a dollar sign.' }
 }
 
 function nearestWords(name: string, known: readonly string[]): string {

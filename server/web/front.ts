@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Picture } from '@/core/course/authored-course'
 import { asSetCookie, type Cookie } from '../cookies'
 import { findStorageFault, type StorageFault } from '../database/storage-fault'
 import { watchStorage } from '../database/storage-state'
@@ -23,7 +24,7 @@ import type { Actions } from './page-forms'
 import { findRefusal, type Site } from './request-checks'
 import { matchRoute, type Route } from './route'
 import { answerRoute } from './routes'
-import { type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
+import { cachePictures, type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
 import { answerUnreadableRequests } from './unreadable-requests'
 
 /** What the front serves, and where. */
@@ -40,6 +41,8 @@ export type FrontOptions = {
   staticAddresses?: readonly string[]
   /** The folder whose files are served under /_next/static/. */
   staticFolder?: string
+  /** The pictures of the course. */
+  pictures?: readonly Picture[]
   /** The routes of the API. */
   routes?: readonly Route[]
   /** The present name of each module by the names that it had before. Their addresses are redirected. */
@@ -99,7 +102,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
   const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
   const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : []
   // A prerendered page is the same for every query, so all of them are found by their path.
-  const inMemory = new Map([...pages, ...files])
+  const inMemory = new Map([...pages, ...files, ...cachePictures(options.pictures ?? [])])
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
   answerUnreadableRequests(server)
   const port = await listen(server, options)

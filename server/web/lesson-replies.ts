@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readFields } from '@/core/questions/form'
+import { drawFormulasIn } from '../course/maths'
 import { checkPractice, showPractice } from '../practice'
 import { markLessonRead, setBookmark } from '../progress'
 import { refusal } from './json'
@@ -26,7 +27,7 @@ export async function replyToRead({ params: { module = '' }, body, caller }: Ask
 
 /**
  * Marks and explains the answer to a practice question. Nothing is saved, so a plain form continues at a page whose address
- * contains the answer.
+ * contains the answer. The reply has the drawn formulas of the explanation (`maths`), if it has any.
  */
 export async function replyToPractice({ params: { module = '', question = '' }, body }: Asked<'anybody'>): Promise<Reply> {
   const shown = showPractice(module, question)
@@ -39,5 +40,7 @@ export async function replyToPractice({ params: { module = '', question = '' }, 
   const value = body.kind === 'json' ? body.value : undefined
   const answer = value !== null && typeof value === 'object' && 'answer' in value ? value.answer : undefined
   const result = checkPractice(module, question, answer)
-  return result.ok ? { status: 200, body: result.value } : refusal(result.error)
+  if (!result.ok) return refusal(result.error)
+  const maths = drawFormulasIn(result.value)
+  return { status: 200, body: { ...result.value, ...(Object.keys(maths).length > 0 && { maths }) } }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, relative, sep } from 'node:path'
+import type { Picture } from '@/core/course/authored-course'
 import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
 import type { Actions } from './page-forms'
@@ -110,6 +111,23 @@ export async function loadStaticFiles(folder: string, prefix: string): Promise<R
     if (type) cached.set(path, cacheResponse(await readFile(file), headers))
   }
   return cached
+}
+
+/**
+ * Caches the pictures of a course by their address, which holds a hash of their content. Opened by itself, a picture may neither run
+ * nor load anything: a drawing in SVG could hold a script.
+ */
+export function cachePictures(pictures: readonly Picture[]): ReadonlyMap<string, CachedResponse> {
+  return new Map(
+    pictures.map(({ address, type, content }) => [
+      address,
+      cacheResponse(Buffer.from(content), {
+        'Content-Type': type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      }),
+    ]),
+  )
 }
 
 type PageResponse = { status: number; type: string; vary: string; link: string | null; body: Buffer }

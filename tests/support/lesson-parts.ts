@@ -1,5 +1,6 @@
 import { compileMDX } from 'next-mdx-remote/rsc'
 import type { LessonNode, LessonSource } from '@/core/course/authored-course'
+import { lessonSyntax } from '@/server/course/lesson-syntax'
 
 /** The tags, attributes and words of a lesson as the check has read them. */
 export function listCheckedParts({ tree }: LessonSource): string[] {
@@ -12,7 +13,7 @@ export async function listDrawnParts({ body }: LessonSource): Promise<string[]> 
   const look = () => (tree: unknown) => {
     drawn = structuredClone(tree) as LessonNode
   }
-  await compileMDX({ source: body, options: { mdxOptions: { remarkPlugins: [look] } } })
+  await compileMDX({ source: body, options: { mdxOptions: { remarkPlugins: [...lessonSyntax, look] } } })
   if (!drawn) throw new Error('Nothing was drawn.')
   return listParts(drawn)
 }

@@ -5,6 +5,7 @@ import { DueQuestion } from '@/app/(learn)/reviews/_due/due-question'
 import { NoneLeft } from '@/app/(learn)/reviews/_due/none-left'
 import { pathWithQuery, requireViewer } from '@/app/viewer'
 import { sittingSize } from '@/core/review'
+import { drawFormulasIn } from '@/server/course/maths'
 import { countDue, findNextDue, listDueQuestions } from '@/server/reviews'
 
 export const metadata: Metadata = { title: 'Review' }
@@ -26,7 +27,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
         longer. Nothing here is graded.
       </p>
       <DueQuestion
-        due={first ? { id: first.id, shown: first.shown } : null}
+        due={first ? { id: first.id, shown: first.shown, maths: drawFormulasIn(first.shown) } : null}
         done={done}
         count={Math.min(sittingSize, done + sitting.length)}
       >

@@ -38,6 +38,10 @@ export function Glossed({ children }: { children: ReactNode }) {
 }
 
 /** An item of a list. With `data-glossed`, which `lessonParagraphs` sets, it holds notes after its words, as `Glossed` does. */
-export function Item({ children, ...rest }: { children?: ReactNode; 'data-glossed'?: string }) {
-  return <li className={'data-glossed' in rest ? styles.glossed : undefined}>{children}</li>
+export function Item({ children, id, ...rest }: { children?: ReactNode; id?: string; 'data-glossed'?: string }) {
+  return (
+    <li id={id} className={'data-glossed' in rest ? styles.glossed : undefined}>
+      {children}
+    </li>
+  )
 }

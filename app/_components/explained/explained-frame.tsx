@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { InlineText } from '@/app/_components/inline/inline-text'
 import styles from './explained.module.css'
 
 type Props = {
@@ -18,7 +19,9 @@ export function ExplainedFrame({ id, title, stem, facts, children }: Props) {
       <h3 id={`${id}-title`} className={styles.title}>
         {title}
       </h3>
-      <p className={styles.stem}>{stem}</p>
+      <p className={styles.stem}>
+        <InlineText text={stem} />
+      </p>
       {facts && <p className={styles.facts}>{facts}</p>}
       {children}
     </article>

@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { ExplainedItem } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -8,11 +9,15 @@ export function ExplainedItems({ items }: { items: readonly ExplainedItem[] }) {
     <ol className={styles.items}>
       {items.map((item) => (
         <li key={item.rightPlace} className={styles.item} data-chosen={item.place !== null || undefined}>
-          <p className={styles.optionText}>{item.text}</p>
+          <p className={styles.optionText}>
+            <InlineText text={item.text} />
+          </p>
           <p className={styles.said}>
             <ItemLabel item={item} />
           </p>
-          <p className={styles.explanation}>{item.explanation}</p>
+          <p className={styles.explanation}>
+            <InlineText text={item.explanation} />
+          </p>
         </li>
       ))}
     </ol>

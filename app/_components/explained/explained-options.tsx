@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { ExplainedOption } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -14,8 +15,12 @@ export function ExplainedOptions({ options, verb, mixUps }: Props) {
           <p className={styles.said}>
             <OptionLabel option={option} verb={verb} />
           </p>
-          <p className={styles.optionText}>{option.text}</p>
-          <p className={styles.explanation}>{option.explanation}</p>
+          <p className={styles.optionText}>
+            <InlineText text={option.text} />
+          </p>
+          <p className={styles.explanation}>
+            <InlineText text={option.explanation} />
+          </p>
           <MixUp of={option.misconception} mixUps={mixUps} />
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { ExplainedPart } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -10,15 +11,21 @@ type Props = { parts: readonly ExplainedPart[]; text: string | null; mixUps: Mix
 export function ExplainedParts({ parts, text, mixUps }: Props) {
   return (
     <>
-      {text && <p className={styles.clozeText}>{text}</p>}
+      {text && (
+        <p className={styles.clozeText}>
+          <InlineText text={text} />
+        </p>
+      )}
       <ol className={styles.options}>
         {parts.map((part) => (
           <li key={part.text} data-chosen={part.given !== null || undefined}>
-            <p className={styles.optionText}>{text ? `Blank ${part.text}` : part.text}</p>
+            <p className={styles.optionText}>{text ? `Blank ${part.text}` : <InlineText text={part.text} />}</p>
             <PartLabel part={part} />
             {part.options.length === 0 && (
               <>
-                <p className={styles.explanation}>{part.explanation}</p>
+                <p className={styles.explanation}>
+                  <InlineText text={part.explanation} />
+                </p>
                 <MixUp of={part.misconception} mixUps={mixUps} />
               </>
             )}

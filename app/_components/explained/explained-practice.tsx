@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import { listShownClaims, readCourse } from '@/app/course'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
@@ -15,7 +16,9 @@ export function ExplainedPractice({ question }: { question: ExplainedQuestion })
       <h2 id="explained">
         Your answer: <EndingLabel ending={endingOf(question)} />
       </h2>
-      <p className={styles.stem}>{question.stem}</p>
+      <p className={styles.stem}>
+        <InlineText text={question.stem} />
+      </p>
       <Explanation question={question} mixUps={mixUps} isGraded={false} />
       <WhatItRestsOn claims={listShownClaims(question.claims)} />
     </section>

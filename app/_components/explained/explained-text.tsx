@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { ExplainedText as Typed } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -26,9 +27,17 @@ export function ExplainedText({
         )}
         {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}
       </p>
-      {mistake && <p className={styles.explanation}>{mistake.explanation}</p>}
+      {mistake && (
+        <p className={styles.explanation}>
+          <InlineText text={mistake.explanation} />
+        </p>
+      )}
       {mistake && <MixUp of={mistake.misconception} mixUps={mixUps} />}
-      {mistake?.explanation !== explanation && <p className={styles.explanation}>{explanation}</p>}
+      {mistake?.explanation !== explanation && (
+        <p className={styles.explanation}>
+          <InlineText text={explanation} />
+        </p>
+      )}
     </div>
   )
 }

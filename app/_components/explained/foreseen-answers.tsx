@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { Question } from '@/core/question'
 import styles from './explained.module.css'
 
@@ -20,7 +21,7 @@ export function ForeseenAnswers({ question }: { question: Question }) {
       <p className={styles.said}>The right answer: {right}</p>
       {mistakes.map(({ typed, explanation }) => (
         <p key={typed} className={styles.explanation}>
-          For “{typed}”: {explanation}
+          For “{typed}”: <InlineText text={explanation} />
         </p>
       ))}
     </div>

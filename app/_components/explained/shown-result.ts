@@ -1,6 +1,8 @@
 import { findPassageLink, findTaughtModule, listShownClaims, type PassageLink, readCourse, type ShownClaim } from '@/app/course'
 import type { ExplainedQuestion } from '@/core/explained'
+import type { Maths } from '@/core/inline-text'
 import type { ExplainedAttempt } from '@/server/attempt-rows'
+import { drawFormulasIn } from '@/server/course/maths'
 import { type MixUps, mixUpsOf } from './mix-ups'
 
 type Shared = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isUnreadable' | 'isSafety' | 'confidence' | 'tally' | 'detail'
@@ -21,6 +23,8 @@ export type ShownResult = Pick<
   title: string | null
   questions: ShownResultQuestion[]
   mixUps: MixUps
+  /** The drawn formulas of the questions. */
+  maths: Maths
 }
 
 /**
@@ -37,10 +41,12 @@ export function showResult(attempt: ExplainedAttempt, from: string): ShownResult
       claims: listShownClaims(question.claims),
     }
   }
+  const shown = questions.map(showQuestion)
   return {
     ...{ id, module, isPreview, passPercent, submittedAt, grade, withheld },
     title: findTaughtModule(module)?.title ?? null,
-    questions: questions.map(showQuestion),
+    questions: shown,
+    maths: drawFormulasIn(shown),
     mixUps: mixUpsOf(questions, readCourse().misconceptions),
   }
 }

@@ -40,17 +40,19 @@ export function keepPart(part: 'opening' | 'rest') {
     const children = root.children ?? []
     const heading = children.findIndex(({ type }) => type === 'heading')
     const at = heading < 0 ? children.length : heading
-    root.children = part === 'opening' ? children.slice(0, at) : children.slice(at)
+    // A footnote stands with the words that refer to it, wherever it is written.
+    const notes = children.filter(({ type }, i) => type === 'footnoteDefinition' && (part === 'opening' ? i >= at : i < at))
+    root.children = [...(part === 'opening' ? children.slice(0, at) : children.slice(at)), ...notes]
   }
 }
 
-/** A remark plugin that gives the tags for a module's figures and practice questions the slug of that module. */
+/** A remark plugin that gives the tags for a module's figures, practice questions and pictures the slug of that module. */
 export function nameModule(module: string) {
   return (tree: unknown) => addModule(tree as Node, module)
 }
 
 function addModule(node: Node, module: string) {
-  if (node.name === 'Figure' || node.name === 'Practice')
+  if (node.name === 'Figure' || node.name === 'Practice' || node.name === 'Picture')
     node.attributes = [...(node.attributes ?? []), attribute('module', module)]
   for (const child of node.children ?? []) addModule(child, module)
 }

@@ -3,15 +3,20 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
 import { readJson, requestJson } from '@/app/json-request'
 import { messages } from '@/app/words/messages'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
+import type { Maths } from '@/core/inline-text'
 import type { Answer, ShownQuestion } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import styles from './practice.module.css'
+
+/** A question explained, with its drawn formulas if it has any. */
+type Checked = ExplainedQuestion & { maths?: Maths }
 
 type Props = {
   module: string
@@ -31,7 +36,7 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
   const outcome = useRef<HTMLParagraphElement>(null)
   const [order, setOrder] = useState(answer)
   const [move, setMove] = useState<Move | null>(null)
-  const [explained, setExplained] = useState<ExplainedQuestion | null>(null)
+  const [explained, setExplained] = useState<Checked | null>(null)
   const [refusal, setRefusal] = useState<string | null>(wasUnreadable ? unreadable : null)
   const [round, setRound] = useState(1)
 
@@ -97,7 +102,9 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
           <p ref={outcome} tabIndex={-1} className={styles.outcome}>
             <EndingLabel ending={endingOf(explained)} />
           </p>
-          <Explanation question={explained} isGraded={false} />
+          <WithMaths maths={explained.maths ?? {}}>
+            <Explanation question={explained} isGraded={false} />
+          </WithMaths>
           <p className="button-row">
             <button type="button" className="button-quiet" onClick={tryAgain}>
               Try again
@@ -110,10 +117,10 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
 }
 
 // The question explained, or in words why it could not be.
-async function check(address: string, answer: Answer): Promise<ExplainedQuestion | string> {
+async function check(address: string, answer: Answer): Promise<Checked | string> {
   try {
     const response = await requestJson(address, { body: { answer } })
-    if (response.ok) return (await response.json()) as ExplainedQuestion
+    if (response.ok) return (await response.json()) as Checked
     const refused = (await readJson(response)) as { error?: unknown } | null
     if (refused?.error === 'unreadable-number') return unreadable
     return 'This could not be checked just now. Your answer is still here; please try again in a moment.'

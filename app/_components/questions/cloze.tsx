@@ -1,4 +1,5 @@
 import { Fragment, useId } from 'react'
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { Answer } from '@/core/question'
 import type { ClozePart } from '@/core/questions/cloze'
 import { Choose } from './choose'
@@ -13,7 +14,7 @@ export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: 
     <p className={styles.cloze}>
       {blanks.map((blank, i) => (
         <Fragment key={blank.id}>
-          {textAt(parts, parts.indexOf(blank) - 1)}
+          <InlineText text={textAt(parts, parts.indexOf(blank) - 1)} />
           <span className={styles.blank}>
             <label htmlFor={`${id}${blank.id}`} className="visually-hidden">
               Blank {i + 1} of {blanks.length}
@@ -22,7 +23,7 @@ export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: 
           </span>
         </Fragment>
       ))}
-      {textAt(parts, parts.length - 1)}
+      <InlineText text={textAt(parts, parts.length - 1)} />
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { Answer, ShownChoice } from '@/core/question'
 import { Choose } from './choose'
 import styles from './question.module.css'
@@ -13,7 +14,9 @@ export function Matching({ stems, targets, answer }: Props) {
     <ol className={styles.pairs}>
       {stems.map((stem) => (
         <li key={stem.id}>
-          <label htmlFor={`${id}${stem.id}`}>{stem.text}</label>
+          <label htmlFor={`${id}${stem.id}`}>
+            <InlineText text={stem.text} />
+          </label>
           <Choose id={`${id}${stem.id}`} owner={stem.id} choices={targets} chosen={pairs.get(stem.id)} />
         </li>
       ))}

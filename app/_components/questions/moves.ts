@@ -1,3 +1,4 @@
+import { plainWords } from '@/core/inline-text'
 import type { Answer, ShownQuestion } from '@/core/question'
 
 /** A press of a button that moves an item of a list, and what it did, in words for those who do not see it. */
@@ -30,5 +31,5 @@ export function moveWords(shown: ShownQuestion, answer: Answer, button: string):
   if (button === 'keep') return 'This order is your answer.'
   const [id = ''] = button.split(':')
   const item = shown.items.find((each) => each.id === id)
-  return item ? `${item.text}: now ${answer.indexOf(id) + 1} of ${answer.length}.` : ''
+  return item ? `${plainWords(item.text)}: now ${answer.indexOf(id) + 1} of ${answer.length}.` : ''
 }

@@ -1,3 +1,4 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
 import type { ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
@@ -9,7 +10,9 @@ export function OptionRow({ type, choice, letter, isChosen }: Props) {
     <label className={styles.option}>
       <input type={type} name="answer" value={choice.id} defaultChecked={isChosen} />
       {letter && <span className={styles.letter}>{letter}</span>}
-      <span>{choice.text}</span>
+      <span>
+        <InlineText text={choice.text} />
+      </span>
     </label>
   )
 }

@@ -1,3 +1,5 @@
+import { InlineText } from '@/app/_components/inline/inline-text'
+import { plainWords } from '@/core/inline-text'
 import type { Answer, ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
@@ -13,7 +15,9 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
         {listed.map((item, i) => (
           <li key={item.id}>
             <input type="hidden" name="order" value={item.id} />
-            <span>{item.text}</span>
+            <span>
+              <InlineText text={item.text} />
+            </span>
             <span className={styles.moves}>
               <MoveButton item={item} direction="up" isLast={i === 0} />
               <MoveButton item={item} direction="down" isLast={i === listed.length - 1} />
@@ -49,7 +53,7 @@ function MoveButton({ item, direction, isLast }: { item: ShownChoice; direction:
     <button type="submit" name="move" value={`${item.id}:${direction}`} disabled={isLast} className={styles.move}>
       <span aria-hidden="true">{direction === 'up' ? '↑' : '↓'}</span>
       {direction === 'up' ? 'Up' : 'Down'}
-      <span className="visually-hidden">: {item.text}</span>
+      <span className="visually-hidden">: {plainWords(item.text)}</span>
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { InlineText } from '@/app/_components/inline/inline-text'
 import { markingRules, tasks } from '@/app/words/marking'
 import type { Answer, Kind, ShownQuestion } from '@/core/question'
 import { Cloze } from './cloze'
@@ -28,7 +29,9 @@ export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = 
   const rule = useId()
   return (
     <fieldset className={styles.question} aria-describedby={rule}>
-      <legend className={styles.stem}>{shown.stem}</legend>
+      <legend className={styles.stem}>
+        <InlineText text={shown.stem} />
+      </legend>
       <p id={rule} className={styles.rule}>
         {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}

@@ -1,4 +1,5 @@
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
+import { InlineText } from '@/app/_components/inline/inline-text'
 import { At } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { pointsOf } from '@/app/words/grades'
@@ -36,7 +37,9 @@ export function AnswerTable({ questions, savedAt }: Props) {
             <tr key={position}>
               <td className="number">{position}</td>
               <th scope="row">
-                <a href={`#question-${position}`}>{stem}</a>
+                <a href={`#question-${position}`}>
+                  <InlineText text={stem} />
+                </a>
                 {isSafety && <span className={styles.note}>on safety: must be right to pass</span>}
                 <span className={styles.note}>
                   {lastSavedAt ? (

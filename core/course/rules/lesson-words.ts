@@ -9,7 +9,19 @@ export type Block = { text: string; line: number; passage: string | null; inside
 /** A lesson or another page, with the path of its file. `slug` is the module's; it is null for a page that is not a lesson. */
 export type PlacedLesson = { file: string; source: LessonSource; slug: string | null }
 
-const phrasing = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'image', 'break', 'mdxJsxTextElement']
+const phrasing = [
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'image',
+  'break',
+  'inlineMath',
+  'footnoteReference',
+  'mdxJsxTextElement',
+]
 
 /** Returns the lessons of a course and then its other pages, whose slug is null. */
 export function listLessons({ modules, home, about }: Pick<AuthoredCourse, 'modules' | 'home' | 'about'>): PlacedLesson[] {
@@ -38,9 +50,10 @@ export function listBlocks(source: LessonSource): Block[] {
   return blocks.filter(({ text }) => text !== '')
 }
 
-/** Returns the words in a node, without tags, on one line. */
+/** Returns the words in a node, without tags and formulas, on one line. */
 export function wordsOf(node: LessonNode): string {
-  const within = (each: LessonNode): string => each.value ?? (each.children ?? []).map(within).join('')
+  const within = (each: LessonNode): string =>
+    each.type === 'inlineMath' ? '' : (each.value ?? (each.children ?? []).map(within).join(''))
   return within(node).replace(/\s+/g, ' ').trim()
 }
 

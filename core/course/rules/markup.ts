@@ -1,103 +1,140 @@
+import { type Inline, readInline } from '../../inline-text'
 import { listTexts } from '../../question'
-import type { AuthoredCourse } from '../authored-course'
+import type { QuestionText } from '../../questions/texts'
+import type { AuthoredCourse, Finding } from '../authored-course'
 import { placeWords } from '../entry-names'
-import type { Breach } from './bank-figures'
 import { listPlacedQuestions } from './placed-questions'
+import { listPlainTexts } from './statements'
 
-/** Signs of Markdown, HTML and TeX, each with what it is called. In a text that is not Markdown, learners read the signs themselves. */
-const signs: readonly [name: string, pattern: RegExp][] = [
-  ['bold (**)', /\*\*[^\s*](?:[^*]*[^\s*])?\*\*|(?<![\p{L}\p{N}_])__[^\s_](?:[^_]*[^\s_])?__(?![\p{L}\p{N}_])/u],
-  ['emphasis (*)', /(?<![\p{L}\p{N}*])\*[^\s*](?:[^*]*[^\s*])?\*(?![\p{L}\p{N}*])/u],
-  ['emphasis (_)', /(?<![\p{L}\p{N}_])_[^\s_](?:[^_]*[^\s_])?_(?![\p{L}\p{N}_])/u],
-  ['code (`)', /`[^`]+`/],
-  ['a picture', /!\[[^\]]*\]\([^)]*\)/],
-  ['a link', /\[[^\]]+\]\([^)]*\)/],
-  ['struck-out text (~~)', /~~[^~]+~~/],
-  ['maths ($)', /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/],
-  ['an HTML tag', /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/i],
+type Allowed = 'all' | 'no-maths' | 'nothing'
+
+const unsupported: [pattern: RegExp, what: string][] = [
+  [/\*\*|(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}])/u, 'a star that begins an emphasis and has no end'],
+  [/`/, 'a ` without its end'],
+  [/~~/, '~~'],
+  [/\$\$/, '$$'],
+  [/(?<![\p{L}\p{N}_])__?(?=[\p{L}\p{N}])[^_]*[\p{L}\p{N}]__?(?![\p{L}\p{N}_])/u, '_underscores_'],
+  [/!?\[[^\]]*\]\([^)]*\)/, 'a link or a picture in Markdown'],
+  [/\[\^[^\]]+\]/, 'a footnote'],
+  [/<\/?[a-z][^<>]*>/i, 'HTML'],
+  [/&(?:[a-z]+|#\d+);/i, 'a character written as in HTML'],
+  [/^\s*(?:#{1,6}|[-+>|]|\d+[.)])\s/m, 'a heading, list, quotation or table'],
 ]
 
-/** The part of a text that is searched: no text that people write is longer. */
-const longestText = 10_000
+/**
+ * Finds markup that a learner would read as it is written. In stems, choices, things to sort and explanations there may be
+ * `*emphasis*`, `**strong**`, `` `code` `` and `$TeX$`. What stands in a list to choose from, what is typed, and a unit are plain
+ * words, and items to put in order have no formulas. Everything that is no lesson and no question is plain words as well.
+ */
+export function checkRawMarkup(course: AuthoredCourse): Finding[] {
+  return [...checkQuestions(course), ...checkPlainTexts(course)]
+}
 
-type PlainText = { file: string; line: number; what: string; text: string }
+function checkQuestions(course: AuthoredCourse): Finding[] {
+  return listPlacedQuestions(course).flatMap(({ question, file, line }) =>
+    listTexts(question).flatMap(({ path, source, as }) => {
+      if (as === 'filled-in') return []
+      const pieces = source.split(/\[\[[a-z0-9-]+\]\]/).flatMap((part) => readInline(withoutEscapes(part)))
+      const field = String(path.findLast((step) => typeof step === 'string'))
+      const what = `${placeWords('practice.yaml', [question], [0, ...path])}: the ${field}`
+      const problem = whyRaw(pieces, allowedIn(path, as))
+      return problem ? [{ file, line: line(path), message: `${what} has ${problem.message}`, fix: problem.fix }] : []
+    }),
+  )
+}
 
-/** Finds Markdown, HTML and TeX in texts in which they are not drawn. */
-export function checkMarkup(course: AuthoredCourse): Breach[] {
-  return listPlainTexts(course).flatMap(({ file, line, what, text }) => {
-    const [name] = signs.find(([, pattern]) => pattern.test(text.slice(0, longestText))) ?? []
-    if (name === undefined) return []
-    const message = `${what} has ${name}, which learners see as it is written.`
-    return [{ file, line, message, fix: 'Write it in plain words; only lessons and pages have Markdown.', isHint: false }]
+function checkPlainTexts(course: AuthoredCourse): Finding[] {
+  const others = [
+    ...[...course.claims.values()].map(({ id, telling = '' }) => ({
+      file: 'claims.yaml',
+      line: course.lineOf.claims([id, 'telling']),
+      text: telling,
+    })),
+    ...[...course.misconceptions.values()].map(({ id, text }) => ({
+      file: 'misconceptions.yaml',
+      line: course.lineOf.misconceptions([id, 'text']),
+      text,
+    })),
+    ...course.modules.flatMap(({ slug, source }) =>
+      source.passages.map(({ title, line }) => ({ file: `${slug}/lesson.mdx`, line, text: title })),
+    ),
+  ]
+  return [...listPlainTexts(course), ...others].flatMap(({ file, line, text }) => {
+    const isMarked = readInline(text).some(({ is }) => is !== 'text')
+    const found = isMarked ? 'markup' : findUnsupported(text)
+    if (found === null) return []
+    const start = text.length > 40 ? `${text.slice(0, 40)}…` : text
+    return [
+      {
+        file,
+        line,
+        message: `There is ${found} in “${start}”, which is shown as it is written.`,
+        fix: 'Write plain words here.',
+      },
+    ]
   })
 }
 
-/** The texts that are no Markdown, with their file and line and what they are to the author. */
-function listPlainTexts(course: AuthoredCourse): PlainText[] {
-  const { modules, claims, misconceptions, terms, lineOf } = course
-  return [
-    ...(['title', 'summary', 'notice'] as const).map((field) => ({
-      file: 'course.yaml',
-      line: lineOf.course([field]),
-      what: `The ${field}`,
-      text: course.course[field],
-    })),
-    ...[...claims.values()].flatMap(({ id, text, note }) =>
-      Object.entries({ text, note }).map(([field, text]) => ({
-        file: 'claims.yaml',
-        line: lineOf.claims([id, field]),
-        what: `Claim "${id}": the ${field}`,
-        text,
-      })),
-    ),
-    ...[...misconceptions.values()].flatMap(({ id, text, feedback }) =>
-      Object.entries({ text, feedback }).map(([field, text]) => ({
-        file: 'misconceptions.yaml',
-        line: lineOf.misconceptions([id, field]),
-        what: `Misconception "${id}": the ${field}`,
-        text,
-      })),
-    ),
-    ...[...terms.values()].map(({ id, meaning }) => ({
-      file: 'glossary.yaml',
-      line: lineOf.glossary([id, 'meaning']),
-      what: `Term "${id}": the meaning`,
-      text: meaning,
-    })),
-    ...modules.flatMap(({ slug, title, question, summary, objectives, source }) => [
-      ...Object.entries({ title, question, summary }).map(([field, text]) => ({
-        file: `${slug}/lesson.mdx`,
-        line: source.lineOfFact([field]),
-        what: `The ${field}`,
-        text,
-      })),
-      ...objectives.map(({ id, text }, i) => ({
-        file: `${slug}/lesson.mdx`,
-        line: source.lineOfFact(['objectives', i, 'text']),
-        what: `Objective "${id}": the text`,
-        text,
-      })),
-    ]),
-    ...modules.flatMap(({ slug, figures, lineOf }) =>
-      figures.flatMap(({ id, title, caption, text }, i) =>
-        Object.entries({ title, caption, text }).map(([field, text]) => ({
-          file: `${slug}/figures.yaml`,
-          line: lineOf.figures([i, field]),
-          what: `Figure "${id}": the ${field}`,
-          text,
-        })),
-      ),
-    ),
-    ...listPlacedQuestions(course).flatMap(({ question, file, line }) =>
-      listTexts(question)
-        .filter(({ as }) => as !== 'filled-in' && as !== 'typed-key' && as !== 'typed-mistake')
-        .map(({ path, text }) => ({
-          file,
-          line: line(path),
-          what: `${placeWords('practice.yaml', [question], [0, ...path])}: the ${String(path.findLast((step) => typeof step === 'string'))}`,
-          // The gaps of a cloze are drawn.
-          text: text.replace(/\[\[[a-z0-9-]+\]\]/g, ''),
-        })),
-    ),
-  ]
+/** Returns what in a text looks like markup that does not work anywhere. Returns null if nothing does. */
+export function findUnsupported(text: string): string | null {
+  return unsupported.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+
+function allowedIn([field]: readonly PropertyKey[], as: QuestionText['as']): Allowed {
+  switch (as) {
+    case 'choice':
+      return field === 'blanks' ? 'nothing' : 'all'
+    case 'prompt':
+      return field === 'unit' ? 'nothing' : 'all'
+    case 'item':
+      if (field === 'targets') return 'nothing'
+      return field === 'items' ? 'no-maths' : 'all'
+    case 'explanation':
+    case 'filled-in':
+      return 'all'
+    case 'typed-key':
+    case 'typed-mistake':
+      return 'nothing'
+  }
+}
+
+// What a backslash stands before is meant as such, whatever it looks like.
+function withoutEscapes(text: string): string {
+  return text.replace(/\\[\\`$*]/g, '·')
+}
+
+function whyRaw(pieces: Inline[], allowed: Allowed): { message: string; fix: string } | null {
+  const used = pieces.find(({ is }) => is !== 'text' && (allowed === 'nothing' || is === 'maths') && allowed !== 'all')
+  if (used) {
+    const what = used.is === 'maths' ? 'a formula' : 'markup'
+    return {
+      message: `${what} (${shown(used)}) where only plain words can be shown.`,
+      fix: 'Write plain words; where a star, ` or $ is meant as such, put \\ before it.',
+    }
+  }
+  const found = listWords(pieces).flatMap((words) => findUnsupported(words) ?? [])[0]
+  if (found === undefined) return null
+  return {
+    message: `${found}, which would be shown as it is written.`,
+    fix: 'Use *emphasis*, **strong**, `code` or $TeX$, or put \\ before a star, ` or $ that is meant as such.',
+  }
+}
+
+function listWords(pieces: readonly Inline[]): string[] {
+  return pieces.flatMap((piece) => ('parts' in piece ? listWords(piece.parts) : piece.is === 'text' ? [piece.text] : []))
+}
+
+function shown(piece: Inline): string {
+  switch (piece.is) {
+    case 'text':
+      return piece.text
+    case 'code':
+      return `\`${piece.text}\``
+    case 'maths':
+      return `$${piece.tex}$`
+    case 'emphasis':
+      return `*${piece.parts.map(shown).join('')}*`
+    case 'strong':
+      return `**${piece.parts.map(shown).join('')}**`
+  }
 }

@@ -18,9 +18,9 @@ export function listStatedSentences(course: AuthoredCourse): Statement[] {
   )
 }
 
-function listStatedTexts(course: AuthoredCourse): Statement[] {
+/** Returns every text of the course's own that is shown without markup: all but lessons, pages and questions. */
+export function listPlainTexts(course: AuthoredCourse): Statement[] {
   const { home, about, modules, lineOf } = course
-  const at = (file: string, line: number, ...texts: string[]) => texts.map((text) => ({ file, line, text }))
   return [
     ...at('course.yaml', lineOf.course(['title']), course.course.title),
     ...at('course.yaml', lineOf.course(['summary']), course.course.summary),
@@ -45,6 +45,12 @@ function listStatedTexts(course: AuthoredCourse): Statement[] {
       ...quiz.safetyPoints.flatMap(({ text }, i) => at(`${slug}/quiz.yaml`, lineOf.quiz(['safetyPoints', i]), text)),
       ...figures.flatMap((figure, i) => at(`${slug}/figures.yaml`, lineOf.figures([i, 'id']), ...listWords(figure))),
     ]),
+  ]
+}
+
+function listStatedTexts(course: AuthoredCourse): Statement[] {
+  return [
+    ...listPlainTexts(course),
     ...listLessons(course).flatMap(({ file, source }) =>
       listBlocks(source).flatMap(({ text, line, inside }) => (inside.includes('OftenSaid') ? [] : at(file, line, text))),
     ),
@@ -52,6 +58,10 @@ function listStatedTexts(course: AuthoredCourse): Statement[] {
       listTexts(question).flatMap(({ path, text, isStated }) => (isStated ? at(file, line(path), text) : [])),
     ),
   ]
+}
+
+function at(file: string, line: number, ...texts: string[]): Statement[] {
+  return texts.map((text) => ({ file, line, text }))
 }
 
 // Every text of a figure is read by people, except ids, units and the other fields listed here.

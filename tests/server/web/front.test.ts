@@ -618,3 +618,23 @@ test('the former address of a module leads to its present one for good, with its
   expect(foreign.status).toBe(403)
   expect(asked).toEqual([])
 })
+
+test('the pictures of the course are served from memory for good, and can neither run nor load anything', async () => {
+  const content = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const address = '/pictures/abc.svg'
+  await start({ pictures: [{ file: 'a.svg', address, width: 1, height: 1, type: 'image/svg+xml', content }] })
+  const picture = await ask({ path: address })
+  expect(picture).toMatchObject({
+    status: 200,
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+    },
+  })
+  expect(picture.body).toEqual(Buffer.from(content))
+  expect(asked).toEqual([])
+  await ask({ path: '/pictures/a.svg' })
+  expect(asked).toHaveLength(1)
+})

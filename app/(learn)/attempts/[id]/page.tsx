@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { showResult } from '@/app/_components/explained/shown-result'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { Notice } from '@/app/(learn)/attempts/[id]/_quiz/notices'
@@ -12,6 +13,7 @@ import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
+import { drawFormulasIn } from '@/server/course/maths'
 import { listOverrides } from '@/server/overrides'
 
 type Props = PageProps<'/attempts/[id]'>
@@ -52,14 +54,16 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {attempt.isPreview && (
         <p className="notice">This is a preview: you take the quiz as a learner would, and it counts nowhere.</p>
       )}
-      <AttemptForm
-        attemptId={id}
-        module={{ slug: module, title: titleOfModule(module) }}
-        questions={questions}
-        start={start}
-        notice={carried ? carriedWords : noticeWords(notice)}
-        carried={carried}
-      />
+      <WithMaths maths={drawFormulasIn(questions.map(({ shown }) => shown))}>
+        <AttemptForm
+          attemptId={id}
+          module={{ slug: module, title: titleOfModule(module) }}
+          questions={questions}
+          start={start}
+          notice={carried ? carriedWords : noticeWords(notice)}
+          carried={carried}
+        />
+      </WithMaths>
     </div>
   )
 }

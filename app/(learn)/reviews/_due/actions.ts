@@ -8,8 +8,10 @@ import { nearDayWords } from '@/app/words/dates'
 import { messages } from '@/app/words/messages'
 import { type Confidence, readConfidence } from '@/core/confidence'
 import type { ExplainedQuestion } from '@/core/explained'
+import type { Maths } from '@/core/inline-text'
 import { type Answer, isBlank } from '@/core/question'
 import { readFields } from '@/core/questions/form'
+import { drawFormulasIn } from '@/server/course/maths'
 import { answerReview, findDue, findNextDue } from '@/server/reviews'
 
 /**
@@ -32,6 +34,7 @@ export type Explained = {
   step: 'explained'
   question: ExplainedQuestion
   mixUps: MixUps
+  maths: Maths
   passage: PassageLink | null
   comesBack: string
 }
@@ -67,6 +70,7 @@ function explainTo(question: ExplainedQuestion, module: string, comesBackAt: Dat
     step: 'explained',
     question,
     mixUps: mixUpsOf([question], readCourse().misconceptions),
+    maths: drawFormulasIn(question),
     passage: findPassageLink(module, question.passage, '/reviews'),
     comesBack: comesBackAt ? `This one comes back on ${nearDayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
   }

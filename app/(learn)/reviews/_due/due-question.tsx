@@ -3,15 +3,18 @@
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { EndingLabel } from '@/app/_components/explained/ending-symbol'
 import { Explanation } from '@/app/_components/explained/explanation'
+import { InlineText } from '@/app/_components/inline/inline-text'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
 import { focusMoved, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
 import { endingOf } from '@/core/ending'
+import type { Maths } from '@/core/inline-text'
 import type { ShownQuestion } from '@/core/question'
 import { type Asking, answerDue, type Explained } from './actions'
 import styles from './due.module.css'
 
-type Due = { id: string; shown: ShownQuestion }
+type Due = { id: string; shown: ShownQuestion; maths: Maths }
 
 type Props = {
   /** The question to ask; null if none is due. */
@@ -36,14 +39,22 @@ export function DueQuestion({ due, done, count, children }: Props) {
     untouched,
     `/reviews?done=${done}#question`,
   )
-  if (state.step === 'explained') return <Answered state={state} done={done + 1} />
+  if (state.step === 'explained') {
+    return (
+      <WithMaths maths={state.maths}>
+        <Answered state={state} done={done + 1} />
+      </WithMaths>
+    )
+  }
   if (!due) return children
   return (
     <div id="question">
       <p className="kicker">
         {done + 1} of {count} in this sitting
       </p>
-      <Asked key={state.turn} due={due} state={state} send={send} isBusy={isBusy} />
+      <WithMaths maths={due.maths}>
+        <Asked key={state.turn} due={due} state={state} send={send} isBusy={isBusy} />
+      </WithMaths>
     </div>
   )
 }
@@ -94,7 +105,9 @@ function Answered({ state: { question, mixUps, passage, comesBack }, done }: { s
       <h2 ref={heading} tabIndex={-1}>
         <EndingLabel ending={endingOf(question)} />
       </h2>
-      <p className={styles.stem}>{question.stem}</p>
+      <p className={styles.stem}>
+        <InlineText text={question.stem} />
+      </p>
       <Explanation question={question} mixUps={mixUps} />
       {passage && (
         <p>

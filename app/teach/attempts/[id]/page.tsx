@@ -4,6 +4,7 @@ import { GradeLine } from '@/app/_components/charts/grade-line'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
 import { OverrideLog } from '@/app/_components/explained/override-log'
 import { showResult } from '@/app/_components/explained/shown-result'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { At } from '@/app/_components/site/dates'
 import { titleOfModule } from '@/app/course'
 import { AnswerTable } from '@/app/teach/_attempt/answer-table'
@@ -31,7 +32,7 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
   const { learner, attempt, savedAt, overrides } = (await findLearnerAttempt(instructor, id)) ?? notFound()
   const { module, grade, passPercent, startedAt, submittedAt } = attempt
   const isOverridden = findGradeBefore(overrides) !== null
-  const { questions, mixUps } = showResult(attempt, `/teach/attempts/${id}`)
+  const { questions, mixUps, maths } = showResult(attempt, `/teach/attempts/${id}`)
   return (
     <>
       <Trail learner={learner} />
@@ -57,49 +58,51 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
         <dt>Took</dt>
         <dd>{tookWords(startedAt, submittedAt)}</dd>
       </dl>
-      <div className={styles.beside}>
-        <div className={styles.overview}>
-          <AnswerTable questions={attempt.questions} savedAt={savedAt} />
-          <ActionForm
-            summary="Override the grade"
-            action={overrideGradeWith}
-            hidden={{ attempt: id }}
-            fields={[
-              {
-                kind: 'text',
-                name: 'earned',
-                label: `Points, of ${pointWords(grade.possible)}`,
-                value: pointWords(grade.earned),
-              },
-              { kind: 'checkbox', name: 'isPassed', label: 'The attempt passes', isChecked: grade.isPassed },
-              { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' },
-            ]}
-            button="Override"
-          >
-            <p>
-              The marks of the questions stay as they are. {learner.name} sees the new grade with your reason, and every change is
-              kept.
-            </p>
-          </ActionForm>
-          {isOverridden && (
+      <WithMaths maths={maths}>
+        <div className={styles.beside}>
+          <div className={styles.overview}>
+            <AnswerTable questions={attempt.questions} savedAt={savedAt} />
             <ActionForm
-              summary="Bring back the grade before"
-              action={reverseOverrideWith}
+              summary="Override the grade"
+              action={overrideGradeWith}
               hidden={{ attempt: id }}
-              fields={[{ kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' }]}
-              button="Bring it back"
-              isQuiet
-            />
-          )}
+              fields={[
+                {
+                  kind: 'text',
+                  name: 'earned',
+                  label: `Points, of ${pointWords(grade.possible)}`,
+                  value: pointWords(grade.earned),
+                },
+                { kind: 'checkbox', name: 'isPassed', label: 'The attempt passes', isChecked: grade.isPassed },
+                { kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' },
+              ]}
+              button="Override"
+            >
+              <p>
+                The marks of the questions stay as they are. {learner.name} sees the new grade with your reason, and every change is
+                kept.
+              </p>
+            </ActionForm>
+            {isOverridden && (
+              <ActionForm
+                summary="Bring back the grade before"
+                action={reverseOverrideWith}
+                hidden={{ attempt: id }}
+                fields={[{ kind: 'area', name: 'reason', label: 'Reason', hint: 'The learner reads it.' }]}
+                button="Bring it back"
+                isQuiet
+              />
+            )}
+          </div>
+          <section aria-labelledby="every" className={styles.questions}>
+            <h2 id="every">Every question</h2>
+            <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
+            {questions.map((question) => (
+              <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
+            ))}
+          </section>
         </div>
-        <section aria-labelledby="every" className={styles.questions}>
-          <h2 id="every">Every question</h2>
-          <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
-          {questions.map((question) => (
-            <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
-          ))}
-        </section>
-      </div>
+      </WithMaths>
     </>
   )
 }

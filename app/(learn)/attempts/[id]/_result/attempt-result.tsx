@@ -4,6 +4,7 @@ import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
 import { OverrideLog } from '@/app/_components/explained/override-log'
 import type { ShownResult } from '@/app/_components/explained/shown-result'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { Day } from '@/app/_components/site/dates'
 import { verdictWords, whyNotPassed } from '@/app/words/grades'
 import { endingWords } from '@/app/words/marking'
@@ -25,58 +26,62 @@ type Props = {
  * This is a client component so that its markup is sent once, as HTML. The markup of a server component is sent to React as well.
  */
 export function AttemptResult({ attempt, overrides }: Props) {
-  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, withheld } = attempt
+  const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, maths, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
   const explained = (question: (typeof questions)[number]) => (
     <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
   )
   return (
-    <div className={styles.result}>
-      <p className="kicker">
-        Result{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
-        {isPreview && ' · A preview, which counts nowhere'}
-      </p>
-      <h1>{verdictWords(grade, questions, withheld.length)}</h1>
-      <OverrideLog log={overrides} />
-      {/* The reason of an instructor stands in place of the rules. */}
-      {findGradeBefore(overrides) === null &&
-        whyNotPassed(grade, passPercent, questions).map((reason) => (
+    <WithMaths maths={maths}>
+      <div className={styles.result}>
+        <p className="kicker">
+          Result{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
+          {isPreview && ' · A preview, which counts nowhere'}
+        </p>
+        <h1>{verdictWords(grade, questions, withheld.length)}</h1>
+        <OverrideLog log={overrides} />
+        {/* The reason of an instructor stands in place of the rules. */}
+        {findGradeBefore(overrides) === null &&
+          whyNotPassed(grade, passPercent, questions).map((reason) => (
           <p key={reason} className={styles.reason}>
             {reason}
           </p>
         ))}
-      <LeftBehind attemptId={id} />
-      <Overview questions={questions} />
-      {first.length > 0 && (
-        <section aria-labelledby="certain">
-          <h2 id="certain">Certain, but not right</h2>
-          <p>You were certain here, so this is what matters most to look at again.</p>
-          {first.map(explained)}
-        </section>
-      )}
-      <section aria-labelledby="every">
-        <h2 id="every">{first.length > 0 ? 'The other questions' : 'Every question'}</h2>
-        {withheld.length > 0 && <p className="notice">{withheldWords(withheld)}</p>}
-        {rest.map(explained)}
-      </section>
-      <div className={`button-row no-print ${styles.end}`}>
-        {title && (
-          <form method="post" action={`/api/modules/${module}/attempts`}>
-            <button type="submit" className={grade.isPassed ? 'button-quiet' : 'button'}>
-              {grade.isPassed ? 'Take the quiz again' : 'Try again'}
-            </button>
-          </form>
+        <LeftBehind attemptId={id} />
+        <Overview questions={questions} />
+        {first.length > 0 && (
+          <section aria-labelledby="certain">
+            <h2 id="certain">Certain, but not right</h2>
+            <p>You were certain here, so this is what matters most to look at again.</p>
+            {first.map(explained)}
+          </section>
         )}
-        <a href="/" className="button-quiet">
-          Back to the course
-        </a>
-        <a href="/progress">Your progress</a>
+        <section aria-labelledby="every">
+          <h2 id="every">{first.length > 0 ? 'The other questions' : 'Every question'}</h2>
+          {withheld.length > 0 && <p className="notice">{withheldWords(withheld)}</p>}
+          {rest.map(explained)}
+        </section>
+        <div className={`button-row no-print ${styles.end}`}>
+          {title && (
+            <form method="post" action={`/api/modules/${module}/attempts`}>
+              <button type="submit" className={grade.isPassed ? 'button-quiet' : 'button'}>
+                {grade.isPassed ? 'Take the quiz again' : 'Try again'}
+              </button>
+            </form>
+          )}
+          <a href="/" className="button-quiet">
+            Back to the course
+          </a>
+          <a href="/progress">Your progress</a>
+        </div>
+        {title && (
+          <p className="small quiet no-print">
+            A new attempt draws other questions where there are some. Your best grade counts.
+          </p>
+        )}
       </div>
-      {title && (
-        <p className="small quiet no-print">A new attempt draws other questions where there are some. Your best grade counts.</p>
-      )}
-    </div>
+    </WithMaths>
   )
 }
 

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ExplainedPractice } from '@/app/_components/explained/explained-practice'
+import { WithMaths } from '@/app/_components/inline/with-maths'
 import { PracticeQuestion } from '@/app/_components/lesson/practice-question'
 import { findTaughtModule, titleOfModule } from '@/app/course'
 import type { Answer } from '@/core/question'
 import { orBlank } from '@/core/questions/form'
+import { drawFormulasIn } from '@/server/course/maths'
 import { checkPractice, showPractice } from '@/server/practice'
 
 type Props = PageProps<'/modules/[slug]/practice/[id]'>
@@ -27,28 +29,30 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const isOrdering = shown.kind === 'ordering'
   const passage = explained?.passage
   return (
-    <div className="page">
-      <p className="kicker">Practice, not graded</p>
-      <h1>{module.title}</h1>
-      {explained && !isOrdering && <ExplainedPractice question={explained} />}
-      <PracticeQuestion
-        module={slug}
-        id={id}
-        shown={shown}
-        answer={isUnreadable || (isOrdering && explained) ? answer : null}
-        wasUnreadable={isUnreadable}
-      />
-      {explained && isOrdering && (
-        // Without scripts a press of Up or Down leads here just as a check does: the reader decides whether to look.
-        <details>
-          <summary>How this order is, and why</summary>
-          <ExplainedPractice question={explained} />
-        </details>
-      )}
-      <p>
-        <a href={`/modules/${slug}${passage ? `#${passage}` : ''}`}>Back to the lesson</a>
-      </p>
-    </div>
+    <WithMaths maths={drawFormulasIn([shown, explained])}>
+      <div className="page">
+        <p className="kicker">Practice, not graded</p>
+        <h1>{module.title}</h1>
+        {explained && !isOrdering && <ExplainedPractice question={explained} />}
+        <PracticeQuestion
+          module={slug}
+          id={id}
+          shown={shown}
+          answer={isUnreadable || (isOrdering && explained) ? answer : null}
+          wasUnreadable={isUnreadable}
+        />
+        {explained && isOrdering && (
+          // Without scripts a press of Up or Down leads here just as a check does: the reader decides whether to look.
+          <details>
+            <summary>How this order is, and why</summary>
+            <ExplainedPractice question={explained} />
+          </details>
+        )}
+        <p>
+          <a href={`/modules/${slug}${passage ? `#${passage}` : ''}`}>Back to the lesson</a>
+        </p>
+      </div>
+    </WithMaths>
   )
 }
 
