@@ -13,6 +13,7 @@ const unsupported: [pattern: RegExp, what: string][] = [
   [/`/, 'a ` without its end'],
   [/~~/, '~~'],
   [/\$\$/, '$$'],
+  [/\$[^$]*[\\^_{}][^$]*\$|\\[a-z]+\{/i, 'TeX that is not between dollar signs, or has a blank beside one'],
   [/(?<![\p{L}\p{N}_])__?(?=[\p{L}\p{N}])[^_]*[\p{L}\p{N}]__?(?![\p{L}\p{N}_])/u, '_underscores_'],
   [/!?\[[^\]]*\]\([^)]*\)/, 'a link or a picture in Markdown'],
   [/\[\^[^\]]+\]/, 'a footnote'],

@@ -20,6 +20,8 @@ describe('markup that a learner would read as it is written is an error in a ste
     ['HTML', 'The <b>Moon</b> pulls', /HTML/],
     ['a line break in HTML', 'The Moon<br>pulls', /HTML/],
     ['a character of HTML', 'The&nbsp;Moon pulls', /a character written as in HTML/],
+    ['a formula with blanks beside its dollar signs', 'The $ r^2 $ Moon pulls', /TeX that is not between/],
+    ['TeX without dollar signs', 'The \\frac{1}{2} Moon pulls', /TeX that is not between/],
     ['a formula of its own', 'The Moon $$x$$ pulls', /\$\$/],
   ])('%s', (what, words, message) => expectFound('errors', [what, [stem(words)], lineOfStem(), message]))
 })
