@@ -25,5 +25,5 @@ async function lookAtResults({ courseDir }: Env): Promise<void> {
   ])
   await moveResults(course)
   const words = explainStrayResults(await listStrayResults(course))
-  if (words) console.log(`\n${words}\n"npm start" refuses to start like that.`)
+  if (words) console.log(`\n${words}`)
 }

@@ -1,5 +1,6 @@
 import type { AuthoredCourse } from '@/core/course/authored-course'
 import { listFormerNames } from '@/core/course/former-names'
+import { listModuleFolders } from './course/course'
 import { type Db, db } from './database/client'
 import { recordStanding } from './standings'
 
@@ -9,21 +10,30 @@ type Tx = Pick<Db, Tables | TablesOfCohorts | '$executeRaw'>
 
 /**
  * Results for a module that the course does not account for. `attempts`, `lessons` and `reviews` count them. `renamedTo` is the
- * slug of the module that has questions of these attempts now; it is null if no module has any.
+ * slug of the module that has questions of these attempts now; it is null if no module has any. `hasFolder` is true if the course
+ * still has the folder and leaves it out of its list.
  */
-export type StrayResults = { module: string; attempts: number; lessons: number; reviews: number; renamedTo: string | null }
+export type StrayResults = {
+  module: string
+  attempts: number
+  lessons: number
+  reviews: number
+  renamedTo: string | null
+  hasFolder: boolean
+}
 
 /**
  * Returns the results for modules that the course neither has nor mentions as a former name or as retired, by module. Nobody can
  * reach them while the course is served like that.
  */
-export async function listStrayResults({ course, modules, recorded }: AuthoredCourse): Promise<StrayResults[]> {
+export async function listStrayResults({ dir, course, modules, recorded }: AuthoredCourse): Promise<StrayResults[]> {
   const known = [...course.modules, ...listFormerNames(course).keys(), ...(recorded?.retired ?? [])]
   const where = { module: { notIn: known } }
   const attempts = await db().attempt.groupBy({ by: ['module'], where, _count: true })
   const lessons = await db().lessonProgress.groupBy({ by: ['module'], where, _count: true })
   const reviews = await db().review.groupBy({ by: ['module'], where, _count: true })
   const names = [...new Set([...attempts, ...lessons, ...reviews].map(({ module }) => module))].sort()
+  const folders = listModuleFolders(dir)
   const countOf = (rows: { module: string; _count: number }[], name: string) =>
     rows.find(({ module }) => module === name)?._count ?? 0
   return Promise.all(
@@ -37,6 +47,7 @@ export async function listStrayResults({ course, modules, recorded }: AuthoredCo
         lessons: countOf(lessons, name),
         reviews: countOf(reviews, name),
         renamedTo: renamed?.slug ?? null,
+        hasFolder: folders.includes(name),
       }
     }),
   )

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { explainStrayResults, requireResultsTaught } from '@/scripts/results'
 import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server/attempts'
 import { loadCourse } from '@/server/course/course'
@@ -111,13 +111,42 @@ describe('a module whose folder was renamed', () => {
     const course = use(renamed(''))
     const [stray, ...others] = await listStrayResults(course)
     expect(others).toEqual([])
-    expect(stray).toEqual({ module: 'tides', attempts: 2, lessons: 1, reviews: expect.any(Number), renamedTo: 'moon' })
+    expect(stray).toEqual({
+      module: 'tides',
+      attempts: 2,
+      lessons: 1,
+      reviews: expect.any(Number),
+      renamedTo: 'moon',
+      hasFolder: false,
+    })
     const refused = requireResultsTaught(course)
     await expect(refused).rejects.toThrow('formerly: { moon: [tides] }')
     await expect(refused).rejects.toThrow(
       /tides: 2 attempts, 1 lesson begun, \d questions? to review; "moon" has its questions now/,
     )
     expect((await db().attempt.findMany({ where: { module: 'tides' } })).length).toBe(2)
+  })
+
+  test('is refused as well if it is only left out of the list, since its folder is there', async () => {
+    const course = use(
+      aCourseFolder(
+        ['course.yaml', 'modules: [tides, shore]', 'modules: [shore]'],
+        ['home.mdx', /<Claim[^>]*>(.*)<\/Claim>/, 'The Moon pulls.'],
+        ['shore/lesson.mdx', /The \[lesson on the Moon\].*/, ''],
+      ),
+    )
+    await expect(requireResultsTaught(course)).rejects.toThrow('tides: 2 attempts, 1 lesson begun')
+    await expect(requireResultsTaught(course)).rejects.toThrow('its folder is there, but not in `modules`')
+  })
+
+  test('is mentioned, and nothing is refused, if neither its folder nor its questions are there', async () => {
+    await db().attempt.updateMany({ where: { module: 'tides' }, data: { module: 'stars' } })
+    await db().lessonProgress.deleteMany()
+    await db().review.deleteMany()
+    await db().questionVersion.updateMany({ data: { module: 'stars', questionId: 'gone' } })
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    await requireResultsTaught(loadCourse())
+    expect(said.mock.calls.flat().join()).toMatch(/stars: 2 attempts, .*retired: \[stars\]/s)
   })
 
   test('may be gone on purpose, if ids.yaml says that it is retired', async () => {
