@@ -82,7 +82,7 @@ const names = [
 
 // Who is in neither has joined without a code.
 const cohorts = [
-  { name: 'Community nurses', timeZone: 'Europe/London', share: 0.5, attemptsAllowed: null },
+  { name: 'Morning course', timeZone: 'Europe/London', share: 0.5, attemptsAllowed: null },
   { name: 'Evening course', timeZone: 'Europe/Dublin', share: 0.8, attemptsAllowed: 4 },
 ] as const
 

@@ -36,11 +36,11 @@ export async function saveAnswer(
   if (asked && (await write(id, position, asked, session, now))) return ok(saved)
 
   if (!(await doesSessionHold(session))) return err('signed-out')
-  if (read && !read.ok) return read
-  const row = asked && (await findRow(id, position))
+  const row = laidOut && (await findRow(id, position))
   if (!row) return err('not-found')
-  if (judgeSave(asSaved(row), asked) === 'repeated') return ok(saved)
-  return err(row.mark === null ? 'stale' : 'closed')
+  if (asked && judgeSave(asSaved(row), asked) === 'repeated') return ok(saved)
+  if (row.mark !== null) return err('closed')
+  return read && !read.ok ? read : err('stale')
 }
 
 /**

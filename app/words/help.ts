@@ -51,7 +51,7 @@ export function quizWords(modules: readonly { module: string }[], order: readonl
   return `${numbers.length === 1 ? 'quiz' : 'quizzes'} ${list}`
 }
 
-/** The number and the title of a quiz: "quiz 2, Low-dose naltrexone". */
+/** The number and the title of a quiz: "quiz 2, The shore". */
 export function quizTitle(module: string, order: readonly string[]): string {
   return order.includes(module) ? `quiz ${order.indexOf(module) + 1}, ${titleOfModule(module)}` : titleOfModule(module)
 }

@@ -15,7 +15,7 @@ const closingStop = /^(.*[^ ]) ?[.;\u037e\u0589\u061b\u06d4\u0964\u1362\u17d4\u3
  * Two texts have the same form if they differ only in Unicode's compatibility characters, capital letters, the dot of a Turkish i,
  * invisible characters, white space, the script of digits, the form of apostrophes, quotation marks and hyphens, a hyphen or a space
  * between words, quotation marks around the whole, and one full stop or semicolon at the end. No other letter, digit or sign is changed
- * or left out: the comparison is never fuzzy, because one letter can name another drug.
+ * or left out: the comparison is never fuzzy, because one letter can make another word.
  */
 export function fold(text: string): string {
   const inMarks = unifyMarks(dropInvisible(text)).normalize('NFKC').toLowerCase().normalize('NFC')

@@ -13,6 +13,7 @@ import LessonPage from '@/app/(learn)/modules/[slug]/page'
 import QuizPage from '@/app/(learn)/modules/[slug]/quiz/page'
 import HomePage from '@/app/(learn)/page'
 import ReferencesPage from '@/app/(learn)/references/page'
+import { listCourseLists } from '@/app/course'
 import { explain } from '@/core/explained'
 import { show } from '@/core/question'
 import { loadCourse } from '@/server/course/course'
@@ -68,7 +69,7 @@ describe('the interface speaks of no subject of its own', () => {
     ['a lesson with every kind of figure but one', () => draw(LessonPage, props('shore'))],
     ['a short lesson', () => draw(LessonPage, props('tides'))],
     ['the page of a quiz', () => draw(QuizPage, props('shore'))],
-    ['the footer', () => draw(SiteFooter, loadCourse().course)],
+    ['the footer', () => draw(SiteFooter, { ...loadCourse().course, lists: listCourseLists() })],
   ])('%s', async (_, drawn) => {
     const own = wordsOfCourse().match(subject) ?? []
     expect(new Set(own.map((word) => word.toLowerCase()))).toEqual(new Set())

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -50,5 +50,7 @@ async function rebuild(words: string): Promise<void> {
 }
 
 function writeTerm(words: string): void {
-  writeFileSync(join(course, 'glossary.yaml'), `- { id: tide, term: tide, meaning: 'The rise and fall of the sea: ${words}.' }\n`)
+  const terms = readFileSync('tests/fixtures/tiny-course/glossary.yaml', 'utf8')
+  const changed = terms.replace('The rise and fall of the sea.', `'The rise and fall of the sea: ${words}.'`)
+  writeFileSync(join(course, 'glossary.yaml'), changed)
 }

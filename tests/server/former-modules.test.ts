@@ -6,7 +6,8 @@ import { findAttempt, listAttempts, startAttempt, submitAttempt } from '@/server
 import { loadCourse } from '@/server/course/course'
 import { db } from '@/server/database/client'
 import { adoptFormerModules, listStrayResults } from '@/server/former-modules'
-import { findLearner } from '@/server/gradebook'
+import { findLearnerRow } from '@/server/gradebook'
+import { listLearnerAttempts } from '@/server/learners'
 import { listProgress, markLessonRead, setBookmark } from '@/server/progress'
 import { countDue } from '@/server/reviews'
 import { aLearner, anInstructor, anOpenAttempt, answerAll } from '@/tests/support/acting'
@@ -62,8 +63,34 @@ describe('a module whose folder was renamed', () => {
     expect((await listAttempts(learner)).rows).toMatchObject([{ id: graded, module: 'moon' }])
     expect(await findAttempt(open, learner)).toMatchObject({ status: 'open', module: 'moon' })
     expect(await countDue(learner, later)).toBe(due)
-    const seen = await findLearner(await anInstructor(), learner.id)
-    expect(seen?.runs.get('moon')).toHaveLength(1)
+    const instructor = await anInstructor()
+    const seen = await listLearnerAttempts(instructor, learner.id)
+    expect(seen?.rows.map(({ id, module }) => ({ id, module }))).toEqual([
+      { id: open, module: 'moon' },
+      { id: graded, module: 'moon' },
+    ])
+    const inGradebook = await findLearnerRow(instructor, learner.id)
+    expect(inGradebook?.cells.map(({ module, submitted }) => ({ module, submitted }))).toContainEqual({
+      module: 'moon',
+      submitted: 1,
+    })
+  })
+
+  test('keeps its due dates and extra attempts, of two dates that of its new name', async () => {
+    const instructor = await anInstructor()
+    const { cohortId } = await db().enrolment.findUniqueOrThrow({ where: { personId: learner.id } })
+    const [first, second] = [new Date('2026-12-01T12:00:00Z'), new Date('2026-12-08T12:00:00Z')]
+    await db().dueDate.create({ data: { cohortId, module: 'tides', dueAt: first } })
+    await db().learnerDueDate.create({ data: { personId: learner.id, module: 'tides', dueAt: first } })
+    await db().learnerDueDate.create({ data: { personId: learner.id, module: 'moon', dueAt: second } })
+    const given = { personId: learner.id, attempts: 1, reason: 'A power cut', byId: instructor.id, at: first }
+    await db().extraAttempt.create({ data: { ...given, module: 'tides' } })
+    await adoptFormerModules(use(renamed('formerly: { moon: [tides] }')))
+    expect(await db().dueDate.findMany()).toEqual([{ cohortId, module: 'moon', dueAt: first }])
+    expect(await db().learnerDueDate.findMany()).toEqual([{ personId: learner.id, module: 'moon', dueAt: second }])
+    expect(await db().extraAttempt.findMany({ select: { module: true, attempts: true } })).toEqual([
+      { module: 'moon', attempts: 1 },
+    ])
   })
 
   test('leads to the attempt that was open, and starts no second one', async () => {

@@ -1302,7 +1302,7 @@ export const singleFaults: SingleFault[] = [
     [[quiz, 'There are two ideas', 'There are $2^{1$ ideas']],
     'errors',
     'first-lesson/quiz.yaml:27',
-    'The formula $2^{1$ cannot be drawn',
+    "The formula $2^{1$ cannot be drawn: Expected '}', got 'EOF' at end of input: 2^{1.",
   ],
   [
     'a link in an explanation',

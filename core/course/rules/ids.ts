@@ -89,9 +89,17 @@ function checkUnknownStrengths({ course, claims, lineOf }: AuthoredCourse): Find
     .map(({ id, evidence }) => ({
       file: 'claims.yaml',
       line: lineOf.claims([id, 'evidence']),
-      message: `The evidence of claim ${id}, "${evidence}", is not a strength of this course.`,
+      message: `Claim "${id}": the evidence cannot be "${evidence}"${nearWords(evidence, scale)}`,
       fix: `Use one of: ${scale.map(({ id }) => id).join(', ')}; or define it in \`strengths\` of course.yaml.`,
     }))
+}
+
+function nearWords(evidence: string, scale: readonly { id: string }[]): string {
+  const near = findNearest(
+    evidence,
+    scale.map(({ id }) => id),
+  )
+  return near ? `; did you mean "${near}"?` : '.'
 }
 
 type PlacedId = { id: string; file: string; line: number }

@@ -45,6 +45,14 @@ test('a picture beside a lesson is read with its size, its type and an address t
   expect(chart).toMatchObject({ width: 40, height: 30, type: 'image/svg+xml' })
 })
 
+test('a picture without alternative text is an error', () => {
+  const dir = aCourseFolder(['tides/lesson.mdx', 'Stand on a beach', '![](chart.svg)\n\nStand on a beach'])
+  writeFileSync(join(dir, 'tides', 'chart.svg'), svg)
+  const { course } = readCourseFolder(dir)
+  const messages = course ? checkCourse(course, null).errors.map(({ message }) => message) : []
+  expect(messages).toContain('A picture has no alternative text.')
+})
+
 test('the address of a picture changes with its content and with nothing else', () => {
   const addressOf = (name: string, content: string) => {
     const { course } = readWith({ [name]: content }, name)

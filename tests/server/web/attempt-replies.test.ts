@@ -167,12 +167,16 @@ test("a question's form that is sent after submission leads to the result, which
   const { learner, cookies } = await aSignedInLearner()
   const { id } = await anOpenAttempt(learner)
   await askApi('POST', `/api/attempts/${id}/submission`, { cookies, json: {} })
-  expect(
-    await askApi('POST', `/api/attempts/${id}/answers/1`, { cookies, form: 'revision=0&answer=&confidence=certain' }),
-  ).toEqual({
-    status: 303,
-    location: `/attempts/${id}?q=1&notice=closed`,
-  })
+  // Whatever the kind of the question is, also where the answer is none of its choices.
+  for (const position of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const path = `/api/attempts/${id}/answers/${position}`
+    expect(await askApi('POST', path, { cookies, form: 'revision=0&answer=&confidence=certain' })).toEqual({
+      status: 303,
+      location: `/attempts/${id}?q=${position}&notice=closed`,
+    })
+    const save = { answer: 'no such choice', confidence: 'certain', revision: 1 }
+    expect(await askApi('POST', path, { cookies, json: save })).toMatchObject({ status: 409, body: { error: 'closed' } })
+  }
   expect(await findAttempt(id, learner)).toMatchObject({ status: 'graded' })
 })
 

@@ -79,8 +79,8 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
               button="Override"
             >
               <p>
-                The marks of the questions stay as they are. {learner.name} sees the new grade with your reason, and every change is
-                kept.
+                The marks of the questions stay as they are. {learner.name} sees the new grade with your reason, and every change
+                is kept.
               </p>
             </ActionForm>
             {isOverridden && (

@@ -53,7 +53,7 @@ const unknown: BadExample[] = [
     'of a strength of evidence',
     [['claims.yaml', 'evidence: established', 'evidence: rumour']],
     'claims.yaml:1',
-    /evidence of claim T1, "rumour", is not a strength/,
+    /Claim "T1": the evidence cannot be "rumour"/,
   ],
   ['of a misconception', [[quiz, 'misconception: X1', 'misconception: X9']], `${quiz}:15`, /no misconception "X9"/],
 ]

@@ -44,10 +44,10 @@ export function AttemptResult({ attempt, overrides }: Props) {
         {/* The reason of an instructor stands in place of the rules. */}
         {findGradeBefore(overrides) === null &&
           whyNotPassed(grade, passPercent, questions).map((reason) => (
-          <p key={reason} className={styles.reason}>
-            {reason}
-          </p>
-        ))}
+            <p key={reason} className={styles.reason}>
+              {reason}
+            </p>
+          ))}
         <LeftBehind attemptId={id} />
         <Overview questions={questions} />
         {first.length > 0 && (
