@@ -67,7 +67,10 @@ export async function removeAccount(
   source: Source,
 ): Promise<Result<RecordCounts, 'password-wrong' | 'too-many-tries' | 'crowded' | RemovalError | 'not-found'>> {
   const proof = await checkCurrentPassword(current, viewer, source)
-  return proof.ok ? removePerson(viewer) : proof
+  if (!proof.ok) return proof
+  const removed = await removePerson(viewer)
+  if (removed.ok) logSecurity('account-removed', { person: viewer.id, network: source.network })
+  return removed
 }
 
 // Failures are counted as failed sign-ins, so that a stolen session cannot be used to guess the password.

@@ -4,14 +4,15 @@ import { momentOf } from '@/core/time-zone'
 import { findModule } from './course/course'
 import { db } from './database/client'
 import { seenBy } from './people'
+import { sinceFirstPress } from './second-press'
 import { refreshEnrolments, thePerson } from './standings'
 
 /** An entry in the log of attempts that instructors have given. */
 export type GivenAttempts = { module: string; attempts: number; reason: string; byName: string | null; at: Date }
 
 /**
- * Gives a learner more attempts at a quiz than the cohort allows, with a reason that the learner can read. Refuses as `not-found` if
- * there is no such module, or the instructor may not see the learner.
+ * Gives a learner more attempts at a quiz than the cohort allows, with a reason that the learner can read. The same again within a minute
+ * is a second press and gives nothing more. Refuses as `not-found` if there is no such module, or the instructor may not see the learner.
  */
 export async function giveAttempts(
   instructor: Instructor,
@@ -20,7 +21,11 @@ export async function giveAttempts(
   now = new Date(),
 ): Promise<Result<null, 'not-found'>> {
   if (!findModule(given.module) || !(await findLearnerZone(instructor, personId))) return err('not-found')
-  await db().extraAttempt.create({ data: { ...given, personId, byId: instructor.id, at: now } })
+  const row = { ...given, personId, byId: instructor.id }
+  await db().$transaction(async (tx) => {
+    const isSecond = (await tx.extraAttempt.count({ where: { ...row, at: { gte: sinceFirstPress(now) } } })) > 0
+    if (!isSecond) await tx.extraAttempt.create({ data: { ...row, at: now } })
+  })
   return ok(null)
 }
 

@@ -7,6 +7,7 @@ import { localTimeOf, momentOf } from '@/core/time-zone'
 import { loadCourse } from './course/course'
 import { type Db, db, isTaken, sql } from './database/client'
 import { findAccountByEmail, seenBy } from './people'
+import { sinceFirstPress } from './second-press'
 import { newId } from './seed'
 import { refreshEnrolments } from './standings'
 
@@ -55,12 +56,23 @@ export async function findCohort(instructor: Instructor, id: string): Promise<Co
   }
 }
 
-/** Creates a cohort with a join code. Whoever creates it teaches it. Returns its id. */
+/**
+ * Creates a cohort with a join code. Whoever creates it teaches it. Returns its id. The same again within a minute is a second press and
+ * returns the cohort that the first one made.
+ */
 export async function createCohort(
   instructor: Instructor,
   { name, timeZone }: z.infer<typeof newCohortForm>,
   now = new Date(),
 ): Promise<string> {
+  const justMade = {
+    name,
+    timeZone,
+    createdAt: { gte: sinceFirstPress(now) },
+    instructors: { some: { personId: instructor.id } },
+  }
+  const before = await db().cohort.findFirst({ where: justMade, select: { id: true } })
+  if (before) return before.id
   const id = newId()
   const teacher = { create: { personId: instructor.id, addedAt: now } }
   await withNewCode((joinCode) =>

@@ -9,8 +9,11 @@ import { type Db, db } from './database/client'
 import { asOffer, type CohortOffer, moveTo } from './enrolments'
 import { readEnv, readSecret } from './env'
 import { findPasswordFault } from './new-passwords'
-import { hashPassword } from './passwords'
-import { type Account, createPerson, findAccountByEmail, seenBy } from './people'
+import { type ListPage, placePage } from './pages'
+import { fitsPassword, hashPassword } from './passwords'
+import { type Account, asAccount, createPerson, findAccountByEmail, seenBy } from './people'
+import { sinceFirstPress } from './second-press'
+import { logSecurity } from './security-log'
 import { newId } from './seed'
 import { refreshEnrolments, thePerson } from './standings'
 
@@ -82,16 +85,45 @@ export async function inviteLearners(
   return ok({ invited: wanted.length, present: there.size, badRows })
 }
 
-/** Returns the invitations of a cohort, the newest first, then by address. Empty if the instructor may not see the cohort. */
-export async function listInvitations(instructor: Instructor, cohortId: string, now = new Date()): Promise<ShownInvitation[]> {
-  const rows = await db().invitation.findMany({
-    where: { cohortId, cohort: seenBy(instructor).cohorts },
-    orderBy: [{ createdAt: 'desc' }, { email: 'asc' }],
-  })
-  return rows.map(({ id, email, name, createdAt, expiresAt, usedAt }) => {
-    const state = usedAt ? 'joined' : expiresAt > now ? 'open' : 'expired'
-    return { id, email, name, createdAt, state, link: state === 'open' ? `${readEnv().origin}/join/${tokenOf(id)}` : null }
-  })
+/**
+ * Returns a page of the invitations of a cohort, the newest first, then by address, 50 to a page. `open` counts those of all pages that can
+ * still be used. Empty if the instructor may not see the cohort.
+ */
+export async function listInvitations(
+  instructor: Instructor,
+  cohortId: string,
+  page = 1,
+  now = new Date(),
+): Promise<ListPage<ShownInvitation> & { open: number }> {
+  const where = { cohortId, cohort: seenBy(instructor).cohorts }
+  const open = await db().invitation.count({ where: { ...where, ...isOpen(now) } })
+  const { skip, take, ...place } = placePage(page, await db().invitation.count({ where }), invitationsOnAPage)
+  const rows = await db().invitation.findMany({ where, orderBy: newestFirst, skip, take })
+  return { ...place, open, rows: rows.map((row) => asShown(row, now)) }
+}
+
+/** Returns all invitations of a cohort that can still be used, as `listInvitations` does. */
+export async function listOpenInvitations(
+  instructor: Instructor,
+  cohortId: string,
+  now = new Date(),
+): Promise<ShownInvitation[]> {
+  const where = { cohortId, cohort: seenBy(instructor).cohorts, ...isOpen(now) }
+  return (await db().invitation.findMany({ where, orderBy: newestFirst })).map((row) => asShown(row, now))
+}
+
+const invitationsOnAPage = 50
+const newestFirst = [{ createdAt: 'desc' as const }, { email: 'asc' as const }]
+
+function isOpen(now: Date) {
+  return { usedAt: null, expiresAt: { gt: now } }
+}
+
+type InvitationRow = { id: string; email: string; name: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }
+
+function asShown({ id, email, name, createdAt, expiresAt, usedAt }: InvitationRow, now: Date): ShownInvitation {
+  const state = usedAt ? 'joined' : expiresAt > now ? 'open' : 'expired'
+  return { id, email, name, createdAt, state, link: state === 'open' ? `${readEnv().origin}/join/${tokenOf(id)}` : null }
 }
 
 /** Takes an unused invitation back. Refuses as `not-found` if there is none, or the instructor may not see its cohort. */
@@ -112,7 +144,8 @@ export async function findOffer(token: string, now = new Date()): Promise<Offer 
 }
 
 /**
- * Puts the viewer, who has agreed to it, into the cohort that a one-time link offers. The link cannot be used again.
+ * Puts the viewer, who has agreed to it, into the cohort that a one-time link offers. The link cannot be used again, but a second press of
+ * the button by whoever has joined with it changes nothing and succeeds.
  *
  * Refusals: `link-invalid`; `other-address` if the invitation is for another e-mail address; `not-a-learner` for an instructor.
  */
@@ -123,7 +156,7 @@ export async function acceptOffer(
 ): Promise<Result<CohortOffer, LinkError | 'other-address' | 'not-a-learner'>> {
   return db().$transaction(async (tx): Promise<Result<CohortOffer, LinkError | 'other-address' | 'not-a-learner'>> => {
     const row = await findUsable(tx, token, now)
-    if (!row) return err('link-invalid')
+    if (!row) return (await hasJoinedWith(tx, token, viewer.id)) ?? err('link-invalid')
     if (row.email !== foldEmail(viewer.email)) return err('other-address')
     if (viewer.role !== 'learner') return err('not-a-learner')
     await tx.invitation.update({ where: { id: row.id }, data: { usedAt: now, usedById: viewer.id } })
@@ -134,7 +167,7 @@ export async function acceptOffer(
 
 /**
  * Makes a learner's account with a one-time link, for the e-mail address that was invited, in the cohort that invited it. The link cannot
- * be used again.
+ * be used again, but the same form sent again within a minute returns the account that the first one made.
  *
  * Refusals: `link-invalid`; `email-taken` if the address has an account by now; `password-common` and `password-personal` if the password
  * is easy to guess; `crowded` while too many passwords wait to be hashed. After all but the first the link is still valid.
@@ -145,13 +178,13 @@ export async function signUpByOffer(
   now = new Date(),
 ): Promise<Result<Account, LinkError | 'email-taken' | 'crowded' | PasswordFault>> {
   const offer = await findOffer(token, now)
-  if (!offer) return err('link-invalid')
+  if (!offer) return (await findJustMade(token, { name, password }, now)) ?? err('link-invalid')
   const fault = await findPasswordFault(password, { name, email: offer.email })
   if (fault) return err(fault)
   const passwordHash = await hashPassword(password)
   if (passwordHash === null) return err('crowded')
-  if (await findAccountByEmail(offer.email)) return err('email-taken')
-  return db().$transaction(async (tx): Promise<Result<Account, LinkError | 'email-taken'>> => {
+  if (await findAccountByEmail(offer.email)) return (await findJustMade(token, { name, password }, now)) ?? err('email-taken')
+  const made = await db().$transaction(async (tx): Promise<Result<Account, LinkError | 'email-taken'>> => {
     const row = await findUsable(tx, token, now)
     if (!row) return err('link-invalid')
     const made = await createPerson(tx, { name, email: row.email }, 'learner', passwordHash, now, row.cohort.id)
@@ -160,6 +193,33 @@ export async function signUpByOffer(
     await refreshEnrolments(tx, thePerson(made.value.id))
     return made
   })
+  if (made.ok) logSecurity('signed-up', { person: made.value.id })
+  return made.ok ? made : ((await findJustMade(token, { name, password }, now)) ?? made)
+}
+
+// The offer that somebody has joined with, if they are still in its cohort.
+async function hasJoinedWith(
+  client: Pick<Db, 'invitation'>,
+  token: string,
+  personId: string,
+): Promise<Result<CohortOffer, never> | null> {
+  const where = { id: idIn(token) ?? '', usedById: personId, cohort: { enrolments: { some: { personId } } } }
+  const row = await client.invitation.findFirst({ where, include: withCohort })
+  return row && ok(asOffer(row.cohort))
+}
+
+// The account that the same form has just made. Without the name and the password the link of somebody else would let its finder in.
+async function findJustMade(
+  token: string,
+  { name, password }: { name: string; password: string },
+  now: Date,
+): Promise<Result<Account, 'crowded'> | null> {
+  const usedAt = { gte: sinceFirstPress(now) }
+  const row = await db().invitation.findFirst({ where: { id: idIn(token) ?? '', usedAt }, include: { usedBy: true } })
+  if (!row?.usedBy || row.usedBy.name !== name || row.usedBy.createdAt < usedAt.gte) return null
+  const fits = await fitsPassword(row.usedBy.passwordHash, password)
+  if (fits === null) return err('crowded')
+  return fits ? ok(asAccount(row.usedBy)) : null
 }
 
 function readInvitees(rows: { line: number; cells: string[] }[]) {

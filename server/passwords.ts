@@ -23,16 +23,17 @@ export function hashPassword(password: string): Promise<string | null> {
 export function fitsPassword(passwordHash: string | null, password: string): Promise<boolean | null> {
   return inTurn(async () => {
     nobodysHash ??= hash('nobody has this password', options)
-    const fits = await verify(passwordHash ?? (await nobodysHash), password)
+    const nobodys = await nobodysHash
+    const fits = await verify(passwordHash ?? nobodys, password)
     return fits && passwordHash !== null
   })
 }
 
-// One gate for everything in the process that hashes. One core is left free for everybody who reads and saves meanwhile. A class of some
-// hundred that signs in at once finds room to wait.
+// One gate for everything in the process that hashes. One core is left free for everybody who reads and saves meanwhile. All callers are
+// one group, which gets half of the places, so that a class of some hundred that signs in at once finds room to wait.
 function gate(): Gate {
   const slots = Math.max(1, availableParallelism() - 1)
-  return shared('passwords/gate', () => openGate({ slots, places: 120 * slots, patienceMs: 8000 }))
+  return shared('passwords/gate', () => openGate({ slots, places: 240 * slots, patienceMs: 8000 }))
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {

@@ -1,5 +1,6 @@
 import { type AnswerInWords, answerInWords } from '@/core/answer-words'
 import type { Confidence } from '@/core/confidence'
+import { foldEmail } from '@/core/email'
 import type { Grade } from '@/core/grade'
 import type { Question } from '@/core/question'
 import { asGraded, asSaved } from './attempt-rows'
@@ -112,7 +113,7 @@ async function listPlaces({ id, email }: { id: string; email: string }) {
   const enrolment = await db().enrolment.findUnique({ where, include: name })
   const taught = await db().cohortInstructor.findMany({ where, include: name, orderBy: { addedAt: 'asc' } })
   const invitations = await db().invitation.findMany({
-    where: { OR: [{ email }, { usedById: id }] },
+    where: { OR: [{ email: { in: [email, foldEmail(email)] } }, { usedById: id }] },
     include: name,
     orderBy: { createdAt: 'asc' },
   })

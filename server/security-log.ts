@@ -29,7 +29,7 @@ export type SecurityEvent =
   | 'administrator-dismissed'
   | 'password-reset'
   | 'password-changed'
-  | 'session-exchanged'
+  | 'account-removed'
   | 'too-busy'
   | 'access-refused'
   | 'host-refused'

@@ -45,8 +45,13 @@ export async function issueSession(
 export async function endSession({ sessionId }: Session, now = new Date()): Promise<void> {
   // Afterwards the token has expired by itself, and the row is no longer needed.
   const endsAt = new Date(now.getTime() + sessionSeconds * 1000)
-  await db().endedSession.deleteMany({ where: { endsAt: { lt: now } } })
+  await forgetEndedSessions(now)
   await db().endedSession.upsert({ where: { id: sessionId }, create: { id: sessionId, endsAt }, update: {} })
+}
+
+/** Deletes what is stored about ended sessions whose tokens have expired since. */
+export async function forgetEndedSessions(now = new Date()): Promise<void> {
+  await db().endedSession.deleteMany({ where: { endsAt: { lt: now } } })
 }
 
 /**

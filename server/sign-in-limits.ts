@@ -22,8 +22,10 @@ const limits = {
 }
 const quarterHourMs = 15 * 60_000
 const hourMs = 60 * 60_000
-// Counts are held in memory. When there are more, the oldest one is dropped.
+// Counts are held in memory. When there are more, the oldest one is dropped. Those that have ended are dropped at the next sign-in or
+// sign-up, though not more often than once a minute.
 const mostKeys = 50_000
+const sweepMs = 60_000
 
 /** The count under one key. Times are in milliseconds of a clock that only runs forward, so that changing the machine's clock locks nobody out. */
 type Count = { times: number; endsAt: number; waitUntil: number }
@@ -110,7 +112,15 @@ function secondsUntil(moment: number, now: number): number {
   return Math.max(0, Math.ceil((moment - now) / 1000))
 }
 
+function sweep(now: number): void {
+  const last = shared('sign-in-limits/sweep', () => ({ at: now }))
+  if (now - last.at < sweepMs) return
+  last.at = now
+  for (const [key, { endsAt, waitUntil }] of counts()) if (endsAt <= now && waitUntil <= now) counts().delete(key)
+}
+
 function count(key: string, windowMs: number, now: number, { isExtended = false } = {}): Count {
+  sweep(now)
   const found = counts().get(key)
   const current = found && found.endsAt > now ? found : { times: 0, endsAt: now + windowMs, waitUntil: 0 }
   current.times += 1

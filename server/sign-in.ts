@@ -6,12 +6,10 @@ import { db } from './database/client'
 import { findPasswordFault } from './new-passwords'
 import { fitsPassword, hashPassword } from './passwords'
 import { type Account, asAccount, createPerson, findPerson } from './people'
+import { sinceFirstPress } from './second-press'
 import { logSecurity } from './security-log'
 import { countSignUp, countTry, forgetTry, type Source, takeBackTry } from './sign-in-limits'
 import { refreshEnrolments, thePerson } from './standings'
-
-// A second press of the button sends the same form again within seconds.
-const secondPressSeconds = 60
 
 /**
  * Creates a learner's account. The same form sent again within a minute returns the account that the first one created. `source` is
@@ -43,8 +41,7 @@ export async function signUp(
 
 // The name must be the same as well. Otherwise this would be a way to try passwords for an address that has just signed up.
 async function findJustCreated({ name, email, password }: SignUp, now: Date): Promise<Account | null> {
-  const since = new Date(now.getTime() - secondPressSeconds * 1000)
-  const row = await db().person.findFirst({ where: { email, name, role: 'learner', createdAt: { gte: since } } })
+  const row = await db().person.findFirst({ where: { email, name, role: 'learner', createdAt: { gte: sinceFirstPress(now) } } })
   return row && (await fitsPassword(row.passwordHash, password)) ? asAccount(row) : null
 }
 

@@ -11,7 +11,7 @@ import {
   exportResponses,
   exportWide,
 } from '../exports'
-import { listInvitations } from '../invitations'
+import { listOpenInvitations } from '../invitations'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
 
@@ -41,7 +41,7 @@ export async function replyToColumns({ params: { kind = '' } }: Asked<'instructo
 /** Sends the open invitations of a cohort with their links, as CSV. */
 export async function replyToInvitations({ params: { cohort = '' }, caller }: Asked<'instructor'>): Promise<Reply> {
   if (!(await findCohort(caller, cohort))) return refusal('not-found')
-  const open = (await listInvitations(caller, cohort)).filter(({ state }) => state === 'open')
+  const open = await listOpenInvitations(caller, cohort)
   const rows = open.map(({ email, name, link }) => [email, name, link])
   return { csv: whole(byteOrderMark + writeRows([['email', 'name', 'link'], ...rows])), fileName: 'invitations.csv' }
 }

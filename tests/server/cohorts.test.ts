@@ -156,6 +156,17 @@ describe('joining', () => {
   })
 })
 
+test('pressing the button twice creates one cohort, and the same again later another', async () => {
+  const [inge, ines] = [await anInstructor(), await anotherInstructor()]
+  const form = { name: 'Evening class', timeZone: 'UTC' }
+  const now = new Date()
+  const id = await createCohort(inge, form, now)
+  expect(await createCohort(inge, form, new Date(now.getTime() + 2000))).toBe(id)
+  expect(await createCohort(ines, form, now)).not.toBe(id)
+  expect(await createCohort(inge, { ...form, name: 'Morning class' }, now)).not.toBe(id)
+  expect(await createCohort(inge, form, new Date(now.getTime() + 61_000))).not.toBe(id)
+})
+
 describe('an instructor', () => {
   test('moves a learner between own cohorts and removes one into Everyone, but not from or to a cohort of others', async () => {
     const [inge, ines] = [await anInstructor(), await anotherInstructor()]
@@ -189,7 +200,8 @@ describe('an instructor', () => {
     const given = { module: 'tides', attempts: 1, reason: 'The power failed.' }
     expect(await giveAttempts(ines, ada.id, given)).toEqual({ ok: false, error: 'not-found' })
     expect(await giveAttempts(inge, ada.id, { ...given, module: 'nowhere' })).toEqual({ ok: false, error: 'not-found' })
-    expect(await giveAttempts(inge, ada.id, given)).toEqual({ ok: true, value: null })
+    // A second press gives nothing more; the same again later does.
+    for (let press = 0; press < 2; press++) expect(await giveAttempts(inge, ada.id, given)).toEqual({ ok: true, value: null })
     expect((await findTerms(ada))?.attemptsLeft).toEqual(
       new Map([
         ['tides', 1],
@@ -199,6 +211,9 @@ describe('an instructor', () => {
     expect(await startAttempt('tides', ada)).toMatchObject({ ok: true })
     expect(await listGivenAttempts(inge, ada.id)).toMatchObject([{ ...given, byName: 'Inge' }])
     expect(await listGivenAttempts(ines, ada.id)).toEqual([])
+    const later = new Date(Date.now() + 61_000)
+    expect(await giveAttempts(inge, ada.id, given, later)).toEqual({ ok: true, value: null })
+    expect(await listGivenAttempts(inge, ada.id)).toHaveLength(2)
     expect(await setLearnerDueDate(ines, ada.id, 'tides', '2026-12-08T12:00')).toEqual({ ok: false, error: 'not-found' })
     expect(await setLearnerDueDate(inge, ada.id, 'tides', 'soon')).toEqual({ ok: false, error: 'due-date-invalid' })
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/server/database/client'
@@ -23,6 +24,8 @@ afterEach(() => {
 const secret = 'a secret that only tests use'
 const day = 86_400
 const inDays = (days: number) => new Date(Date.now() + days * day * 1000)
+
+const markOf = (of: string) => createHash('sha256').update(`cookie-name/${of}`).digest('hex').slice(0, 8)
 
 /** A token as the first edition signed it: it says neither which session it is nor when that began. */
 const formerToken = (id: string, maxAge = 14 * day) => encode({ token: { sub: id, name: 'Ada', version: 1 }, secret, maxAge })
@@ -123,6 +126,8 @@ describe('the session cookie', () => {
   test('belongs to this installation alone, and over https to this host alone', () => {
     const name = sessionCookieName()
     expect(name).toMatch(/^next-auth\.session-token\.[0-9a-f]{8}$/)
+    expect(name.split('.').at(-1)).toBe(markOf(secret))
+    expect(markOf('a secret of another installation')).not.toBe(markOf(secret))
     process.env.NEXTAUTH_URL = 'https://course.example'
     expect(sessionCookieName()).toBe('__Host-next-auth.session-token')
     expect(formerSessionCookieName()).toBe('__Secure-next-auth.session-token')

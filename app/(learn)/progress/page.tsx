@@ -4,7 +4,7 @@ import { PageLinks } from '@/app/_components/site/page-links'
 import { AttemptList } from '@/app/(learn)/progress/_overview/attempt-list'
 import { ModuleRow } from '@/app/(learn)/progress/_overview/module-row'
 import styles from '@/app/(learn)/progress/_overview/overview.module.css'
-import { requireViewer } from '@/app/viewer'
+import { pathWithQuery, requireViewer } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
 import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: 'Your progress' }
 
 /** Everything that belongs to the viewer, on one page that needs no scripts: modules, open attempts, results, reviews. */
 export default async function ProgressPage({ searchParams }: PageProps<'/progress'>) {
-  const viewer = await requireViewer('/progress')
   const asked = await searchParams
+  const viewer = await requireViewer(pathWithQuery('/progress', asked))
   const page = pageNumber.parse(asked.page)
   const [modules, attempts, due, calibration, terms] = await Promise.all([
     listProgress(viewer),

@@ -1,20 +1,22 @@
+import { PageLinks } from '@/app/_components/site/page-links'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { ActionForm } from '@/app/teach/_form/action-form'
 import { countOf } from '@/app/words/numbers'
 import type { ShownInvitation } from '@/server/invitations'
+import type { ListPage } from '@/server/pages'
 import { shownEmail } from '@/server/person-keys'
 import { inviteLearnersWith, withdrawInvitationWith } from './actions'
 
 type Props = {
   cohortId: string
-  invitations: readonly ShownInvitation[]
+  invitations: ListPage<ShownInvitation> & { open: number }
   /** The query of the page, which says what was done. */
   query: Record<string, string | string[] | undefined>
 }
 
 /** Inviting learners by a list, and the links to send them. */
 export function Invitations({ cohortId, invitations, query }: Props) {
-  const open = invitations.filter(({ state }) => state === 'open')
+  const { open, rows, total, pages } = invitations
   return (
     <section aria-labelledby="invitations">
       <h2 id="invitations">Invitations</h2>
@@ -23,7 +25,7 @@ export function Invitations({ cohortId, invitations, query }: Props) {
           {invitedWords(query)}
         </p>
       )}
-      {invitations.length === 0 ? (
+      {total === 0 ? (
         <p>
           Paste a list of e-mail addresses, one in each line, with a name after a comma if you like. Each gets a link that works
           once, for 30 days. This course sends no mail: the links are shown here, for you to send.
@@ -31,8 +33,8 @@ export function Invitations({ cohortId, invitations, query }: Props) {
       ) : (
         <>
           <p>
-            {countOf(open.length, 'link')} to send. Each works once, for the address beside it.{' '}
-            {open.length > 0 && <a href={`/api/teach/cohorts/${cohortId}/invitations`}>Download them as CSV</a>}
+            {countOf(open, 'link')} to send. Each works once, for the address beside it.{' '}
+            {open > 0 && <a href={`/api/teach/cohorts/${cohortId}/invitations`}>Download them as CSV</a>}
           </p>
           <ScrollTable label="Invitations">
             <thead>
@@ -44,7 +46,7 @@ export function Invitations({ cohortId, invitations, query }: Props) {
               </tr>
             </thead>
             <tbody>
-              {invitations.map(({ id, email, name, state, link }) => (
+              {rows.map(({ id, email, name, state, link }) => (
                 <tr key={id}>
                   <th scope="row">{shownEmail(email)}</th>
                   <td>{name || '–'}</td>
@@ -64,11 +66,19 @@ export function Invitations({ cohortId, invitations, query }: Props) {
               ))}
             </tbody>
           </ScrollTable>
+          {pages > 1 && (
+            <PageLinks
+              label="Pages of invitations"
+              all={countOf(total, 'invitation')}
+              place={invitations}
+              pathOf={(page) => `/teach/cohorts/${cohortId}?page=${page}#invitations`}
+            />
+          )}
         </>
       )}
       <ActionForm
         summary="Invite by a list"
-        isOpen={invitations.length === 0}
+        isOpen={total === 0}
         action={inviteLearnersWith}
         hidden={{ cohort: cohortId }}
         fields={[

@@ -21,6 +21,7 @@ import { localTimeOf } from '@/core/time-zone'
 import { findCohort } from '@/server/cohorts'
 import { readEnv } from '@/server/env'
 import { listInvitations } from '@/server/invitations'
+import { pageNumber } from '@/server/pages'
 import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'A cohort' }
@@ -71,7 +72,13 @@ export default async function CohortPage({ params, searchParams }: PageProps<'/t
       )}
       {isEveryone && <p>Whoever makes an account without a code or an invitation is in this cohort.</p>}
 
-      {!archivedAt && <Invitations cohortId={id} invitations={await listInvitations(instructor, id)} query={asked} />}
+      {!archivedAt && (
+        <Invitations
+          cohortId={id}
+          invitations={await listInvitations(instructor, id, pageNumber.parse(asked.page))}
+          query={asked}
+        />
+      )}
 
       <section aria-labelledby="due">
         <h2 id="due">Due dates</h2>
