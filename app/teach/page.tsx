@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { readCourse } from '@/app/course'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { gradebookPath } from '@/app/teach/_gradebook/gradebook-path'
@@ -7,7 +8,7 @@ import { HappeningList } from '@/app/teach/_today/happening-list'
 import { HelpList } from '@/app/teach/_today/help-list'
 import { ShareList } from '@/app/teach/_today/share-list'
 import styles from '@/app/teach/_today/today.module.css'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { helpRules } from '@/app/words/help'
 import { countOf, numberWords } from '@/app/words/numbers'
 import { fewestAnswers } from '@/core/interval'
@@ -20,8 +21,11 @@ export const metadata: Metadata = { title: 'Today' }
 const shownHelp = 8
 
 /** What an instructor opens first: who needs help and why, what happened, and which question or passage seems to fail. */
-export default async function TodayPage() {
-  const instructor = await requireInstructor('/teach')
+export default async function TodayPage({ searchParams }: PageProps<'/teach'>) {
+  const asked = await searchParams
+  const instructor = await requireInstructor(pathWithQuery('/teach', asked))
+  // Until there was a gradebook, this was the address of the list of learners.
+  if (['search', 'page', 'sort'].some((name) => name in asked)) redirect(pathWithQuery('/teach/gradebook', asked))
   const now = new Date()
   const counts = await countClass(instructor, '', now)
   if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />

@@ -4,15 +4,15 @@ import { createCohortWith } from '@/app/teach/_cohorts/actions'
 import { timeZoneOptions } from '@/app/teach/_cohorts/time-zones'
 import { ActionForm } from '@/app/teach/_form/action-form'
 import frame from '@/app/teach/_frame/teach.module.css'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { shownJoinCode } from '@/core/cohort'
 import { listCohorts } from '@/server/cohorts'
 
 export const metadata: Metadata = { title: 'Cohorts' }
 
 /** The cohorts that the instructor may see, and a form that makes one more. */
-export default async function CohortsPage() {
-  const instructor = await requireInstructor('/teach/cohorts')
+export default async function CohortsPage({ searchParams }: PageProps<'/teach/cohorts'>) {
+  const instructor = await requireInstructor(pathWithQuery('/teach/cohorts', await searchParams))
   const cohorts = await listCohorts(instructor)
   const [present, archived] = [cohorts.filter(({ archivedAt }) => !archivedAt), cohorts.filter(({ archivedAt }) => archivedAt)]
   return (

@@ -4,15 +4,15 @@ import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { ActionForm } from '@/app/teach/_form/action-form'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { appointWith, dismissWith } from '@/app/teach/_instructors/actions'
-import { requireInstructor } from '@/app/viewer'
+import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { listInstructors } from '@/server/administrators'
 import { shownEmail } from '@/server/person-keys'
 
 export const metadata: Metadata = { title: 'Instructors' }
 
 /** Who teaches here, and who of them is an administrator. For administrators alone. */
-export default async function InstructorsPage() {
-  const instructor = await requireInstructor('/teach/instructors')
+export default async function InstructorsPage({ searchParams }: PageProps<'/teach/instructors'>) {
+  const instructor = await requireInstructor(pathWithQuery('/teach/instructors', await searchParams))
   if (instructor.sees !== 'everybody') notFound()
   const everybody = await listInstructors()
   const administrators = everybody.filter(({ isAdministrator }) => isAdministrator)

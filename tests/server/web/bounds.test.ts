@@ -6,12 +6,15 @@ import { request as send } from 'node:http'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { safePath } from '@/core/address'
+import { cohortName, joinCode, timeZone } from '@/core/cohort'
+import { overrideForm, reason } from '@/core/override'
 import { signInForm, signUpForm } from '@/core/people'
 import { kinds } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import { readTyped } from '@/core/questions/typed'
 import { cookieNameOf } from '@/server/cookies'
 import { learnerQuery, unusableSearch } from '@/server/gradebook'
+import { findOffer } from '@/server/invitations'
 import { readKnownBrowser } from '@/server/known-browsers'
 import { isLinkValid, redeemInstructorLink } from '@/server/links'
 import { loggedPath } from '@/server/log'
@@ -107,6 +110,12 @@ const texts: [string, (text: string) => unknown, unknown][] = [
     false,
   ]),
   ['the search for a learner', (text) => learnerQuery.parse({ search: text }).search, unusableSearch],
+  ['the name of a cohort', (text) => cohortName.safeParse(text).success, false],
+  ['the time zone of a cohort', (text) => timeZone.safeParse(text).success, false],
+  ['the code of a cohort', (text) => joinCode.safeParse(text).success, false],
+  ['the reason of an override', (text) => reason.safeParse(text).success, false],
+  ['the points of an override', (text) => overrideForm.safeParse({ earned: text, reason: 'A reason' }).success, false],
+  ['the token of an invitation', (text) => findOffer(text), null],
   ['a typed answer', (text) => readTyped(text).ok, false],
   ['the token of a one-time link', (text) => isLinkValid(text), false],
   ['the token of a one-time link that is redeemed', async (text) => (await redeemInstructorLink(text, whole)).ok, false],
