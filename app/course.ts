@@ -52,17 +52,21 @@ export function requireClaim(id: string): Claim {
   return required(readCourse().claims.get(id), `claim "${id}"`)
 }
 
+/** Words of the scale of evidence. `isOwn` is true for words of the course, and false for the usual ones, which are the interface's. */
+type ShownWords = LegendWords & { isOwn: boolean }
+
 /** A strength of evidence as a page shows it, in the words of the course. */
-export type ShownStrength = { id: string; symbol: StrengthSymbol } & LegendWords
+export type ShownStrength = { id: string; symbol: StrengthSymbol } & ShownWords
 
 /** What is wrong with a common telling, as a page shows it, in the words of the course. */
-export type ShownDoubt = { id: Doubt } & LegendWords
+export type ShownDoubt = { id: Doubt } & ShownWords
 
 /** The scale of evidence of the course, in the order of its legend. */
 export const listShownStrengths = cache((): ShownStrength[] =>
   listStrengths(readCourse().course).map(({ id, symbol, words }) => ({
     ...{ id, symbol },
     ...(words ?? usualStrengthWords[id as UsualStrength]),
+    isOwn: words !== null,
   })),
 )
 
@@ -78,7 +82,7 @@ export function strengthOf({ id, evidence }: Pick<Claim, 'id' | 'evidence'>): Sh
 /** Every doubt about common tellings, in the order of the legend. */
 export function listShownDoubts(): ShownDoubt[] {
   const { doubts: own } = readCourse().course
-  return doubts.map((id) => ({ id, ...(own?.[id] ?? usualDoubtWords[id]) }))
+  return doubts.map((id) => ({ id, ...(own?.[id] ?? usualDoubtWords[id]), isOwn: own?.[id] !== undefined }))
 }
 
 /** What is wrong with the common telling of a claim; null if nothing is. */

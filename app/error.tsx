@@ -1,5 +1,6 @@
 'use client'
 
+import { Words } from '@/app/_components/site/words'
 import { messages } from '@/app/words/messages'
 
 // If the storage failed a form that a script sent, the front answers with a code, which arrives as the message of an error.
@@ -9,7 +10,7 @@ const storageCodes = ['busy', 'disk-full', 'storage-failed'] as const
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
   const code = storageCodes.find((each) => each === error.message)
   return (
-    <div className="page">
+    <Words as="div" className="page">
       <h1>This page could not be shown</h1>
       <p className="deck">{code ? messages[code] : 'Something failed on our side. What was saved before is kept.'}</p>
       <div className="button-row">
@@ -20,6 +21,6 @@ export default function ErrorPage({ error, reset }: { error: Error; reset: () =>
           All lessons
         </a>
       </div>
-    </div>
+    </Words>
   )
 }

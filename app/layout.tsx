@@ -3,7 +3,9 @@ import { ReaderState } from '@/app/_components/reader-state/reader-state'
 import { CourseErrors } from '@/app/_components/site/course-errors'
 import { SiteFooter } from '@/app/_components/site/site-footer'
 import { SiteHeader } from '@/app/_components/site/site-header'
+import { CourseLanguage, Words } from '@/app/_components/site/words'
 import type { Finding } from '@/core/course/authored-course'
+import { directionOf } from '@/core/course/language'
 import { listCourseErrors, listCourseLists, readCourse } from './course'
 import './fonts/fonts.css'
 import './tokens.css'
@@ -28,18 +30,20 @@ export default function Layout({ children }: LayoutProps<'/'>) {
   if (errors.length > 0) return <ErrorLayout errors={errors} />
   const { language, title, notice, reviewedOn } = readCourse().course
   return (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       <body>
-        <ReaderState>
-          <a href="#main" className="skip">
-            Skip to the text
-          </a>
-          <SiteHeader title={title} lists={listCourseLists()} />
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
-          <SiteFooter notice={notice} reviewedOn={reviewedOn} lists={listCourseLists()} />
-        </ReaderState>
+        <CourseLanguage language={language}>
+          <ReaderState>
+            <Words as="a" href="#main" className="skip">
+              Skip to the text
+            </Words>
+            <SiteHeader title={title} lists={listCourseLists()} />
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+            <SiteFooter notice={notice} reviewedOn={reviewedOn} lists={listCourseLists()} />
+          </ReaderState>
+        </CourseLanguage>
       </body>
     </html>
   )

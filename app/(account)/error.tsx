@@ -1,5 +1,6 @@
 'use client'
 
+import { Words } from '@/app/_components/site/words'
 import ErrorPage from '@/app/error'
 import { messages } from '@/app/words/messages'
 
@@ -11,7 +12,7 @@ export default function AccountErrorPage(failed: { error: Error; reset: () => vo
   const refusal = refusals.find((code) => code === failed.error.message)
   if (!refusal) return <ErrorPage {...failed} />
   return (
-    <div className="page">
+    <Words as="div" className="page">
       <h1>Please wait a moment</h1>
       <p className="deck">{messages[refusal]}</p>
       <p className="button-row">
@@ -19,6 +20,6 @@ export default function AccountErrorPage(failed: { error: Error; reset: () => vo
           Back to the form
         </button>
       </p>
-    </div>
+    </Words>
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Words } from '@/app/_components/site/words'
 import styles from '@/app/teach/_frame/teach.module.css'
 import { TeachNav } from '@/app/teach/_frame/teach-nav'
 import { findViewer } from '@/app/viewer'
@@ -11,7 +12,9 @@ export default async function TeachLayout({ children }: LayoutProps<'/teach'>) {
   return (
     <>
       {viewer?.role === 'instructor' && <TeachNav isAdministrator={viewer.sees === 'everybody'} />}
-      <div className={`page-wide ${styles.teach}`}>{children}</div>
+      <Words as="div" className={`page-wide ${styles.teach}`}>
+        {children}
+      </Words>
     </>
   )
 }

@@ -4,24 +4,24 @@ const shortDay = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
 const timeOfDay = dateFormat({ hour: '2-digit', minute: '2-digit' })
 let relative: Intl.RelativeTimeFormat | undefined
 
-/** A day within a few weeks, without its year: “30 November”. */
-export function nearDayWords(date: Date): string {
-  return dayAndMonth(date)
+/** The day of a moment within a few weeks, without its year, by the clock of a time zone: “30 November”. */
+export function nearDayWords(moment: Date, timeZone = 'UTC'): string {
+  return dayAndMonth(moment, timeZone)
 }
 
-/** A day: “23 November 2026”. */
-export function dayWords(date: Date): string {
-  return day(date)
+/** The day of a moment by the clock of a time zone: “23 November 2026”. */
+export function dayWords(moment: Date, timeZone = 'UTC'): string {
+  return day(moment, timeZone)
 }
 
-/** A day in a table or a line of facts: “23 Nov 2026”. */
-export function shortDayWords(date: Date): string {
-  return shortDay(date)
+/** The day of a moment in a table or a line of facts, with whose day it is: “23 Nov 2026 UTC”. */
+export function shortDayWords(moment: Date): string {
+  return `${shortDay(moment, 'UTC')} UTC`
 }
 
 /** A moment to the minute: “23 Nov 2026, 09:20 UTC”. */
-export function momentWords(date: Date): string {
-  return `${shortDay(date)}, ${timeOfDay(date)} UTC`
+export function momentWords(moment: Date): string {
+  return `${shortDay(moment, 'UTC')}, ${timeOfDay(moment, 'UTC')} UTC`
 }
 
 /** How long before `now` a moment was, in the largest unit that is full: “just now”, “5 hours ago”, “yesterday”. */
@@ -43,12 +43,13 @@ export function tookWords(from: Date, to: Date): string {
   return `${Math.floor(minutes / 1440)} days`
 }
 
-// A formatter costs more than the rest of a small page: each is made at its first use, and once.
-function dateFormat(options: Intl.DateTimeFormatOptions): (date: Date) => string {
-  let format: Intl.DateTimeFormat | undefined
-  return (date) => {
-    format ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
-    return format.format(date)
+// A formatter costs more than the rest of a small page: each is made at its first use, and once for each time zone.
+function dateFormat(options: Intl.DateTimeFormatOptions): (moment: Date, timeZone: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (moment, timeZone) => {
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, ...options })
+    formats.set(timeZone, format)
+    return format.format(moment)
   }
 }
 

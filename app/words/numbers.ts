@@ -15,6 +15,11 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${nounFor(count, noun)}`
 }
 
+/** A number of people: "1 person", "40 people". */
+export function countOfPeople(count: number): string {
+  return `${count} ${count === 1 ? 'person' : 'people'}`
+}
+
 /** Points, or any number of them, with at most two decimals: "7", "7.33". */
 export function pointWords(points: number): string {
   return String(Math.round(points * 100) / 100)

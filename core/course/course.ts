@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug, words } from '../questions/every-question'
 import { type Doubt, doubts, legendWords, strength } from './evidence'
+import { languageTag } from './language'
 
 /** A regular expression that an author writes. It ignores case. */
 export const pattern = words.refine(isPattern, 'this is not a regular expression')
@@ -136,8 +137,8 @@ export const course = z.strictObject({
   title: words,
   /** One or two sentences about the course. */
   summary: words,
-  /** The language of the course, as a language tag such as `en` or `en-GB`. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'write a language tag such as en, de or pt-BR'),
+  /** The language of the course, as a language tag such as `en`, `en-GB` or `ar`. It decides the direction of the pages, too. */
+  language: z.string().regex(languageTag, 'write a language tag such as en, de or pt-BR'),
   /** The day on which the facts of the course were last reviewed. */
   reviewedOn: z.iso.date(),
   /** The notice at the foot of every page, such as "For practice only; the recipe books have the last word". */

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import styles from './account.module.css'
 import type { AccountAction } from './account-state'
 import { type Field, FieldsForm, useFields } from './fields-form'
@@ -29,11 +30,11 @@ export function AccountForm({ action, title, lead, below, instead, name = '', ..
   // Once somebody is signed in, the server renders this page again with `instead`; the form stays until the next page has loaded.
   if (instead && !filled.isLeaving) return instead
   return (
-    <div className={`page ${styles.account}`}>
+    <Words as="div" className={`page ${styles.account}`}>
       <h1>{title}</h1>
       <p className={styles.lead}>{lead}</p>
       <FieldsForm filled={filled} {...form} />
       {below && <div className={styles.other}>{below}</div>}
-    </div>
+    </Words>
   )
 }

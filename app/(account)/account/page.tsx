@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Words } from '@/app/_components/site/words'
 import styles from '@/app/(account)/_form/account.module.css'
 import type { Field } from '@/app/(account)/_form/fields-form'
 import { newPasswordField } from '@/app/(account)/_form/new-account-fields'
@@ -37,10 +38,11 @@ export default async function AccountPage({ searchParams }: Props) {
   const { name, email } = viewer
   const changed = changeWords(query.changed)
   return (
-    <div className={`page ${styles.account}`}>
+    <Words as="div" className={`page ${styles.account}`}>
       <h1>Your account</h1>
       <p className={styles.lead}>
-        {name}, {email}. You sign in with this address{viewer.role === 'instructor' && ', and you are an instructor'}.
+        <bdi>{name}</bdi>, <bdi>{email}</bdi>. You sign in with this address
+        {viewer.role === 'instructor' && ', and you are an instructor'}.
       </p>
       {changed && (
         <p role="status" className="notice good">
@@ -100,7 +102,7 @@ export default async function AccountPage({ searchParams }: Props) {
           />
         </section>
       </div>
-    </div>
+    </Words>
   )
 }
 

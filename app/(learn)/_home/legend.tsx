@@ -1,4 +1,5 @@
 import { DoubtSymbol, EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { hasCourseList, listShownDoubts, listShownStrengths, readCourse, shownDoubtOf, strengthOf } from '@/app/course'
 import styles from './home.module.css'
 
@@ -10,40 +11,46 @@ export function Legend() {
   if (strengths.length === 0) return null
   return (
     <section aria-labelledby="marks" className={styles.legend}>
-      <h2 id="marks">{strengths.length + doubts.length === 1 ? 'What the mark means' : 'What the marks mean'}</h2>
+      <Words as="h2" id="marks">
+        {strengths.length + doubts.length === 1 ? 'What the mark means' : 'What the marks mean'}
+      </Words>
       <dl>
-        {strengths.map(({ id, symbol, short, long }) => (
+        {strengths.map(({ id, symbol, short, long, isOwn }) => (
           <div key={id}>
             <dt>
               <EvidenceSymbol symbol={symbol} />
-              {short}
+              <Words isAuthored={isOwn}>{short}</Words>
             </dt>
-            <dd>{long}</dd>
+            <Words as="dd" isAuthored={isOwn}>
+              {long}
+            </Words>
           </div>
         ))}
       </dl>
       {doubts.length > 0 && (
         <>
-          <h3>Beside what is often said</h3>
+          <Words as="h3">Beside what is often said</Words>
           <dl>
-            {doubts.map(({ id, short, long }) => (
+            {doubts.map(({ id, short, long, isOwn }) => (
               <div key={id}>
                 <dt>
                   <DoubtSymbol doubt={id} />
-                  {short}
+                  <Words isAuthored={isOwn}>{short}</Words>
                 </dt>
-                <dd>{long}</dd>
+                <Words as="dd" isAuthored={isOwn}>
+                  {long}
+                </Words>
               </div>
             ))}
           </dl>
         </>
       )}
       {readCourse().modules.some(({ figures }) => figures.length > 0) && (
-        <p className={styles.more}>
+        <Words as="p" className={styles.more}>
           In figures the same marks stand in outline after their words, so that none looks like a measured value.
-        </p>
+        </Words>
       )}
-      <p className={styles.more}>
+      <Words as="p" className={styles.more}>
         <a href="/claims">Every statement of the course, by strength</a>
         {hasCourseList('/references') && (
           <>
@@ -51,7 +58,7 @@ export function Legend() {
             · <a href="/references">Its sources</a>
           </>
         )}
-      </p>
+      </Words>
     </section>
   )
 }

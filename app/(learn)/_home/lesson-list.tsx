@@ -1,5 +1,6 @@
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { ReviewsDue } from '@/app/_components/reader-state/reviews-due'
+import { Authored, Words } from '@/app/_components/site/words'
 import { countOf, numberOf } from '@/app/words/numbers'
 import type { AuthoredModule } from '@/core/course/authored-course'
 import styles from './home.module.css'
@@ -9,7 +10,9 @@ export function LessonList({ modules }: { modules: AuthoredModule[] }) {
   return (
     <section aria-labelledby="lessons" className={styles.lessons}>
       <div className={styles.head}>
-        <h2 id="lessons">{numberOf(modules.length, 'lesson')}</h2>
+        <Words as="h2" id="lessons">
+          {numberOf(modules.length, 'lesson')}
+        </Words>
         <ReviewsDue />
       </div>
       <ol className={styles.list}>
@@ -34,11 +37,16 @@ function Lesson({ module, number }: { module: AuthoredModule; number: number }) 
         </h3>
         <p className={styles.question}>{question}</p>
         <p className={styles.facts}>
-          <span>{countOf(minutes, 'minute')}</span>
+          <Words as="span">{countOf(minutes, 'minute')}</Words>
           <span>
             <a href={`/modules/${slug}/quiz`}>
-              Quiz of {countOf(quizSize, 'question')}
-              <span className="visually-hidden"> on {title}</span>
+              <Words>
+                Quiz of {countOf(quizSize, 'question')}
+                <span className="visually-hidden">
+                  {' '}
+                  on <Authored>{title}</Authored>
+                </span>
+              </Words>
             </a>
           </span>
           <ModuleStatus slug={slug} passages={passages.map(({ id, title }) => ({ id, title }))} />

@@ -1,5 +1,6 @@
 import { Source } from '@/app/_components/evidence/sources'
 import { Day } from '@/app/_components/site/dates'
+import { Words } from '@/app/_components/site/words'
 import { readCourse } from '@/app/course'
 import type { Reference } from '@/core/course/course'
 import styles from './lists.module.css'
@@ -17,11 +18,11 @@ export function ReferenceList({ references }: { references: readonly Reference[]
           {reference.supports && <p>{reference.supports}</p>}
           <p className={styles.facts}>
             {reference.identifier && <span>{reference.identifier}</span>}
-            <span>{roleWords(claims.filter((claim) => claim.references.includes(reference.id)).length)}</span>
+            <Words as="span">{roleWords(claims.filter((claim) => claim.references.includes(reference.id)).length)}</Words>
             {reference.checkedOn && (
-              <span>
+              <Words as="span">
                 checked on <Day date={reference.checkedOn} />
-              </span>
+              </Words>
             )}
           </p>
         </li>

@@ -1,4 +1,5 @@
 import { EvidenceSymbol } from '@/app/_components/evidence/evidence-symbol'
+import { Authored, Words } from '@/app/_components/site/words'
 import type { ShownStrength } from '@/app/course'
 import styles from './lists.module.css'
 
@@ -7,13 +8,13 @@ type Props = { counts: readonly { strength: ShownStrength; count: number }[] }
 /** Links to the claims of each strength, with how many there are. */
 export function StrengthList({ counts }: Props) {
   return (
-    <nav aria-label="Strengths">
+    <Words as="nav" keepsOrder aria-label="Strengths">
       <ul className={styles.strengths}>
-        {counts.map(({ strength: { id, symbol, short }, count }) => (
+        {counts.map(({ strength: { id, symbol, short, isOwn }, count }) => (
           <li key={id}>
             <a href={`#${id}`}>
               <EvidenceSymbol symbol={symbol} />
-              <span>{short}</span>
+              <span>{isOwn ? <Authored>{short}</Authored> : short}</span>
               <span className={styles.count}>
                 {count}
                 <span className="visually-hidden"> {count === 1 ? 'statement' : 'statements'}</span>
@@ -22,6 +23,6 @@ export function StrengthList({ counts }: Props) {
           </li>
         ))}
       </ul>
-    </nav>
+    </Words>
   )
 }

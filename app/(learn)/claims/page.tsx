@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Words } from '@/app/_components/site/words'
 import { ClaimGroup } from '@/app/(learn)/_lists/claim-group'
 import { StrengthList } from '@/app/(learn)/_lists/strength-list'
 import { hasCourseList, listShownStrengths, readCourse, strengthOf } from '@/app/course'
@@ -21,11 +22,11 @@ export default function ClaimsPage() {
   const filled = groups.filter((group) => group.claims.length > 0)
   return (
     <div className="page">
-      <h1>What we know, and how well</h1>
-      <p className="deck">
+      <Words as="h1">What we know, and how well</Words>
+      <Words as="p" className="deck">
         {claims.size === 1 ? 'The statement' : `The ${countOf(claims.size, 'statement')}`} of the course, by the strength of what
         stands behind {claims.size === 1 ? 'it' : 'them'}.
-      </p>
+      </Words>
       <StrengthList counts={filled.map(({ strength, claims }) => ({ strength, count: claims.length }))} />
       {filled.map(({ strength, claims }) => (
         <ClaimGroup key={strength.id} strength={strength} claims={claims} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Words } from '@/app/_components/site/words'
 import { TermList } from '@/app/(learn)/_lists/term-list'
 import { hasCourseList, readCourse } from '@/app/course'
 
@@ -12,8 +13,10 @@ export default function GlossaryPage() {
   const sorted = [...terms.values()].sort((a, b) => a.term.localeCompare(b.term, course.language))
   return (
     <div className="page">
-      <h1>Glossary</h1>
-      <p className="deck">The terms of the course in plain words. In a lesson, press a dotted word to see its meaning there.</p>
+      <Words as="h1">Glossary</Words>
+      <Words as="p" className="deck">
+        The terms of the course in plain words. In a lesson, press a dotted word to see its meaning there.
+      </Words>
       <TermList terms={sorted} />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Calibration } from '@/app/_components/charts/calibration'
 import { PageLinks } from '@/app/_components/site/page-links'
+import { Words } from '@/app/_components/site/words'
 import { AttemptList } from '@/app/(learn)/progress/_overview/attempt-list'
 import { ModuleRow } from '@/app/(learn)/progress/_overview/module-row'
 import styles from '@/app/(learn)/progress/_overview/overview.module.css'
@@ -31,22 +32,29 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
   const now = new Date()
   return (
     <div className="page">
-      <p className="kicker">{viewer.name}</p>
-      <h1>Your progress</h1>
+      <p className="kicker">
+        <bdi>{viewer.name}</bdi>
+      </p>
+      <Words as="h1">Your progress</Words>
       {asked.joined === 'yes' && terms && (
-        <p role="status" className="notice good">
-          You are in {terms.cohort.name} now, with everything that you have done.
-        </p>
+        <Words as="p" role="status" className="notice good">
+          You are in <bdi>{terms.cohort.name}</bdi> now, with everything that you have done.
+        </Words>
       )}
-      <p className="deck">{summaryWords(modules)}</p>
+      <Words as="p" className="deck">
+        {summaryWords(modules)}
+      </Words>
       {terms && (
-        <p>
-          Your cohort is {terms.cohort.name}. If your instructor gave you a code for another, <a href="/join">join it</a>.
-        </p>
+        <Words as="p">
+          Your cohort is <bdi>{terms.cohort.name}</bdi>. If your instructor gave you a code for another,{' '}
+          <a href="/join">join it</a>.
+        </Words>
       )}
       {due > 0 && (
         <p>
-          <a href="/reviews">{due === 1 ? 'One question has' : `${due} questions have`} come back for review</a>
+          <a href="/reviews">
+            <Words>{due === 1 ? 'One question has' : `${due} questions have`} come back for review</Words>
+          </a>
         </p>
       )}
       <ol className={styles.modules}>
@@ -54,9 +62,9 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
           <ModuleRow key={progress.module} progress={progress} terms={terms} now={now} />
         ))}
       </ol>
-      <h2>Your attempts</h2>
+      <Words as="h2">Your attempts</Words>
       {attempts.total === 0 ? (
-        <p>You have not submitted a quiz yet. What you submit is listed here, with every question explained.</p>
+        <Words as="p">You have not submitted a quiz yet. What you submit is listed here, with every question explained.</Words>
       ) : (
         <AttemptList attempts={attempts.rows} />
       )}
@@ -71,10 +79,10 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
       <Calibration steps={calibration} />
       <form method="post" action="/api/sign-out" className={`no-print button-row ${styles.signOut}`}>
         <a href="/account" className="button-quiet">
-          Your account
+          <Words>Your account</Words>
         </a>
         <button type="submit" className="button-quiet">
-          Sign out
+          <Words>Sign out</Words>
         </button>
       </form>
     </div>
@@ -85,5 +93,9 @@ function summaryWords(modules: readonly ModuleProgress[]): string {
   if (isCourseComplete(modules)) return 'You have completed the course: every lesson is read and every quiz passed.'
   if (modules.length === 1) return 'The course is complete once its lesson is marked as read and its quiz is passed.'
   const complete = modules.filter(({ isComplete }) => isComplete).length
-  return `${complete} of ${modules.length} modules are complete. A module is complete once its lesson is marked as read and its quiz is passed.`
+  const which =
+    modules.length === 1
+      ? 'The module is not complete yet'
+      : `${complete} of ${modules.length} modules ${complete === 1 ? 'is' : 'are'} complete`
+  return `${which}. A module is complete once its lesson is marked as read and its quiz is passed.`
 }

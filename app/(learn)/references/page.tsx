@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Words } from '@/app/_components/site/words'
 import { ReferenceList } from '@/app/(learn)/_lists/reference-list'
 import { hasCourseList, readCourse } from '@/app/course'
 import { countOf } from '@/app/words/numbers'
@@ -15,8 +16,8 @@ export default function ReferencesPage() {
   const unshown = references.size - shown.length
   return (
     <div className="page">
-      <h1>References</h1>
-      <p className="deck">
+      <Words as="h1">References</Words>
+      <Words as="p" className="deck">
         {sorted.length === 1 ? 'The source' : `The ${countOf(sorted.length, 'source')}`} that we can show you.
         {unshown > 0 && (
           <>
@@ -25,7 +26,7 @@ export default function ReferencesPage() {
             <a href="/about">page about this course</a> says why.
           </>
         )}
-      </p>
+      </Words>
       <ReferenceList references={sorted} />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { Words } from '@/app/_components/site/words'
 import styles from '@/app/(learn)/reviews/_due/due.module.css'
 import { DueQuestion } from '@/app/(learn)/reviews/_due/due-question'
 import { NoneLeft } from '@/app/(learn)/reviews/_due/none-left'
@@ -21,11 +22,11 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
   const [first] = sitting
   return (
     <div className="page">
-      <h1>Review</h1>
-      <p className={styles.lead}>
+      <Words as="h1">Review</Words>
+      <Words as="p" className={styles.lead}>
         Questions that you missed, or guessed, come back after 1, 7 and 30 days, because what is met again after a while is kept
         longer. Nothing here is graded.
-      </p>
+      </Words>
       <DueQuestion
         due={first ? { id: first.id, shown: first.shown, maths: drawFormulasIn(first.shown) } : null}
         done={done}

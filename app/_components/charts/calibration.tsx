@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
 import type { CalibrationStep } from '@/core/calibration'
 import styles from './calibration.module.css'
@@ -5,7 +6,7 @@ import styles from './calibration.module.css'
 /** How often the learner was right at each step of confidence, as a table. `steps` is null until ten answers carry one. */
 export function Calibration({ steps }: { steps: readonly CalibrationStep[] | null }) {
   return (
-    <section aria-labelledby="calibration">
+    <Words as="section" aria-labelledby="calibration">
       <h2 id="calibration">How sure, and how right</h2>
       {steps ? (
         <Steps steps={steps} />
@@ -15,7 +16,7 @@ export function Calibration({ steps }: { steps: readonly CalibrationStep[] | nul
       <p className="small quiet">
         Only you see this. How sure you say you are never changes a grade, and your instructor is not told.
       </p>
-    </section>
+    </Words>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Authored, Words } from '@/app/_components/site/words'
 import type { ShownClaim } from '@/app/course'
 import styles from './claim.module.css'
 import { DoubtLabel } from './evidence-symbol'
@@ -18,16 +19,27 @@ export function ClaimFacts({ claim }: Props) {
 
 /** How a claim is often told, and what is wrong with that; null if the author says nothing about it. */
 function Telling({ claim: { verdict, telling, doubt } }: Props) {
-  if (verdict === 'editorial') return <p className={styles.telling}>This is the course’s own view.</p>
+  if (verdict === 'editorial')
+    return (
+      <Words as="p" className={styles.telling}>
+        This is the course’s own view.
+      </Words>
+    )
   if (!doubt && !telling) return null
   return (
-    <p className={styles.telling}>
-      {telling ? `Often said: “${telling}” ` : 'The way this is often told: '}
+    <Words as="p" className={styles.telling}>
+      {telling ? (
+        <>
+          Often said: “<Authored>{telling}</Authored>”{' '}
+        </>
+      ) : (
+        'The way this is often told: '
+      )}
       {doubt && (
         <>
           <DoubtLabel doubt={doubt} />. {doubt.long}
         </>
       )}
-    </p>
+    </Words>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Authored, Words } from '@/app/_components/site/words'
 import { requireClaim, strengthOf } from '@/app/course'
 import styles from './claim.module.css'
 import { EvidenceSymbol } from './evidence-symbol'
@@ -17,7 +18,7 @@ export function Claim({ id, note, nth, tail, children }: Props) {
       </>
     )
   }
-  const { symbol, short } = strengthOf(claim)
+  const { symbol, short, isOwn } = strengthOf(claim)
   return (
     <span className={styles.claim} id={`claim-${note}`} data-nth={nth}>
       {children}
@@ -25,7 +26,9 @@ export function Claim({ id, note, nth, tail, children }: Props) {
         {tail}
         <a className={styles.symbol} href={`#note-${note}`} data-symbol={symbol}>
           <EvidenceSymbol symbol={symbol} />
-          <span className="visually-hidden">Evidence: {short}</span>
+          <Words as="span" className="visually-hidden">
+            Evidence: {isOwn ? <Authored>{short}</Authored> : short}
+          </Words>
         </a>
       </span>
     </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import type { ShownDoubt, ShownStrength } from '@/app/course'
 import type { Doubt, StrengthSymbol } from '@/core/course/evidence'
 
@@ -95,19 +96,23 @@ export function DoubtSymbol({ doubt }: { doubt: Doubt }) {
 }
 
 /** The symbol of a strength with its word. */
-export function EvidenceLabel({ strength: { symbol, short } }: { strength: Pick<ShownStrength, 'symbol' | 'short'> }) {
+export function EvidenceLabel({
+  strength: { symbol, short, isOwn },
+}: {
+  strength: Pick<ShownStrength, 'symbol' | 'short' | 'isOwn'>
+}) {
   return (
     <span className="evidence-label">
-      <EvidenceSymbol symbol={symbol} /> {short}
+      <EvidenceSymbol symbol={symbol} /> <Words isAuthored={isOwn}>{short}</Words>
     </span>
   )
 }
 
 /** The symbol of what is wrong with a telling, with its word. */
-export function DoubtLabel({ doubt: { id, short } }: { doubt: Pick<ShownDoubt, 'id' | 'short'> }) {
+export function DoubtLabel({ doubt: { id, short, isOwn } }: { doubt: Pick<ShownDoubt, 'id' | 'short' | 'isOwn'> }) {
   return (
     <span className="evidence-label">
-      <DoubtSymbol doubt={id} /> {short}
+      <DoubtSymbol doubt={id} /> <Words isAuthored={isOwn}>{short}</Words>
     </span>
   )
 }

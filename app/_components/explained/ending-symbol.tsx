@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { endingWords } from '@/app/words/marking'
 import type { Ending } from '@/core/ending'
 import styles from './explained.module.css'
@@ -24,7 +25,7 @@ export function EndingSymbol({ ending }: { ending: Ending }) {
 export function EndingLabel({ ending, children }: { ending: Ending; children?: ReactNode }) {
   return (
     <span className={styles.ending} data-ending={ending}>
-      <EndingSymbol ending={ending} /> {children ?? endingWords[ending]}
+      <EndingSymbol ending={ending} /> <Words>{children ?? endingWords[ending]}</Words>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import type { ExplainedOption } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -34,7 +35,7 @@ export function MixUp({ of, mixUps }: { of: string | null; mixUps: MixUps }) {
   if (!words) return null
   return (
     <p className={styles.mixUp}>
-      <strong>A common mix-up:</strong> {words}
+      <Words as="strong">A common mix-up:</Words> {words}
     </p>
   )
 }
@@ -48,5 +49,5 @@ function OptionLabel({ option: { isChosen, isKey }, verb }: { option: ExplainedO
     )
   if (isKey && verb === 'ticked') return <EndingLabel ending="partly">This is right; you did not tick it</EndingLabel>
   if (isKey) return <EndingLabel ending="right">This is the right answer</EndingLabel>
-  return <span>Not right</span>
+  return <Words as="span">Not right</Words>
 }

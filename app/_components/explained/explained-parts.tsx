@@ -1,4 +1,5 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Authored, Words } from '@/app/_components/site/words'
 import type { ExplainedPart } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -19,7 +20,7 @@ export function ExplainedParts({ parts, text, mixUps }: Props) {
       <ol className={styles.options}>
         {parts.map((part) => (
           <li key={part.text} data-chosen={part.given !== null || undefined}>
-            <p className={styles.optionText}>{text ? `Blank ${part.text}` : <InlineText text={part.text} />}</p>
+            <p className={styles.optionText}>{text ? <Words>Blank {part.text}</Words> : <InlineText text={part.text} />}</p>
             <PartLabel part={part} />
             {part.options.length === 0 && (
               <>
@@ -41,16 +42,26 @@ function PartLabel({ part: { given, right, isRight } }: { part: ExplainedPart })
   if (isRight) {
     return (
       <p className={styles.said}>
-        <EndingLabel ending="right">You gave “{right}”, and it is right</EndingLabel>
+        <EndingLabel ending="right">
+          You gave “<Authored>{right}</Authored>”, and it is right
+        </EndingLabel>
       </p>
     )
   }
   return (
     <p className={styles.said}>
       <EndingLabel ending={given === null ? 'blank' : 'wrong'}>
-        {given === null ? 'You left this open' : `You gave “${given}”`}
+        {given === null ? (
+          'You left this open'
+        ) : (
+          <>
+            You gave “<Authored>{given}</Authored>”
+          </>
+        )}
       </EndingLabel>
-      <EndingLabel ending="right">The right answer: “{right}”</EndingLabel>
+      <EndingLabel ending="right">
+        The right answer: “<Authored>{right}</Authored>”
+      </EndingLabel>
     </p>
   )
 }

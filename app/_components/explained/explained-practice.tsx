@@ -1,4 +1,5 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import { listShownClaims, readCourse } from '@/app/course'
 import { endingOf } from '@/core/ending'
 import type { ExplainedQuestion } from '@/core/explained'
@@ -14,7 +15,7 @@ export function ExplainedPractice({ question }: { question: ExplainedQuestion })
   return (
     <section aria-labelledby="explained">
       <h2 id="explained">
-        Your answer: <EndingLabel ending={endingOf(question)} />
+        <Words>Your answer:</Words> <EndingLabel ending={endingOf(question)} />
       </h2>
       <p className={styles.stem}>
         <InlineText text={question.stem} />

@@ -1,3 +1,4 @@
+import { Authored, Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
 import { endingOf } from '@/core/ending'
 import { EndingLabel } from './ending-symbol'
@@ -18,15 +19,15 @@ export function ExplainedQuestion({ question, mixUps }: Props) {
       id={`question-${position}`}
       title={
         <>
-          Question {position}: <EndingLabel ending={endingOf(question)} />
+          <Words>Question {position}:</Words> <EndingLabel ending={endingOf(question)} />
         </>
       }
       stem={stem}
       facts={
         (confidence || isSafety) && (
           <>
-            {confidence && <span>You said: {confidenceWords[confidence].toLowerCase()}.</span>}
-            {isSafety && <span>This is a question on safety.</span>}
+            {confidence && <Words as="span">You said: {confidenceWords[confidence].toLowerCase()}.</Words>}
+            {isSafety && <Words as="span">This is a question on safety.</Words>}
           </>
         )
       }
@@ -35,7 +36,11 @@ export function ExplainedQuestion({ question, mixUps }: Props) {
       <WhatItRestsOn claims={claims} />
       {passage && (
         <p className={styles.again}>
-          <a href={passage.href}>Read again: {passage.title}</a>
+          <a href={passage.href}>
+            <Words>
+              Read again: <Authored>{passage.title}</Authored>
+            </Words>
+          </a>
         </p>
       )}
     </ExplainedFrame>

@@ -1,4 +1,5 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Authored } from '@/app/_components/site/words'
 import type { ExplainedText as Typed } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -21,11 +22,15 @@ export function ExplainedText({
         {typed === null && <EndingLabel ending="blank">You left this open</EndingLabel>}
         {typed !== null && (
           <EndingLabel ending={isRight ? 'right' : isUnreadable ? 'unreadable' : 'wrong'}>
-            You wrote “{typed}”{isRight && ', and it is right'}
+            You wrote “<bdi>{typed}</bdi>”{isRight && ', and it is right'}
             {isUnreadable && ', which could not be read as a number'}
           </EndingLabel>
         )}
-        {!isRight && <EndingLabel ending="right">The right answer: {right}</EndingLabel>}
+        {!isRight && (
+          <EndingLabel ending="right">
+            The right answer: <Authored>{right}</Authored>
+          </EndingLabel>
+        )}
       </p>
       {mistake && (
         <p className={styles.explanation}>

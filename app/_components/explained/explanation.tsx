@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { tallyWords } from '@/app/words/marking'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { Kind } from '@/core/question'
@@ -22,7 +23,9 @@ export function Explanation({ question, mixUps = {}, isGraded = true }: Props) {
     <>
       <Details kind={kind} detail={detail} isUnreadable={isUnreadable} mixUps={mixUps} />
       {isGraded && (
-        <p className={styles.tally}>{isBlank && mark === 0 ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}</p>
+        <Words as="p" className={styles.tally}>
+          {isBlank && mark === 0 ? 'A blank earns nothing.' : tallyWords(kind, tally, mark)}
+        </Words>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import { ClaimFacts } from '@/app/_components/evidence/claim-facts'
 import { EvidenceLabel } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import type { ShownClaim } from '@/app/course'
 import styles from './explained.module.css'
 
@@ -8,7 +9,7 @@ export function WhatItRestsOn({ claims }: { claims: readonly ShownClaim[] }) {
   if (claims.length === 0) return null
   return (
     <details className={styles.claims}>
-      <summary>What this rests on</summary>
+      <Words as="summary">What this rests on</Words>
       <ul className="plain-list">
         {claims.map((claim) => (
           <li key={claim.id} className={styles.claim}>

@@ -1,5 +1,7 @@
 import { Source } from '@/app/_components/evidence/sources'
+import { Words } from '@/app/_components/site/words'
 import { findShownReference } from '@/app/course'
+import { countOfPeople } from '@/app/words/numbers'
 import type { Figure } from '@/core/course/figure'
 import styles from './axis.module.css'
 import { ClaimSymbols } from './claim-symbols'
@@ -19,7 +21,9 @@ export function AxisFigure({ figure }: { figure: AxisData }) {
   return (
     <div className={styles.axis}>
       <fieldset className={styles.states}>
-        <legend className="visually-hidden">Which state to show</legend>
+        <Words as="legend" className="visually-hidden">
+          Which state to show
+        </Words>
         {states.map(({ id: state, label }, i) => (
           <label key={state}>
             <input type="radio" name={`${id}-state`} value={state} defaultChecked={i === 0} data-nth={i} />
@@ -67,7 +71,7 @@ function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: Axi
           <svg viewBox="0 0 48 24" aria-hidden="true" focusable="false">
             <path d={arrow.acts === 'brakes' ? 'M48 12H8M8 3v18' : 'M48 12H8M15 5l-7 7 7 7'} className={styles.line} />
           </svg>
-          {verb}s
+          <Words>{verb}s</Words>
         </span>
         {lifted.length > 0 && (
           <span data-in={lifted.join(' ')} className={`${styles.linkState} ${styles.lifted}`}>
@@ -76,7 +80,7 @@ function Aside({ arrow, figure: { nodes, states } }: { arrow: Arrow; figure: Axi
               <path d="M24 4v16" className={styles.line} />
               <path d="M4 7l9 10M13 7 4 17" className={styles.cross} />
             </svg>
-            {verb} lifted
+            <Words>{verb} lifted</Words>
           </span>
         )}
       </span>
@@ -94,7 +98,7 @@ function Onward({ arrow }: { arrow: Arrow }) {
       <svg viewBox="0 0 16 32" aria-hidden="true" focusable="false">
         <path d={arrow.acts === 'brakes' ? 'M8 0v26M1 26h14' : 'M8 0v29M2 22l6 7 6-7'} className={styles.line} />
       </svg>
-      {arrow.acts}
+      <Words>{arrow.acts}</Words>
       <ClaimSymbols claims={arrow.claims} />
     </span>
   )
@@ -111,7 +115,7 @@ function Measurements({ of: rows }: { of: AxisData['states'][number]['measured']
           <li key={reference}>
             <PeopleDots people={people} perDot={perDot} />
             <p>
-              <strong>{people === 1 ? '1 person' : `${people} people`}.</strong> {text}.
+              <Words as="strong">{countOfPeople(people)}.</Words> {text}.
               {source && (
                 <span className={styles.source}>
                   <Source reference={source} />

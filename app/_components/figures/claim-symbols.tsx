@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { requireClaim, type ShownStrength, strengthOf } from '@/app/course'
 import styles from './figure.module.css'
 
@@ -10,11 +11,11 @@ import styles from './figure.module.css'
 export function ClaimSymbols({ claims }: { claims: string[] }) {
   return (
     <span className={styles.strengths}>
-      {listStrengthsOf(claims).map(({ id, symbol, short }) => (
+      {listStrengthsOf(claims).map(({ id, symbol, short, isOwn }) => (
         <Fragment key={id}>
           {' '}
           <span className={styles.strength}>
-            {short}
+            <Words isAuthored={isOwn}>{short}</Words>
             {'\u00a0'}
             <EvidenceOutline symbol={symbol} />
           </span>

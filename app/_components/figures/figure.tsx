@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { readCourse } from '@/app/course'
 import type { Figure as FigureData } from '@/core/course/figure'
 import { AxisFigure } from './axis'
@@ -29,7 +30,8 @@ function Figure({ figure }: { figure: FigureData }) {
       <figcaption className={styles.caption}>{caption}</figcaption>
       <details className={styles.inWords}>
         <summary>
-          In words<span className="visually-hidden">: {title}</span>
+          <Words>In words</Words>
+          <span className="visually-hidden">: {title}</span>
         </summary>
         <p>{text}</p>
       </details>

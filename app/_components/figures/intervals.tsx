@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import type { Figure } from '@/core/course/figure'
 import styles from './figure.module.css'
 import { RowDetails } from './row-details'
@@ -24,7 +25,9 @@ export function IntervalsFigure({ figure: { rows, unit } }: { figure: Extract<Fi
               />
               <line className={styles.open} x1={positionOn(scale, upTo)} x2="100%" y1="24" y2="24" />
             </svg>
-            <span className={styles.value}>{withUnit(`at least ${atLeast === upTo ? upTo : `${atLeast}–${upTo}`}`, unit)}</span>
+            <span className={styles.value}>
+              <Words>at least</Words> {withUnit(atLeast === upTo ? String(upTo) : `${atLeast}–${upTo}`, unit)}
+            </span>
           </li>
         ))}
         <li className={styles.row} aria-hidden="true">

@@ -1,5 +1,7 @@
 import { Source } from '@/app/_components/evidence/sources'
+import { Words } from '@/app/_components/site/words'
 import { findShownReference } from '@/app/course'
+import { countOfPeople } from '@/app/words/numbers'
 import type { Figure } from '@/core/course/figure'
 import styles from './figure.module.css'
 import { PeopleDots, peoplePerDot } from './people-dots'
@@ -18,7 +20,9 @@ export function TrialsFigure({ figure: { rows } }: { figure: TrialsData }) {
   const perDot = peoplePerDot(Math.max(...rows.map(({ people }) => people)))
   return (
     <>
-      <p className={styles.axisLabel}>{perDot === 1 ? 'One dot is one person' : `One dot is ${perDot} people`}</p>
+      <Words as="p" className={styles.axisLabel}>
+        {perDot === 1 ? 'One dot is one person' : `One dot is ${perDot} people`}
+      </Words>
       <ul className={styles.trials}>
         {rows.map((trial) => (
           <TrialRow key={trial.label} trial={trial} perDot={perDot} />
@@ -39,14 +43,14 @@ function TrialRow({ trial, perDot }: { trial: Trial; perDot: number }) {
       </p>
       <p className={styles.trialPeople}>
         <PeopleDots people={people} perDot={perDot} />
-        <span>{people === 1 ? '1 person' : `${people} people`}</span>
+        <Words as="span">{countOfPeople(people)}</Words>
       </p>
       <p className={styles.trialResult}>
         <strong>
           <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d={results[result].shape} stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
           </svg>
-          {results[result].word}
+          <Words>{results[result].word}</Words>
         </strong>
         <span>{measured}</span>
       </p>

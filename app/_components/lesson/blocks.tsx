@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { DoubtLabel } from '@/app/_components/evidence/evidence-symbol'
+import { Words } from '@/app/_components/site/words'
 import { requireClaim, shownDoubtOf } from '@/app/course'
 import styles from './blocks.module.css'
 
@@ -23,10 +24,12 @@ export function OftenSaid({ claim, children }: Block & { claim?: string }) {
   return (
     <div className={styles.oftenSaid}>
       <p className={styles.label}>
-        Often said
+        <Words>Often said</Words>
         {doubt && (
           <span className={styles.doubt}>
-            <span className="visually-hidden">, but: </span>
+            <Words as="span" className="visually-hidden">
+              , but:{' '}
+            </Words>
             <DoubtLabel doubt={doubt} />
           </span>
         )}
@@ -40,7 +43,9 @@ export function OftenSaid({ claim, children }: Block & { claim?: string }) {
 export function Measured({ children }: Block) {
   return (
     <div className={styles.measured}>
-      <p className={styles.label}>What was found</p>
+      <Words as="p" className={styles.label}>
+        What was found
+      </Words>
       {children}
     </div>
   )
@@ -66,9 +71,12 @@ export function Safety({ title, children }: Block & { title: string }) {
 
 /** Something to think about, without a question to answer. */
 export function Reflection({ children }: Block) {
+  const id = useId()
   return (
-    <div role="note" aria-label="To think about" className={styles.reflection}>
-      <p className={styles.label}>To think about</p>
+    <div role="note" aria-labelledby={id} className={styles.reflection}>
+      <Words as="p" id={id} className={styles.label}>
+        To think about
+      </Words>
       {children}
     </div>
   )
@@ -78,7 +86,9 @@ export function Reflection({ children }: Block) {
 export function Recap({ children }: Block) {
   return (
     <section id="recap" aria-labelledby="recap-title" className={styles.recap} data-passage="recap">
-      <h2 id="recap-title">In short</h2>
+      <Words as="h2" id="recap-title">
+        In short
+      </Words>
       {children}
     </section>
   )

@@ -6,6 +6,7 @@ import { Explanation } from '@/app/_components/explained/explanation'
 import { WithMaths } from '@/app/_components/inline/with-maths'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
+import { Words } from '@/app/_components/site/words'
 import { readJson, requestJson } from '@/app/json-request'
 import { messages } from '@/app/words/messages'
 import { endingOf } from '@/core/ending'
@@ -81,19 +82,21 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
 
   return (
     <div className={styles.practice}>
-      <p className="kicker">Practice, not graded</p>
+      <Words as="p" className="kicker">
+        Practice, not graded
+      </Words>
       <form ref={form} method="post" action={address} autoComplete="off" onChange={forget} onSubmit={submit}>
         <QuestionFields key={round} shown={shown} answer={order} isGraded={false} isUnreadable={refusal === unreadable} />
         <p role="status" className="visually-hidden">
-          {move?.words}
+          <Words>{move?.words}</Words>
         </p>
         <p role="alert" className={styles.refusal}>
-          {refusal}
+          <Words>{refusal}</Words>
         </p>
         <p className="button-row">
           {/* Checking a list takes its order as it stands. */}
           <button type="submit" className="button-quiet" {...(shown.kind === 'ordering' ? { name: 'move', value: 'keep' } : {})}>
-            Check my answer
+            <Words>Check my answer</Words>
           </button>
         </p>
       </form>
@@ -107,7 +110,7 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
           </WithMaths>
           <p className="button-row">
             <button type="button" className="button-quiet" onClick={tryAgain}>
-              Try again
+              <Words>Try again</Words>
             </button>
           </p>
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { requireTerm } from '@/app/course'
 import styles from './term.module.css'
 
@@ -20,7 +21,9 @@ export function TermCards({ ids }: { ids: string[] }) {
         <p className={styles.name}>{term}</p>
         <p>{meaning}</p>
         <p className={styles.more}>
-          <a href={`/glossary#${id}`}>In the glossary</a>
+          <a href={`/glossary#${id}`}>
+            <Words>In the glossary</Words>
+          </a>
         </p>
       </div>
     )

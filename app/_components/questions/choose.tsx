@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import type { ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
@@ -7,7 +8,9 @@ type Props = { id: string; owner: string; choices: readonly ShownChoice[]; chose
 export function Choose({ id, owner, choices, chosen }: Props) {
   return (
     <select id={id} name={`pair.${owner}`} defaultValue={chosen ?? ''} className={styles.select}>
-      <option value="">Choose…</option>
+      <Words as="option" value="">
+        Choose…
+      </Words>
       {choices.map((choice) => (
         <option key={choice.id} value={choice.id}>
           {choice.text}

@@ -1,5 +1,6 @@
 import { Fragment, useId } from 'react'
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import type { Answer } from '@/core/question'
 import type { ClozePart } from '@/core/questions/cloze'
 import { Choose } from './choose'
@@ -16,9 +17,9 @@ export function Cloze({ parts, answer }: { parts: readonly ClozePart[]; answer: 
         <Fragment key={blank.id}>
           <InlineText text={textAt(parts, parts.indexOf(blank) - 1)} />
           <span className={styles.blank}>
-            <label htmlFor={`${id}${blank.id}`} className="visually-hidden">
+            <Words as="label" htmlFor={`${id}${blank.id}`} className="visually-hidden">
               Blank {i + 1} of {blanks.length}
-            </label>
+            </Words>
             <Choose id={`${id}${blank.id}`} owner={blank.id} choices={blank.choices} chosen={pairs.get(blank.id)} />
           </span>
         </Fragment>

@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
 import type { Confidence } from '@/core/confidence'
 import styles from './confidence.module.css'
@@ -6,19 +7,19 @@ import styles from './confidence.module.css'
 export function ConfidenceFields({ confidence }: { confidence: Confidence | null }) {
   return (
     <fieldset className={styles.confidence}>
-      <legend>
+      <Words as="legend">
         How sure are you? <span>Optional. It never changes your grade.</span>
-      </legend>
+      </Words>
       <div>
         {Object.entries(confidenceWords).map(([value, words]) => (
           <label key={value}>
             <input type="radio" name="confidence" value={value} defaultChecked={confidence === value} />
-            <span>{words}</span>
+            <Words as="span">{words}</Words>
           </label>
         ))}
         <label>
           <input type="radio" name="confidence" value="" defaultChecked={confidence === null} />
-          <span>Rather not say</span>
+          <Words as="span">Rather not say</Words>
         </label>
       </div>
     </fieldset>

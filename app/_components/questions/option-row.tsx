@@ -1,8 +1,15 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import type { ShownChoice } from '@/core/question'
 import styles from './question.module.css'
 
-type Props = { type: 'radio' | 'checkbox'; choice: ShownChoice; letter: string | null; isChosen: boolean }
+type Props = {
+  type: 'radio' | 'checkbox'
+  choice: ShownChoice
+  /** The letter before the choice; null for a choice whose words are not the author's, “True” or “False”. */
+  letter: string | null
+  isChosen: boolean
+}
 
 /** One choice as a row that can be pressed anywhere. */
 export function OptionRow({ type, choice, letter, isChosen }: Props) {
@@ -10,9 +17,13 @@ export function OptionRow({ type, choice, letter, isChosen }: Props) {
     <label className={styles.option}>
       <input type={type} name="answer" value={choice.id} defaultChecked={isChosen} />
       {letter && <span className={styles.letter}>{letter}</span>}
-      <span>
-        <InlineText text={choice.text} />
-      </span>
+      {letter ? (
+        <span>
+          <InlineText text={choice.text} />
+        </span>
+      ) : (
+        <Words as="span">{choice.text}</Words>
+      )}
     </label>
   )
 }

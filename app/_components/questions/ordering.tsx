@@ -1,4 +1,5 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import { plainWords } from '@/core/inline-text'
 import type { Answer, ShownChoice } from '@/core/question'
 import styles from './question.module.css'
@@ -27,15 +28,15 @@ export function Ordering({ items, answer, hasKeepButton }: Props) {
       </ol>
       {hasKeepButton && answer === null && (
         <p className={styles.keep}>
-          <span>This order is not your answer yet. Move something, or:</span>
+          <Words as="span">This order is not your answer yet. Move something, or:</Words>
           <button type="submit" name="move" value="keep" className="button-quiet">
-            Keep this order
+            <Words>Keep this order</Words>
           </button>
         </p>
       )}
       {hasKeepButton && answer !== null && (
         <p className={styles.keep} tabIndex={-1} data-answer-note="">
-          This order is your answer.
+          <Words>This order is your answer.</Words>
         </p>
       )}
     </>
@@ -52,7 +53,7 @@ function MoveButton({ item, direction, isLast }: { item: ShownChoice; direction:
   return (
     <button type="submit" name="move" value={`${item.id}:${direction}`} disabled={isLast} className={styles.move}>
       <span aria-hidden="true">{direction === 'up' ? '↑' : '↓'}</span>
-      {direction === 'up' ? 'Up' : 'Down'}
+      <Words>{direction === 'up' ? 'Up' : 'Down'}</Words>
       <span className="visually-hidden">: {plainWords(item.text)}</span>
     </button>
   )

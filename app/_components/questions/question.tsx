@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { InlineText } from '@/app/_components/inline/inline-text'
+import { Words } from '@/app/_components/site/words'
 import { markingRules, tasks } from '@/app/words/marking'
 import type { Answer, Kind, ShownQuestion } from '@/core/question'
 import { Cloze } from './cloze'
@@ -32,10 +33,10 @@ export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = 
       <legend className={styles.stem}>
         <InlineText text={shown.stem} />
       </legend>
-      <p id={rule} className={styles.rule}>
+      <Words as="p" id={rule} className={styles.rule}>
         {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
-      </p>
+      </Words>
       {fieldsOf(shown)({ shown, answer, isGraded, isUnreadable })}
     </fieldset>
   )

@@ -1,9 +1,9 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Answer } from '@/core/question'
 import styles from './question.module.css'
 
 type Props = {
-  label: string
+  label: ReactNode
   unit?: string
   inputMode: 'decimal' | 'text'
   answer: Answer

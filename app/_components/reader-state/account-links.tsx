@@ -24,7 +24,7 @@ export function AccountLinks() {
           <li>
             <SiteLink href="/progress">
               <span className="visually-hidden">Progress of </span>
-              {reader.name}
+              <bdi>{reader.name}</bdi>
             </SiteLink>
           </li>
           <li>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { Words } from '@/app/_components/site/words'
 import styles from './reader-state.module.css'
 
 const subscribe = () => () => {}
@@ -10,9 +11,9 @@ export function BackToResult() {
   const from = useSyncExternalStore(subscribe, readFrom, () => null)
   if (!from) return null
   return (
-    <p className={`${styles.back} no-print`}>
+    <Words as="p" className={`${styles.back} no-print`}>
       <a href={from}>Back to your {from.startsWith('/reviews') ? 'review' : 'result'}</a>
-    </p>
+    </Words>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { requestJson } from '@/app/json-request'
 import { useReader } from './reader-state'
 
@@ -23,10 +24,10 @@ export function LessonContents({ slug, sections }: Props) {
 
   return (
     <ol>
-      {sections.map(({ id, title }) => (
+      {sections.map(({ id, title, isPassage }) => (
         <li key={id}>
           <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
-            {title}
+            {isPassage ? title : <Words>{title}</Words>}
           </a>
         </li>
       ))}

@@ -1,6 +1,7 @@
 'use client'
 
-import { Day } from '@/app/_components/site/dates'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Words } from '@/app/_components/site/words'
 import { useModuleState } from './reader-state'
 import styles from './reader-state.module.css'
 
@@ -9,15 +10,15 @@ export function MarkAsRead({ slug }: { slug: string }) {
   const readAt = useModuleState(slug)?.readAt
   if (readAt) {
     return (
-      <p className={styles.readOn}>
-        You marked this lesson as read on <Day date={readAt.slice(0, 10)} />.
-      </p>
+      <Words as="p" className={styles.readOn}>
+        You marked this lesson as read on <LocalDay time={readAt} />.
+      </Words>
     )
   }
   return (
     <form method="post" action={`/api/lessons/${slug}/read`}>
       <button className="button-quiet" type="submit">
-        Mark this lesson as read
+        <Words>Mark this lesson as read</Words>
       </button>
     </form>
   )

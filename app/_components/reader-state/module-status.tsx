@@ -1,5 +1,6 @@
 'use client'
 
+import { Authored, Words } from '@/app/_components/site/words'
 import { gradePercent } from '@/app/words/grades'
 import { type ModuleState, useModuleState } from './reader-state'
 import styles from './reader-state.module.css'
@@ -16,24 +17,33 @@ export function ModuleStatus({ slug, passages = [] }: Props) {
       <LessonState state={state} />
       <QuizState state={state} />
       {state.openAttempt ? (
-        <a href={`/attempts/${state.openAttempt}`}>Go on with the quiz</a>
+        <a href={`/attempts/${state.openAttempt}`}>
+          <Words>Go on with the quiz</Words>
+        </a>
       ) : (
-        !state.readAt && bookmark && <a href={`/modules/${slug}#${bookmark.id}`}>Go on at “{bookmark.title}”</a>
+        !state.readAt &&
+        bookmark && (
+          <a href={`/modules/${slug}#${bookmark.id}`}>
+            <Words>
+              Go on at “<Authored>{bookmark.title}</Authored>”
+            </Words>
+          </a>
+        )
       )}
     </span>
   )
 }
 
 function LessonState({ state: { readAt, passage } }: { state: ModuleState }) {
-  if (readAt) return <span>Read</span>
-  return passage ? <span>Begun</span> : null
+  if (readAt) return <Words as="span">Read</Words>
+  return passage ? <Words as="span">Begun</Words> : null
 }
 
 function QuizState({ state: { grade, isPassed } }: { state: ModuleState }) {
   if (!grade) return null
   return (
-    <span>
+    <Words as="span">
       {isPassed ? 'Quiz passed' : 'Quiz not passed yet'}, {gradePercent(grade)}
-    </span>
+    </Words>
   )
 }

@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import styles from './page-links.module.css'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 /** Which page of a long list this is, and links to the pages before and after it. */
 export function PageLinks({ label, all, place: { rows, page, pages }, pathOf }: Props) {
   return (
-    <nav aria-label={label} className={`${styles.pages} no-print`}>
+    <Words as="nav" aria-label={label} className={`${styles.pages} no-print`}>
       <p>{pages === 1 ? all : `Page ${page} of ${pages}: ${rows.length} of ${all}`}</p>
       {page > 1 && (
         <a rel="prev" href={pathOf(page - 1)}>
@@ -24,6 +25,6 @@ export function PageLinks({ label, all, place: { rows, page, pages }, pathOf }: 
           Next page
         </a>
       )}
-    </nav>
+    </Words>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { Words } from '@/app/_components/site/words'
 import type { CourseList } from '@/app/course'
 import { Day } from './dates'
 import styles from './site.module.css'
@@ -19,7 +20,7 @@ export function SiteFooter({ notice, reviewedOn, lists }: Props) {
     <footer className={styles.footer}>
       <div className="page-wide">
         <p className={styles.notice}>{notice}</p>
-        <nav aria-label="All pages" className="no-print">
+        <Words as="nav" aria-label="All pages" className="no-print">
           <ul className={styles.links}>
             {links.map(({ href, text }) => (
               <li key={href}>
@@ -27,10 +28,10 @@ export function SiteFooter({ notice, reviewedOn, lists }: Props) {
               </li>
             ))}
           </ul>
-        </nav>
-        <p className={styles.reviewed}>
+        </Words>
+        <Words as="p" className={styles.reviewed}>
           Facts last reviewed on <Day date={reviewedOn} />.
-        </p>
+        </Words>
       </div>
     </footer>
   )

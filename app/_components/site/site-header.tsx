@@ -1,6 +1,7 @@
 'use client'
 
 import { AccountLinks } from '@/app/_components/reader-state/account-links'
+import { Words } from '@/app/_components/site/words'
 import type { CourseList } from '@/app/course'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
@@ -13,7 +14,7 @@ export function SiteHeader({ title, lists }: { title: string; lists: readonly Co
         <a href="/" className={styles.brand}>
           {title}
         </a>
-        <nav aria-label="Main">
+        <Words as="nav" aria-label="Main">
           <ul className={styles.links}>
             {lists
               .filter(({ href }) => href !== '/references')
@@ -24,7 +25,7 @@ export function SiteHeader({ title, lists }: { title: string; lists: readonly Co
               ))}
             <AccountLinks />
           </ul>
-        </nav>
+        </Words>
       </div>
     </header>
   )

@@ -56,5 +56,5 @@ const byLanguage: Record<string, WordLists> = { en: english }
 
 /** Returns the word lists for a language such as `en` or `en-GB`, or null if there are none. */
 export function findWordLists(language: string): WordLists | null {
-  return byLanguage[language.slice(0, 2)] ?? null
+  return byLanguage[language.split('-')[0] ?? ''] ?? null
 }

@@ -5,13 +5,21 @@ const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 9, 20) + minutes
 const hour = 60
 const day = 24 * hour
 
-test('dates are written in British English and in UTC', () => {
+test('dates are written in British English, by UTC unless a time zone is named', () => {
   expect([nearDayWords(at(0)), dayWords(at(0)), shortDayWords(at(0)), momentWords(at(0))]).toEqual([
     '23 November',
     '23 November 2026',
-    '23 Nov 2026',
+    '23 Nov 2026 UTC',
     '23 Nov 2026, 09:20 UTC',
   ])
+})
+
+test.each([
+  ['Pacific/Kiritimati', '24 November 2026', '24 November'],
+  ['America/Los_Angeles', '23 November 2026', '23 November'],
+])('by the clock of %s it is %s', (timeZone, day, nearDay) => {
+  const evening = at(10 * hour)
+  expect([dayWords(evening, timeZone), nearDayWords(evening, timeZone)]).toEqual([day, nearDay])
 })
 
 test.each([

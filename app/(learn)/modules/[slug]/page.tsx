@@ -5,6 +5,7 @@ import { BackToResult } from '@/app/_components/reader-state/back-to-result'
 import { LessonContents } from '@/app/_components/reader-state/lesson-contents'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { NoteLinks } from '@/app/_components/reader-state/note-links'
+import { Words } from '@/app/_components/site/words'
 import { LessonEnd } from '@/app/(learn)/modules/[slug]/_lesson/lesson-end'
 import styles from '@/app/(learn)/modules/[slug]/_lesson/lesson-page.module.css'
 import { Objectives } from '@/app/(learn)/modules/[slug]/_lesson/objectives'
@@ -39,20 +40,22 @@ export default async function LessonPage({ params }: Props) {
     <div className={styles.page}>
       <header className={styles.head}>
         {count > 1 && (
-          <p className="kicker">
+          <Words as="p" className="kicker">
             Lesson {number} of {count}
-          </p>
+          </Words>
         )}
         <h1>{title}</h1>
         <p className={`deck ${styles.question}`}>{question}</p>
         <p className={styles.facts}>
-          <span>{countOf(minutes, 'minute')}</span>
+          <Words as="span">{countOf(minutes, 'minute')}</Words>
           <ModuleStatus slug={slug} />
         </p>
       </header>
-      <nav aria-label="In this lesson" className={`${styles.contents} no-print`}>
+      <nav aria-labelledby="contents" className={`${styles.contents} no-print`}>
         <details>
-          <summary>In this lesson</summary>
+          <Words as="summary" id="contents">
+            In this lesson
+          </Words>
           <LessonContents slug={slug} sections={sections} />
         </details>
       </nav>

@@ -1,4 +1,5 @@
-import { Day } from '@/app/_components/site/dates'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Words } from '@/app/_components/site/words'
 import { titleOfModule } from '@/app/course'
 import { gradePercent } from '@/app/words/grades'
 import type { GradedAttempt } from '@/core/attempt'
@@ -10,9 +11,15 @@ export function AttemptList({ attempts }: { attempts: readonly GradedAttempt[] }
     <table>
       <thead>
         <tr>
-          <th scope="col">Quiz</th>
-          <th scope="col">Submitted</th>
-          <th scope="col">Grade</th>
+          <Words as="th" scope="col">
+            Quiz
+          </Words>
+          <Words as="th" scope="col">
+            Submitted
+          </Words>
+          <Words as="th" scope="col">
+            Grade
+          </Words>
         </tr>
       </thead>
       <tbody>
@@ -22,12 +29,12 @@ export function AttemptList({ attempts }: { attempts: readonly GradedAttempt[] }
               <a href={`/attempts/${id}`}>{titleOfModule(module)}</a>
             </th>
             <td>
-              <Day date={submittedAt.toISOString().slice(0, 10)} />
+              <LocalDay time={submittedAt} />
             </td>
-            <td>
+            <Words as="td">
               {gradePercent(grade)}, {grade.isPassed ? 'passed' : 'not passed'}
               {isPreview && ', preview'}
-            </td>
+            </Words>
           </tr>
         ))}
       </tbody>

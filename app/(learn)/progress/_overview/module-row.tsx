@@ -1,4 +1,5 @@
-import { Day } from '@/app/_components/site/dates'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Words } from '@/app/_components/site/words'
 import { titleOfModule } from '@/app/course'
 import { dueWords } from '@/app/words/due'
 import { gradePercent } from '@/app/words/grades'
@@ -23,30 +24,30 @@ export function ModuleRow({ progress, terms, now }: Props) {
       <h2>
         <a href={`/modules/${module}`}>{titleOfModule(module)}</a>
       </h2>
-      <p>
+      <Words as="p">
         {readAt ? (
           <>
-            Lesson read on <Day date={readAt.toISOString().slice(0, 10)} />.
+            Lesson read on <LocalDay time={readAt} />.
           </>
         ) : (
           'Lesson not marked as read.'
         )}{' '}
         {quizWords(isPassed, grade)} {terms && termWords(module, terms, isPassed, now)}
-      </p>
+      </Words>
       <div className="button-row no-print">
         {openAttempt && (
           <a href={`/attempts/${openAttempt}`} className="button">
-            Continue the quiz
+            <Words>Continue the quiz</Words>
           </a>
         )}
         {!readAt && (
           <a href={`/modules/${module}${passage ? `#${passage}` : ''}`} className="button-quiet">
-            {passage ? 'Go on reading' : 'Read the lesson'}
+            <Words>{passage ? 'Go on reading' : 'Read the lesson'}</Words>
           </a>
         )}
         {!openAttempt && left !== 0 && (
           <a href={`/modules/${module}/quiz`} className="button-quiet">
-            {grade ? 'Take the quiz again' : 'Take the quiz'}
+            <Words>{grade ? 'Take the quiz again' : 'Take the quiz'}</Words>
           </a>
         )}
       </div>

@@ -4,7 +4,6 @@ import { redirect } from 'next/navigation'
 import { type MixUps, mixUpsOf } from '@/app/_components/explained/mix-ups'
 import { findPassageLink, type PassageLink, readCourse } from '@/app/course'
 import { findViewer } from '@/app/viewer'
-import { nearDayWords } from '@/app/words/dates'
 import { messages } from '@/app/words/messages'
 import { type Confidence, readConfidence } from '@/core/confidence'
 import type { ExplainedQuestion } from '@/core/explained'
@@ -29,14 +28,14 @@ export type Asking = {
   isUnreadable: boolean
 }
 
-/** A due question once it is answered. `comesBack` says in words when it is due again. */
+/** A due question once it is answered. `comesBackAt` is the moment, in ISO 8601, from which it is due again; null if it is not. */
 export type Explained = {
   step: 'explained'
   question: ExplainedQuestion
   mixUps: MixUps
   maths: Maths
   passage: PassageLink | null
-  comesBack: string
+  comesBackAt: string | null
 }
 
 /** Checks the answer to a due question and explains it. A press of a button of a list only moves the item. */
@@ -72,6 +71,6 @@ function explainTo(question: ExplainedQuestion, module: string, comesBackAt: Dat
     mixUps: mixUpsOf([question], readCourse().misconceptions),
     maths: drawFormulasIn(question),
     passage: findPassageLink(module, question.passage, '/reviews'),
-    comesBack: comesBackAt ? `This one comes back on ${nearDayWords(comesBackAt)}.` : 'You know this one: it does not come back.',
+    comesBackAt: comesBackAt?.toISOString() ?? null,
   }
 }

@@ -8,6 +8,8 @@ import { WithMaths } from '@/app/_components/inline/with-maths'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
 import { focusMoved, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Authored, Words } from '@/app/_components/site/words'
 import { endingOf } from '@/core/ending'
 import type { Maths } from '@/core/inline-text'
 import type { ShownQuestion } from '@/core/question'
@@ -49,9 +51,9 @@ export function DueQuestion({ due, done, count, children }: Props) {
   if (!due) return children
   return (
     <div id="question">
-      <p className="kicker">
+      <Words as="p" className="kicker">
         {done + 1} of {count} in this sitting
-      </p>
+      </Words>
       <WithMaths maths={due.maths}>
         <Asked key={state.turn} due={due} state={state} send={send} isBusy={isBusy} />
       </WithMaths>
@@ -72,32 +74,32 @@ function Asked({ due, state: { answer, confidence, moved, refusal, isUnreadable 
     <form ref={form} action={send} autoComplete="off" className={styles.form}>
       {/* The Enter key presses a form's first button, which must not be one that moves an item. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="visually-hidden">
-        Check
+        <Words>Check</Words>
       </button>
       <input type="hidden" name="item" value={due.id} />
       <QuestionFields shown={due.shown} answer={answer} isUnreadable={isUnreadable} />
       <p role="status" className="visually-hidden">
-        {moved === null ? '' : moveWords(due.shown, answer, moved)}
+        <Words>{moved === null ? '' : moveWords(due.shown, answer, moved)}</Words>
       </p>
       <ConfidenceFields confidence={confidence} />
       {refusal !== null && (
         <p ref={alert} role="alert" tabIndex={-1} className="notice caution">
-          {refusal}
+          <Words>{refusal}</Words>
         </p>
       )}
       <p className="button-row">
         <button type="submit" className="button" aria-disabled={isBusy}>
-          Check
+          <Words>Check</Words>
         </button>
         <button type="submit" name="go" value="show" className="button-quiet" aria-disabled={isBusy}>
-          Show me, I do not know
+          <Words>Show me, I do not know</Words>
         </button>
       </p>
     </form>
   )
 }
 
-function Answered({ state: { question, mixUps, passage, comesBack }, done }: { state: Explained; done: number }) {
+function Answered({ state: { question, mixUps, passage, comesBackAt }, done }: { state: Explained; done: number }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -111,13 +113,25 @@ function Answered({ state: { question, mixUps, passage, comesBack }, done }: { s
       <Explanation question={question} mixUps={mixUps} />
       {passage && (
         <p>
-          <a href={passage.href}>Read again: {passage.title}</a>
+          <a href={passage.href}>
+            <Words>
+              Read again: <Authored>{passage.title}</Authored>
+            </Words>
+          </a>
         </p>
       )}
-      <p className={styles.back}>{comesBack}</p>
+      <Words as="p" className={styles.back}>
+        {comesBackAt ? (
+          <>
+            This one comes back on <LocalDay time={comesBackAt} isNear />.
+          </>
+        ) : (
+          'You know this one: it does not come back.'
+        )}
+      </Words>
       <p className="button-row">
         <a href={`/reviews?done=${done}`} className="button">
-          Go on
+          <Words>Go on</Words>
         </a>
       </p>
     </article>

@@ -1,4 +1,5 @@
-import { nearDayWords } from '@/app/words/dates'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Words } from '@/app/_components/site/words'
 import { countOf } from '@/app/words/numbers'
 import { sittingSize } from '@/core/review'
 import styles from './due.module.css'
@@ -16,7 +17,7 @@ type Props = {
 export function NoneLeft({ done, due, next }: Props) {
   const isFull = done === sittingSize && due > 0
   return (
-    <div className={styles.rest}>
+    <Words as="div" className={styles.rest}>
       <h2>{done > 0 ? 'That was this sitting' : 'Nothing is due'}</h2>
       {isFull && <p>There {due === 1 ? 'is one more question' : `are ${countOf(due, 'more question')}`} whenever you like.</p>}
       {!isFull && due > 0 && (
@@ -27,9 +28,13 @@ export function NoneLeft({ done, due, next }: Props) {
       )}
       {due === 0 && (
         <p>
-          {next
-            ? `The next question comes on ${nearDayWords(next)}.`
-            : 'Once you have submitted a quiz, what you missed comes here.'}
+          {next ? (
+            <>
+              The next question comes on <LocalDay time={next} isNear />.
+            </>
+          ) : (
+            'Once you have submitted a quiz, what you missed comes here.'
+          )}
         </p>
       )}
       <p className="button-row">
@@ -42,6 +47,6 @@ export function NoneLeft({ done, due, next }: Props) {
           Your progress
         </a>
       </p>
-    </div>
+    </Words>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { Words } from '@/app/_components/site/words'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import { listUnreadable } from '@/app/(learn)/attempts/[id]/_saving/unreadable'
 import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
@@ -68,14 +69,14 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
       <div className={styles.quiz}>
         <header className={styles.top}>
           <p>
-            Quiz: <a href={`/modules/${module.slug}`}>{module.title}</a>
+            <Words>Quiz:</Words> <a href={`/modules/${module.slug}`}>{module.title}</a>
           </p>
           <StatusLine queue={queue} onSignIn={() => closeDialog(false)} />
         </header>
         {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
         <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
         <h1 ref={heading} tabIndex={-1} className={styles.heading}>
-          {stepWords(step, questions.length)}
+          <Words>{stepWords(step, questions.length)}</Words>
         </h1>
         {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
         {isAtStart && notice && <Notice words={notice} />}

@@ -1,4 +1,5 @@
 import type { SubmitEvent } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { countOf } from '@/app/words/numbers'
 import { type PositionState, stateWords } from './position-list'
 import styles from './quiz.module.css'
@@ -28,31 +29,39 @@ export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onS
 
   return (
     <>
-      <p className={styles.sentence}>{unansweredWords(states.length - answered, states.length)}</p>
-      {unreadable > 0 && <p className="notice caution">{unreadableWords(unreadable)}</p>}
+      <Words as="p" className={styles.sentence}>
+        {unansweredWords(states.length - answered, states.length)}
+      </Words>
+      {unreadable > 0 && (
+        <Words as="p" className="notice caution">
+          {unreadableWords(unreadable)}
+        </Words>
+      )}
       {open.length > 0 && (
         <ul className={styles.open}>
           {open.map((state) => (
             <li key={state.position}>
               <StepLink step={state.position} onGo={onGo}>
-                Question {state.position}
+                <Words>Question {state.position}</Words>
               </StepLink>{' '}
-              <span className={styles.how}>{stateWords(state)}</span>
+              <Words as="span" className={styles.how}>
+                {stateWords(state)}
+              </Words>
             </li>
           ))}
         </ul>
       )}
       <form method="post" action={`/api/attempts/${attemptId}/submission`} onSubmit={submit} className={styles.submit}>
-        <p>After submitting, your answers cannot be changed. You then see every question explained.</p>
+        <Words as="p">After submitting, your answers cannot be changed. You then see every question explained.</Words>
         <p role="alert" className={styles.refusal}>
-          {refusal}
+          <Words>{refusal}</Words>
         </p>
         <p className="button-row">
           <StepLink step={states.length} onGo={onGo} className="button-quiet">
-            Back to the questions
+            <Words>Back to the questions</Words>
           </StepLink>
           <button type="submit" className="button" aria-disabled={isBusy}>
-            {isBusy ? 'Submitting…' : submitWords(answered)}
+            <Words>{isBusy ? 'Submitting…' : submitWords(answered)}</Words>
           </button>
         </p>
       </form>

@@ -1,9 +1,11 @@
+import { Words } from '@/app/_components/site/words'
+
 type ElsewhereProps = { onShowThat: () => void; onKeepMine: () => void }
 
 /** Two answers to one question: the learner chooses which one counts. */
 export function AnsweredElsewhere({ onShowThat, onKeepMine }: ElsewhereProps) {
   return (
-    <div role="alert" className="notice caution">
+    <Words as="div" role="alert" className="notice caution">
       <p>
         <strong>This question was answered elsewhere</strong> (in another tab or on another device). That answer is saved. Yours
         below is not.
@@ -16,27 +18,27 @@ export function AnsweredElsewhere({ onShowThat, onKeepMine }: ElsewhereProps) {
           Keep mine
         </button>
       </p>
-    </div>
+    </Words>
   )
 }
 
 /** Nothing more can be saved, because the attempt was submitted, here or elsewhere. */
 export function AttemptClosed({ attemptId }: { attemptId: string }) {
   return (
-    <div role="alert" className="notice caution">
+    <Words as="div" role="alert" className="notice caution">
       <p>
         <strong>This attempt was submitted already,</strong> perhaps in another tab. It keeps the answers that were saved before.{' '}
         <a href={`/attempts/${attemptId}`}>See the result</a>
       </p>
-    </div>
+    </Words>
   )
 }
 
 /** What the server has to say about the last form that was sent. */
 export function Notice({ words }: { words: string }) {
   return (
-    <div role="alert" className="notice caution">
+    <Words as="div" role="alert" className="notice caution">
       <p>{words}</p>
-    </div>
+    </Words>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Words } from '@/app/_components/site/words'
 import styles from './quiz.module.css'
 import { type Step, stepName } from './step'
 import { StepLink } from './step-link'
@@ -19,7 +20,7 @@ type Props = {
  */
 export function PositionList({ states, step, form, onGo }: Props) {
   return (
-    <nav aria-label="Questions of this quiz">
+    <Words as="nav" keepsOrder aria-label="Questions of this quiz">
       <ol className={styles.positions}>
         {states.map((state) => (
           <li key={state.position}>
@@ -36,7 +37,7 @@ export function PositionList({ states, step, form, onGo }: Props) {
           </StepButton>
         </li>
       </ol>
-    </nav>
+    </Words>
   )
 }
 

@@ -2,6 +2,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
+import { Words } from '@/app/_components/site/words'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import type { Slot } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { ShownQuestion } from '@/core/question'
@@ -40,7 +41,7 @@ export function EnterButton({ step }: { step: Step }) {
       aria-hidden="true"
       className="visually-hidden"
     >
-      Next
+      <Words>Next</Words>
     </button>
   )
 }
@@ -96,21 +97,21 @@ export function QuestionForm({ attemptId, position, count, shown, isUnreadable, 
         <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} />
       </div>
       <p role="status" className="visually-hidden">
-        {move?.words}
+        <Words>{move?.words}</Words>
       </p>
       <ConfidenceFields confidence={confidence} />
       <label className={styles.flag}>
         <input type="checkbox" name="flag" defaultChecked={isFlagged} />
-        <span>Flag this question, to come back to it</span>
+        <Words as="span">Flag this question, to come back to it</Words>
       </label>
       <p className="button-row">
         {position > 1 && (
           <button type="submit" name="go" value={position - 1} className="button-quiet">
-            Previous
+            <Words>Previous</Words>
           </button>
         )}
         <button type="submit" name="go" value={stepName(next)} className="button">
-          {next === 'before-submitting' ? 'Review and submit' : 'Next'}
+          <Words>{next === 'before-submitting' ? 'Review and submit' : 'Next'}</Words>
         </button>
       </p>
     </form>

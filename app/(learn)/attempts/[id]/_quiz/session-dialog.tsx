@@ -1,4 +1,5 @@
 import { type SubmitEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { readJson, requestJson } from '@/app/json-request'
 import { messages } from '@/app/words/messages'
 import styles from './quiz.module.css'
@@ -33,7 +34,7 @@ export function SessionDialog({ onSignedIn, onClose }: Props) {
   }
 
   return (
-    <dialog ref={dialog} aria-labelledby={`${id}title`} onCancel={onClose} className={styles.dialog}>
+    <Words as="dialog" ref={dialog} aria-labelledby={`${id}title`} onCancel={onClose} className={styles.dialog}>
       <h2 id={`${id}title`}>Sign in again to go on</h2>
       <p>Your session has ended. Your answers are still here and are saved as soon as you are back.</p>
       <form onSubmit={submit}>
@@ -65,7 +66,7 @@ export function SessionDialog({ onSignedIn, onClose }: Props) {
           </button>
         </p>
       </form>
-    </dialog>
+    </Words>
   )
 }
 

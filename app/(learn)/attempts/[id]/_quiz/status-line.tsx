@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { Words } from '@/app/_components/site/words'
 import type { Obstacle } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import { listElsewhere, type Queue, type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import styles from './quiz.module.css'
@@ -16,11 +17,13 @@ export function StatusLine({ queue, onSignIn }: Props) {
   return (
     <div className={styles.status}>
       <p role="status" data-status={isScripted ? status : undefined}>
-        {isScripted ? lineWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
+        <Words>
+          {isScripted ? lineWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
+        </Words>
       </p>
       {isScripted && queue.line === 'signed-out' && (
         <button type="button" className="button-text" onClick={onSignIn}>
-          Sign in again
+          <Words>Sign in again</Words>
         </button>
       )}
     </div>

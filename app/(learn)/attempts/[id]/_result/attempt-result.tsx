@@ -5,7 +5,8 @@ import { ExplainedQuestion } from '@/app/_components/explained/explained-questio
 import { OverrideLog } from '@/app/_components/explained/override-log'
 import type { ShownResult } from '@/app/_components/explained/shown-result'
 import { WithMaths } from '@/app/_components/inline/with-maths'
-import { Day } from '@/app/_components/site/dates'
+import { LocalDay } from '@/app/_components/site/dates'
+import { Authored, Words } from '@/app/_components/site/words'
 import { verdictWords, whyNotPassed } from '@/app/words/grades'
 import { endingWords } from '@/app/words/marking'
 import { endingOf, isCertainButWrong } from '@/core/ending'
@@ -35,50 +36,66 @@ export function AttemptResult({ attempt, overrides }: Props) {
   return (
     <WithMaths maths={maths}>
       <div className={styles.result}>
-        <p className="kicker">
-          Result{title && `: ${title}`} · <Day date={submittedAt.toISOString().slice(0, 10)} />
+        <Words as="p" className="kicker">
+          Result
+          {title && (
+            <>
+              : <Authored>{title}</Authored>
+            </>
+          )}{' '}
+          · <LocalDay time={submittedAt} />
           {isPreview && ' · A preview, which counts nowhere'}
-        </p>
-        <h1>{verdictWords(grade, questions, withheld.length)}</h1>
+        </Words>
+        <Words as="h1">{verdictWords(grade, questions, withheld.length)}</Words>
         <OverrideLog log={overrides} />
         {/* The reason of an instructor stands in place of the rules. */}
         {findGradeBefore(overrides) === null &&
           whyNotPassed(grade, passPercent, questions).map((reason) => (
-            <p key={reason} className={styles.reason}>
+            <Words as="p" key={reason} className={styles.reason}>
               {reason}
-            </p>
+            </Words>
           ))}
         <LeftBehind attemptId={id} />
         <Overview questions={questions} />
         {first.length > 0 && (
           <section aria-labelledby="certain">
-            <h2 id="certain">Certain, but not right</h2>
-            <p>You were certain here, so this is what matters most to look at again.</p>
+            <Words as="h2" id="certain">
+              Certain, but not right
+            </Words>
+            <Words as="p">You were certain here, so this is what matters most to look at again.</Words>
             {first.map(explained)}
           </section>
         )}
         <section aria-labelledby="every">
-          <h2 id="every">{first.length > 0 ? 'The other questions' : 'Every question'}</h2>
-          {withheld.length > 0 && <p className="notice">{withheldWords(withheld)}</p>}
+          <Words as="h2" id="every">
+            {first.length > 0 ? 'The other questions' : 'Every question'}
+          </Words>
+          {withheld.length > 0 && (
+            <Words as="p" className="notice">
+              {withheldWords(withheld)}
+            </Words>
+          )}
           {rest.map(explained)}
         </section>
         <div className={`button-row no-print ${styles.end}`}>
           {title && (
             <form method="post" action={`/api/modules/${module}/attempts`}>
               <button type="submit" className={grade.isPassed ? 'button-quiet' : 'button'}>
-                {grade.isPassed ? 'Take the quiz again' : 'Try again'}
+                <Words>{grade.isPassed ? 'Take the quiz again' : 'Try again'}</Words>
               </button>
             </form>
           )}
           <a href="/" className="button-quiet">
-            Back to the course
+            <Words>Back to the course</Words>
           </a>
-          <a href="/progress">Your progress</a>
+          <a href="/progress">
+            <Words>Your progress</Words>
+          </a>
         </div>
         {title && (
-          <p className="small quiet no-print">
+          <Words as="p" className="small quiet no-print">
             A new attempt draws other questions where there are some. Your best grade counts.
-          </p>
+          </Words>
         )}
       </div>
     </WithMaths>
@@ -87,7 +104,7 @@ export function AttemptResult({ attempt, overrides }: Props) {
 
 function Overview({ questions }: { questions: ShownResult['questions'] }) {
   return (
-    <nav aria-label="Questions of this attempt" className="no-print">
+    <Words as="nav" keepsOrder aria-label="Questions of this attempt" className="no-print">
       <ol className={styles.overview}>
         {questions.map((question) => (
           <li key={question.position}>
@@ -100,7 +117,7 @@ function Overview({ questions }: { questions: ShownResult['questions'] }) {
           </li>
         ))}
       </ol>
-    </nav>
+    </Words>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Words } from '@/app/_components/site/words'
 import { listLocal, writeLocal } from '@/app/(learn)/attempts/[id]/_saving/local-store'
 
 /**
@@ -16,12 +17,12 @@ export function LeftBehind({ attemptId }: { attemptId: string }) {
   }, [attemptId])
   if (positions.length === 0) return null
   return (
-    <div role="status" className="notice caution">
+    <Words as="div" role="status" className="notice caution">
       <p>
         This browser holds a change to {whichWords(positions)} of which it never heard that it was saved, and now it cannot be
         saved any more. What counts is what stands below.
       </p>
-    </div>
+    </Words>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Words } from '@/app/_components/site/words'
 import type { AuthoredModule } from '@/core/course/authored-course'
 import styles from './lesson-page.module.css'
 
@@ -5,7 +6,9 @@ import styles from './lesson-page.module.css'
 export function Objectives({ module: { objectives } }: { module: AuthoredModule }) {
   return (
     <section aria-labelledby="objectives" className={styles.objectives}>
-      <h2 id="objectives">What you can do after this lesson</h2>
+      <Words as="h2" id="objectives">
+        What you can do after this lesson
+      </Words>
       <ul>
         {objectives.map(({ id, text }) => (
           <li key={id}>{text}</li>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Words } from '@/app/_components/site/words'
 import { findTaughtModule, listModuleParams, titleOfModule } from '@/app/course'
 import { countOf, percentWords } from '@/app/words/numbers'
 
@@ -23,13 +24,15 @@ export default async function QuizPage({ params }: Props) {
   const { title, objectives, quizSize, passPercent, safetyPoints } = module
   return (
     <div className="page">
-      <p className="kicker">Quiz</p>
+      <Words as="p" className="kicker">
+        Quiz
+      </Words>
       <h1>{title}</h1>
-      <p className="deck">
+      <Words as="p" className="deck">
         {countOf(quizSize, 'question')} about the lesson. Each attempt draws them afresh, and afterwards you see every answer
         explained.
-      </p>
-      <h2>What it asks about</h2>
+      </Words>
+      <Words as="h2">What it asks about</Words>
       <ul>
         {objectives
           .filter(({ testable }) => testable)
@@ -37,35 +40,37 @@ export default async function QuizPage({ params }: Props) {
             <li key={id}>{text}</li>
           ))}
       </ul>
-      <h2>What it takes to pass</h2>
+      <Words as="h2">What it takes to pass</Words>
       <ul>
-        <li>
+        <Words as="li">
           At least {percentWords(passPercent)} of the points. Some questions can be partly right; each one says how it counts.
-        </li>
-        {safetyPoints > 0 && <li>{safetyWords(safetyPoints)}</li>}
+        </Words>
+        {safetyPoints > 0 && <Words as="li">{safetyWords(safetyPoints)}</Words>}
       </ul>
-      <h2>Good to know</h2>
+      <Words as="h2">Good to know</Words>
       <ul>
-        <li>There is no time limit. What you answer is saved as you go, and you can stop and come back.</li>
-        <li>You may leave a question open. A blank earns nothing and takes nothing away.</li>
-        <li>
+        <Words as="li">There is no time limit. What you answer is saved as you go, and you can stop and come back.</Words>
+        <Words as="li">You may leave a question open. A blank earns nothing and takes nothing away.</Words>
+        <Words as="li">
           You can take the quiz again as often as you like, unless your instructor has set a number. Your best grade counts.
-        </li>
-        <li>You can say how sure you are of each answer. That never changes your grade; it shows you what to look at again.</li>
+        </Words>
+        <Words as="li">
+          You can say how sure you are of each answer. That never changes your grade; it shows you what to look at again.
+        </Words>
       </ul>
       <form method="post" action={`/api/modules/${slug}/attempts`}>
         <p className="button-row">
           <button type="submit" className="button">
-            Start the quiz
+            <Words>Start the quiz</Words>
           </button>
           <a href={`/modules/${slug}`} className="sans small">
-            Read the lesson first
+            <Words>Read the lesson first</Words>
           </a>
         </p>
       </form>
-      <p className="small quiet">
+      <Words as="p" className="small quiet">
         If you have begun it already, this takes you back to where you were. You need to be signed in.
-      </p>
+      </Words>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ExplainedPractice } from '@/app/_components/explained/explained-practice'
 import { WithMaths } from '@/app/_components/inline/with-maths'
 import { PracticeQuestion } from '@/app/_components/lesson/practice-question'
+import { Words } from '@/app/_components/site/words'
 import { findTaughtModule, titleOfModule } from '@/app/course'
 import type { Answer } from '@/core/question'
 import { orBlank } from '@/core/questions/form'
@@ -31,7 +32,9 @@ export default async function PracticePage({ params, searchParams }: Props) {
   return (
     <WithMaths maths={drawFormulasIn([shown, explained])}>
       <div className="page">
-        <p className="kicker">Practice, not graded</p>
+        <Words as="p" className="kicker">
+          Practice, not graded
+        </Words>
         <h1>{module.title}</h1>
         {explained && !isOrdering && <ExplainedPractice question={explained} />}
         <PracticeQuestion
@@ -44,12 +47,14 @@ export default async function PracticePage({ params, searchParams }: Props) {
         {explained && isOrdering && (
           // Without scripts a press of Up or Down leads here just as a check does: the reader decides whether to look.
           <details>
-            <summary>How this order is, and why</summary>
+            <Words as="summary">How this order is, and why</Words>
             <ExplainedPractice question={explained} />
           </details>
         )}
         <p>
-          <a href={`/modules/${slug}${passage ? `#${passage}` : ''}`}>Back to the lesson</a>
+          <a href={`/modules/${slug}${passage ? `#${passage}` : ''}`}>
+            <Words>Back to the lesson</Words>
+          </a>
         </p>
       </div>
     </WithMaths>
