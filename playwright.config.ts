@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium, howToGetChromium } from './scripts/chromium'
+import { anyCourse, writeAnyCourse } from './tests/support/any-course'
 import { tinyCourse } from './tests/support/tiny-course'
 
 const port = Number(process.env.E2E_PORT || 43117)
@@ -11,15 +12,20 @@ if (!executablePath) throw new Error(howToGetChromium)
 // Every worker reads this file again: what the first one found is handed down, so that they all speak of one server.
 process.env.CHROMIUM_PATH = executablePath
 mkdirSync('test-results', { recursive: true })
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(resolve('test-results'), 'data-'))
+if (!process.env.E2E_DATA_DIR) {
+  process.env.E2E_DATA_DIR = mkdtempSync(join(resolve('test-results'), 'data-'))
+  writeAnyCourse()
+}
 const dataDir = process.env.E2E_DATA_DIR
 
 /** What is tested, and the course that is served for it. E2E_ONLY chooses one of them. */
 const parts = [
   // The software, on the tiny course: its journeys say the same whatever course is in modules/.
-  { name: 'software', files: { testIgnore: /content\.spec/ }, at: port, env: tinyCourse },
+  { name: 'software', files: { testIgnore: /(content|any-course)\.spec/ }, at: port, env: tinyCourse },
   // The course that is there, whatever it is: that of COURSE_DIR, or modules/.
   { name: 'content', files: { testMatch: /content\.spec/ }, at: port + 1, env: {} },
+  // The software again, on a course with twenty modules and very long words that runs from right to left.
+  { name: 'any-course', files: { testMatch: /any-course\.spec/ }, at: port + 2, env: anyCourse },
 ]
 const only = process.env.E2E_ONLY
 const chosen = parts.filter(({ name }) => !only || name === only)

@@ -2,6 +2,7 @@
  * Checks the whole course: `npm run check:content`. With `-- --matrix` it also prints what teaches and what tests each claim, and
  * with `-- --report` every figure of its question banks. With `-- --record` it first writes the ids of the course to its `ids.yaml`.
  */
+
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { syllable } from 'syllable'
@@ -9,6 +10,7 @@ import { stringify } from 'yaml'
 import { countOf } from '@/app/words/numbers'
 import type { AuthoredCourse, Finding } from '@/core/course/authored-course'
 import { reportBanks } from '@/core/course/bank-report'
+import { isEnglish } from '@/core/course/language'
 import { listCoverage } from '@/core/course/rules/coverage'
 import { recordIds } from '@/core/course/rules/recorded-ids'
 import { summarise } from '@/core/course/summary'
@@ -47,14 +49,16 @@ function print(findings: Finding[], level: 'error' | 'warning') {
 
 function printSummary(course: AuthoredCourse) {
   const { modules, claimsTaught, notTaught } = summarise(course, syllable)
+  // The grade is made of English syllables.
+  const gradeWords = (grade: number) => (isEnglish(course.course.language) ? grade.toFixed(1) : '–')
   console.log('\nmodule                   words  US grade  explanations  questions  application  kinds')
   for (const { slug, lesson, explanations, questions, byKind, applicationShare } of modules) {
     const kinds = Object.entries(byKind).map(([kind, count]) => `${kind} ${count}`)
     const cells = [
       slug.padEnd(22),
       String(lesson.words).padStart(7),
-      lesson.grade.toFixed(1).padStart(9),
-      explanations.grade.toFixed(1).padStart(13),
+      gradeWords(lesson.grade).padStart(9),
+      gradeWords(explanations.grade).padStart(13),
       String(questions).padStart(10),
       `${Math.round(applicationShare * 100)}%`.padStart(12),
     ]

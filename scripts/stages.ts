@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { generateClient } from '@/server/database/generate'
 import { readEnv } from '@/server/env'
+import { anyCourse, writeAnyCourse } from '@/tests/support/any-course'
 import { tinyCourse } from '@/tests/support/tiny-course'
 import type { Build } from './build-folders'
 import { build } from './builds'
@@ -61,6 +62,15 @@ export const browserTests: Stage = {
     // Built here, so that a build that fails says why, and the wait for the server is only that.
     await buildTinyCourse()
     return runPlaywright('software')
+  },
+}
+
+export const anyCourseInBrowser: Stage = {
+  heading: 'Any course, in a browser',
+  async run() {
+    writeAnyCourse()
+    await build({ courseDir: resolve(anyCourse.COURSE_DIR) })
+    return runPlaywright('any-course')
   },
 }
 
@@ -146,7 +156,7 @@ function buildTinyCourse(): Promise<Build> {
   return build({ courseDir: resolve(tinyCourse.COURSE_DIR) })
 }
 
-async function runPlaywright(only: 'software' | 'content'): Promise<Counts> {
+async function runPlaywright(only: 'software' | 'content' | 'any-course'): Promise<Counts> {
   const chromium = await findOrInstallChromium()
   if (!chromium) throw new Error(howToGetChromium)
   const report = `${results}/playwright-${only}.json`

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { foldEmail } from '@/core/email'
-import { type InvitationFault, readInvitee } from '@/core/invitation'
+import { type BadRow, readInvitees } from '@/core/invitation'
 import type { PasswordFault } from '@/core/password'
 import type { Instructor, LinkError, Viewer } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
@@ -22,9 +22,6 @@ const invitationDays = 30
 export const mostInvitees = 1000
 /** The longest list that is read, in characters. */
 export const longestList = 100_000
-
-/** A row of a list that cannot be used. `line` counts from 1, as an editor counts. */
-export type BadRow = { line: number; email: string; fault: InvitationFault }
 
 /** An invitation as its cohort's instructors see it. `link` is null once it was used or has expired. */
 export type ShownInvitation = {
@@ -220,31 +217,6 @@ async function findJustMade(
   const fits = await fitsPassword(row.usedBy.passwordHash, password)
   if (fits === null) return err('crowded')
   return fits ? ok(asAccount(row.usedBy)) : null
-}
-
-function readInvitees(rows: { line: number; cells: string[] }[]) {
-  const seen = new Set<string>()
-  const badRows: BadRow[] = []
-  const invitees: { email: string; name: string }[] = []
-  const [first, ...others] = rows
-  const titles = first?.cells.map((cell) => cell.trim().toLowerCase()) ?? []
-  const hasTitles = first !== undefined && !first.cells.some((cell) => cell.includes('@'))
-  const emailAt = titles.findIndex((title) => /^e-?mail/.test(title))
-  const nameAt = titles.findIndex((title) => /name/.test(title))
-  for (const { line, cells } of hasTitles ? others : rows) {
-    // Without an @ the first cell with something in it is taken for the address, so that the refusal can name it.
-    const isTyped = (cell: string) => cell.trim() !== ''
-    const guessed = cells.findIndex((cell) => cell.includes('@'))
-    const at = hasTitles && emailAt >= 0 ? emailAt : guessed >= 0 ? guessed : cells.findIndex(isTyped)
-    const name = hasTitles && nameAt >= 0 ? cells[nameAt] : cells.find((_, i) => i !== at)
-    const read = readInvitee(cells[at] ?? '', name ?? '')
-    const fault = read.ok ? (seen.has(read.value.email) ? 'repeated' : null) : read.error
-    if (fault) badRows.push({ line, email: (cells[Math.max(0, at)] ?? '').slice(0, 100), fault })
-    if (!read.ok || fault) continue
-    seen.add(read.value.email)
-    invitees.push(read.value)
-  }
-  return { invitees, badRows }
 }
 
 const withCohort = { cohort: { include: { instructors: { include: { person: { select: { name: true } } } } } } } as const

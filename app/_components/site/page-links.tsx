@@ -13,8 +13,8 @@ type Props = {
 /** Which page of a long list this is, and links to the pages before and after it. */
 export function PageLinks({ label, all, place: { rows, page, pages }, pathOf }: Props) {
   return (
-    <Words as="nav" aria-label={label} className={`${styles.pages} no-print`}>
-      <p>{pages === 1 ? all : `Page ${page} of ${pages}: ${rows.length} of ${all}`}</p>
+    <Words as="nav" keepsOrder aria-label={label} className={`${styles.pages} no-print`}>
+      <Words as="p">{pages === 1 ? all : `Page ${page} of ${pages}: ${rows.length} of ${all}`}</Words>
       {page > 1 && (
         <a rel="prev" href={pathOf(page - 1)}>
           Previous page

@@ -20,7 +20,7 @@ export function SiteFooter({ notice, reviewedOn, lists }: Props) {
     <footer className={styles.footer}>
       <div className="page-wide">
         <p className={styles.notice}>{notice}</p>
-        <Words as="nav" aria-label="All pages" className="no-print">
+        <Words as="nav" keepsOrder aria-label="All pages" className="no-print">
           <ul className={styles.links}>
             {links.map(({ href, text }) => (
               <li key={href}>

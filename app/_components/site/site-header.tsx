@@ -14,7 +14,7 @@ export function SiteHeader({ title, lists }: { title: string; lists: readonly Co
         <a href="/" className={styles.brand}>
           {title}
         </a>
-        <Words as="nav" aria-label="Main">
+        <Words as="nav" keepsOrder aria-label="Main">
           <ul className={styles.links}>
             {lists
               .filter(({ href }) => href !== '/references')

@@ -1,6 +1,7 @@
 import type { CohortError } from '@/core/cohort'
+import type { BadRow } from '@/core/invitation'
 import type { AdministratorError } from '@/server/administrators'
-import type { BadRow, InvitationError } from '@/server/invitations'
+import type { InvitationError } from '@/server/invitations'
 import type { OverrideError } from '@/server/overrides'
 
 /** Why a form of the instructor's pages is refused. */

@@ -1,5 +1,5 @@
 import { rowFaultWords } from '@/app/words/teaching'
-import type { BadRow } from '@/server/invitations'
+import type { BadRow } from '@/core/invitation'
 
 /** The rows of a list that cannot be used, by their lines. */
 export function BadRows({ rows }: { rows: readonly BadRow[] }) {

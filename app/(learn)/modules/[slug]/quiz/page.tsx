@@ -42,21 +42,35 @@ export default async function QuizPage({ params }: Props) {
       </ul>
       <Words as="h2">What it takes to pass</Words>
       <ul>
-        <Words as="li">
-          At least {percentWords(passPercent)} of the points. Some questions can be partly right; each one says how it counts.
-        </Words>
-        {safetyPoints > 0 && <Words as="li">{safetyWords(safetyPoints)}</Words>}
+        <li>
+          <Words>
+            At least {percentWords(passPercent)} of the points. Some questions can be partly right; each one says how it counts.
+          </Words>
+        </li>
+        {safetyPoints > 0 && (
+          <li>
+            <Words>{safetyWords(safetyPoints)}</Words>
+          </li>
+        )}
       </ul>
       <Words as="h2">Good to know</Words>
       <ul>
-        <Words as="li">There is no time limit. What you answer is saved as you go, and you can stop and come back.</Words>
-        <Words as="li">You may leave a question open. A blank earns nothing and takes nothing away.</Words>
-        <Words as="li">
-          You can take the quiz again as often as you like, unless your instructor has set a number. Your best grade counts.
-        </Words>
-        <Words as="li">
-          You can say how sure you are of each answer. That never changes your grade; it shows you what to look at again.
-        </Words>
+        <li>
+          <Words>There is no time limit. What you answer is saved as you go, and you can stop and come back.</Words>
+        </li>
+        <li>
+          <Words>You may leave a question open. A blank earns nothing and takes nothing away.</Words>
+        </li>
+        <li>
+          <Words>
+            You can take the quiz again as often as you like, unless your instructor has set a number. Your best grade counts.
+          </Words>
+        </li>
+        <li>
+          <Words>
+            You can say how sure you are of each answer. That never changes your grade; it shows you what to look at again.
+          </Words>
+        </li>
       </ul>
       <form method="post" action={`/api/modules/${slug}/attempts`}>
         <p className="button-row">
