@@ -5,17 +5,20 @@ import { tinyCourse } from '@/tests/support/tiny-course'
 
 const banks = new Map<string, Question[]>()
 
-/** Every graded question of a course folder. */
-export function bankOf(dir: string): Question[] {
-  const bank = banks.get(dir) ?? readCourseFolder(dir).course?.modules.flatMap(({ quiz }) => quiz.questions) ?? []
-  banks.set(dir, bank)
+/** Every graded question of a course folder, or of one module in it. */
+export function bankOf(dir: string, module?: string): Question[] {
+  const key = `${dir}/${module ?? ''}`
+  const modules = banks.has(key) ? [] : (readCourseFolder(dir).course?.modules ?? [])
+  const asked = modules.filter(({ slug }) => module === undefined || slug === module)
+  const bank = banks.get(key) ?? asked.flatMap(({ quiz }) => quiz.questions)
+  banks.set(key, bank)
   return bank
 }
 
-/** The question that the page shows, as its author wrote it: of the tiny course, or of that in another folder. */
-export async function questionOn(page: Page, dir = tinyCourse.COURSE_DIR): Promise<Question> {
+/** The question that the page shows, as its author wrote it: of the tiny course, or of that in another folder, or of one module. */
+export async function questionOn(page: Page, dir = tinyCourse.COURSE_DIR, module?: string): Promise<Question> {
   const stem = plain(await page.locator('form#question legend').first().innerText())
-  const found = bankOf(dir).filter((each) => plain(each.stem) === stem)
+  const found = bankOf(dir, module).filter((each) => plain(each.stem) === stem)
   if (found.length === 1) return found[0] as Question
   // Two questions may share a stem such as "Complete the sentence."; what stands under it tells them apart.
   const shown = plain(await page.locator('form#question').innerText())

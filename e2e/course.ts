@@ -40,8 +40,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing reaches beyond the edge of the window, so that nobody has to scroll sideways. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const reaches = ({ left, right }: DOMRect) => left + scrollX < -0.5 || right + scrollX > clientWidth + 0.5
+    const wide = [...document.body.querySelectorAll('*')].filter((each) => reaches(each.getBoundingClientRect()))
+    // The innermost ones are those that do not fit.
+    const inner = wide.filter((each) => !wide.some((other) => other !== each && each.contains(other)))
+    return [`${scrollWidth - clientWidth} px`, ...inner.slice(0, 5).map((each) => each.outerHTML.slice(0, 200))]
+  })
+  expect(tooWide).toEqual([])
 }
 
 /** How the sheets stand on which a page prints, all alike or not. */

@@ -5,10 +5,16 @@ import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
 import type { MixUps } from './mix-ups'
 
-type Props = { options: readonly ExplainedOption[]; verb: 'chose' | 'ticked'; mixUps: MixUps }
+type Props = {
+  options: readonly ExplainedOption[]
+  verb: 'chose' | 'ticked'
+  /** True if the choices are words of the interface: True and False. */
+  isOurs: boolean
+  mixUps: MixUps
+}
 
 /** Every choice: whether it was chosen, whether it is right, and why. */
-export function ExplainedOptions({ options, verb, mixUps }: Props) {
+export function ExplainedOptions({ options, verb, isOurs, mixUps }: Props) {
   return (
     <ul className={styles.options}>
       {options.map((option) => (
@@ -16,9 +22,7 @@ export function ExplainedOptions({ options, verb, mixUps }: Props) {
           <p className={styles.said}>
             <OptionLabel option={option} verb={verb} />
           </p>
-          <p className={styles.optionText}>
-            <InlineText text={option.text} />
-          </p>
+          <p className={styles.optionText}>{isOurs ? <Words>{option.text}</Words> : <InlineText text={option.text} />}</p>
           <p className={styles.explanation}>
             <InlineText text={option.explanation} />
           </p>

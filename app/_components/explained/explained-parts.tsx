@@ -30,7 +30,7 @@ export function ExplainedParts({ parts, text, mixUps }: Props) {
                 <MixUp of={part.misconception} mixUps={mixUps} />
               </>
             )}
-            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" mixUps={mixUps} />}
+            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" isOurs={false} mixUps={mixUps} />}
           </li>
         ))}
       </ol>

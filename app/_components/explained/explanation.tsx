@@ -36,7 +36,8 @@ type DetailsProps = { kind: Kind; detail: Detail; isUnreadable: boolean; mixUps:
 // The last shape is drawn without being asked for, so that a new one without its drawing does not compile.
 function Details({ kind, detail, isUnreadable, mixUps }: DetailsProps) {
   if ('options' in detail) {
-    return <ExplainedOptions options={detail.options} verb={kind === 'multiple-response' ? 'ticked' : 'chose'} mixUps={mixUps} />
+    const verb = kind === 'multiple-response' ? 'ticked' : 'chose'
+    return <ExplainedOptions options={detail.options} verb={verb} isOurs={kind === 'true-false'} mixUps={mixUps} />
   }
   if ('parts' in detail) return <ExplainedParts parts={detail.parts} text={detail.text} mixUps={mixUps} />
   if ('items' in detail) return <ExplainedItems items={detail.items} />
