@@ -10,11 +10,13 @@ import { db } from '@/server/database/client'
 import { moveLearner } from '@/server/enrolments'
 import { readEnv } from '@/server/env'
 import { createInstructorLink, redeemInstructorLink } from '@/server/links'
+import { hashPassword } from '@/server/passwords'
+import { createPerson } from '@/server/people'
 import { markLessonRead, setBookmark } from '@/server/progress'
 import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { actAs } from '@/server/sessions'
-import { signUp } from '@/server/sign-in'
+import { refreshEnrolments, thePerson } from '@/server/standings'
 import { type Chance, mistakenAnswer } from './demo-answers'
 import { Stop } from './set-up'
 
@@ -80,19 +82,21 @@ const names = [
   'Wren Ashdown',
 ]
 
-// Who is in neither has joined without a code.
+// Who is in none of them has joined without a code.
 const cohorts = [
   { name: 'Morning course', timeZone: 'Europe/London', share: 0.5, attemptsAllowed: null },
   { name: 'Evening course', timeZone: 'Europe/Dublin', share: 0.8, attemptsAllowed: 4 },
+  { name: 'Weekend course', timeZone: 'America/Toronto', share: 0.95, attemptsAllowed: null },
 ] as const
 
+const learnersOfClass = 299
 const dayMs = 86_400_000
 const classDays = 42
 const seeded = seededBy('the demo class')
 const chance: Chance = (label) => seeded(label) / 2 ** 48
 
 /**
- * Fills an empty demo database with a class: an instructor, forty learners in two cohorts and *Everyone*, and what they did in the six
+ * Fills an empty demo database with a class: an instructor, about 300 learners in three cohorts and *Everyone*, and what they did in the six
  * weeks before `now`, by the same use cases as for real people. Returns two sign-ins. If the class is complete already, nothing is written. Throws if
  * the database is not the demo's, so that no real one ever gets these accounts.
  */
@@ -112,12 +116,17 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   await db().cohort.deleteMany({ where: { id: { not: everyoneId } } })
   await db().questionTally.deleteMany()
 
-  const forms = [exemplar, ...names.map((name) => ({ name, email: addressOf(name), password }))]
-  await inFours(forms, async (form) => {
+  // Everybody has the same password, so that it is hashed once.
+  const passwordHash = await hashPassword(password)
+  if (passwordHash === null) throw new Error('The demo class could not be made: too many passwords wait to be hashed.')
+  const forms = [exemplar, ...listNames().map((name) => ({ name, email: addressOf(name) }))]
+  for (const form of forms) {
     const habits = form === exemplar ? exemplary(modules) : habitsOf(form.email, modules)
     const joined = timeOfDay(new Date(begin.getTime() + habits.dayJoined * dayMs), form.email)
-    await study(actAs(required(await signUp(form, joined))), habits, joined, now)
-  })
+    const made = required(await createPerson(db(), form, 'learner', passwordHash, joined))
+    await refreshEnrolments(db(), thePerson(made.id))
+    await study(actAs(made), habits, joined, now)
+  }
   const token = (await createInstructorLink(begin))?.split('/').at(-1) ?? ''
   await formCohorts(actAs(required(await redeemInstructorLink(token, instructor, begin))), begin, now)
   return signIns
@@ -261,6 +270,16 @@ function timeOfDay(at: Date, label: string): Date {
   return new Date(moment < at.getTime() ? moment + dayMs : moment)
 }
 
+/** The names of the class: those above, and each first name of theirs with the family names of the next ones. */
+function listNames(): string[] {
+  const parts = names.map((name) => [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)] as const)
+  const rounds = Math.ceil(learnersOfClass / names.length)
+  const all = Array.from({ length: rounds }, (_, round) =>
+    parts.map(([first], i) => `${first} ${parts[(i + round * 5) % parts.length]?.[1]}`),
+  )
+  return all.flat().slice(0, learnersOfClass)
+}
+
 function addressOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/ø/g, 'o').replace(/ł/g, 'l')
   return `${plain.replace(/[^a-z ]/g, '').replace(/ +/g, '.')}@class.example`
@@ -268,15 +287,6 @@ function addressOf(name: string): string {
 
 function signInOf({ email, password: same }: SignIn): SignIn {
   return { email, password: same }
-}
-
-// Four at a time: while one waits for the database, another can hash a password, which keeps a core busy.
-async function inFours<T>(list: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
-  const left = [...list]
-  const work = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next)
-  }
-  await Promise.all([work(), work(), work(), work()])
 }
 
 function required<T>(result: { ok: true; value: T } | { ok: false; error: string }): T {

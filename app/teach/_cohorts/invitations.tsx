@@ -36,7 +36,7 @@ export function Invitations({ cohortId, invitations, query }: Props) {
             {countOf(open, 'link')} to send. Each works once, for the address beside it.{' '}
             {open > 0 && <a href={`/api/teach/cohorts/${cohortId}/invitations`}>Download them as CSV</a>}
           </p>
-          <ScrollTable label="Invitations">
+          <ScrollTable label="Invitations and their links">
             <thead>
               <tr>
                 <th scope="col">E-mail</th>
