@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { readCourseFolder } from '@/server/course/course'
 import { anyCourse } from '@/tests/support/any-course'
 import { answerRightly, answerWrongly, questionOn } from './answering'
-import { expect, expectAccessible, expectNoOverflow, signUp, test, visit } from './course'
+import { expect, expectAccessible, expectNoOverflow, newEmail, password, signUp, test, visit } from './course'
 
 const { course } = readCourseFolder(anyCourse.COURSE_DIR)
 if (!course) throw new Error(`The course in ${anyCourse.COURSE_DIR} cannot be read.`)
@@ -62,6 +62,52 @@ for (const slug of ['madd', 'shore', 'tides-1']) {
     await expectDirections(page)
   })
 }
+
+test('no page of the class scrolls sideways, with twenty quizzes and a name of forty letters', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000)
+  process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/any-course/course.db`
+  const { inviteInstructor } = await import('@/server/links')
+  const { closeDb } = await import('@/server/database/client')
+  const link = await inviteInstructor()
+  await closeDb()
+  const learner = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
+  const email = await signUp(learner, { name: `نور ${'ن'.repeat(40)}`, next: '/modules/madd/quiz' })
+  await learner.getByRole('button', { name: 'Start the quiz' }).click()
+  await learner.waitForURL(/\/attempts\//)
+  await learner.goto(`${new URL(learner.url()).pathname}?q=review`)
+  await learner.getByRole('button', { name: /^Submit/ }).click()
+  await expect(learner.getByRole('heading', { level: 1 })).toHaveText(/^Not passed yet/)
+  const attempt = new URL(learner.url()).pathname
+  await learner.context().close()
+
+  await page.goto(link)
+  await page.getByLabel('Name').fill('Ines')
+  await page.getByLabel('E-mail').fill(newEmail())
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: /account/i }).click()
+  await page.waitForURL(/\/teach$/)
+  // The first instructor is an administrator, who sees everybody.
+  await page.goto(`/teach/gradebook?search=${email}`)
+  const person = await page.locator('a[href^="/teach/people/"]').first().getAttribute('href')
+  const paths = [
+    '/teach',
+    '/teach/gradebook',
+    '/teach/cohorts',
+    '/teach/exports',
+    '/teach/instructors',
+    person ?? '',
+    `/teach${attempt}`,
+  ]
+  for (const path of paths) {
+    await visit(page, path)
+    await openAll(page)
+    await expectNoOverflowAtAnyWidth(page)
+  }
+})
 
 /** The page is in Arabic and runs from right to left: the name of the course stands at its right edge. */
 async function expectDirections(page: Page): Promise<void> {

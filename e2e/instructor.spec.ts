@@ -109,7 +109,9 @@ test('an instructor’s Monday: invite a cohort, see who is stuck, read the atte
   await mona.getByRole('button', { name: 'Make the links' }).click()
   await expect(mona.getByText('1 person invited.')).toBeVisible()
   await expectAccessible(mona)
-  const offer = (await mona.getByRole('table', { name: 'Invitations and their links' }).locator('code').first().innerText()).trim()
+  const offer = (
+    await mona.getByRole('table', { name: 'Invitations and their links' }).locator('code').first().innerText()
+  ).trim()
 
   // The learner joins with the link, fails a quiz twice, and misses a question on safety.
   await lee.goto(offer)

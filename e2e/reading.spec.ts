@@ -40,6 +40,19 @@ test('a lesson prints on upright sheets', async ({ page }) => {
   expect(await printedSheets(page)).toEqual(['upright'])
 })
 
+test('on paper everything is open that opens on the screen', async ({ page }) => {
+  await page.goto('/modules/shore')
+  const listShut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main details > :not(summary)')]
+        .filter((each) => !each.checkVisibility())
+        .map((each) => each.textContent?.slice(0, 80)),
+    )
+  expect((await listShut()).length).toBeGreaterThan(3)
+  await page.emulateMedia({ media: 'print' })
+  expect(await listShut()).toEqual([])
+})
+
 test('an address that is not there is a page in the course’s own look', async ({ page }) => {
   const response = await page.goto('/modules/nothing')
   expect(response?.status()).toBe(404)

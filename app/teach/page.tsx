@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { readCourse } from '@/app/course'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { gradebookPath } from '@/app/teach/_gradebook/gradebook-path'
@@ -8,6 +7,7 @@ import { HappeningList } from '@/app/teach/_today/happening-list'
 import { HelpList } from '@/app/teach/_today/help-list'
 import { ShareList } from '@/app/teach/_today/share-list'
 import styles from '@/app/teach/_today/today.module.css'
+import GradebookPage from '@/app/teach/gradebook/page'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { helpRules } from '@/app/words/help'
 import { countOf, numberWords } from '@/app/words/numbers'
@@ -21,11 +21,11 @@ export const metadata: Metadata = { title: 'Today' }
 const shownHelp = 8
 
 /** What an instructor opens first: who needs help and why, what happened, and which question or passage seems to fail. */
-export default async function TodayPage({ searchParams }: PageProps<'/teach'>) {
+export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach'>, 'searchParams'>) {
   const asked = await searchParams
   const instructor = await requireInstructor(pathWithQuery('/teach', asked))
-  // Until there was a gradebook, this was the address of the list of learners.
-  if (['search', 'page', 'sort'].some((name) => name in asked)) redirect(pathWithQuery('/teach/gradebook', asked))
+  // Until there was a gradebook, this was the address of the list of learners, and a bookmark of a search goes on showing it.
+  if (['search', 'page', 'sort'].some((name) => name in asked)) return <GradebookPage searchParams={searchParams} />
   const now = new Date()
   const counts = await countClass(instructor, '', now)
   if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />

@@ -14,7 +14,7 @@ import { learnerQuery, listLearners, unusableSearch } from '@/server/gradebook'
 export const metadata: Metadata = { title: 'Gradebook' }
 
 /** Every learner that the instructor may see, with each quiz in one cell. */
-export default async function GradebookPage({ searchParams }: PageProps<'/teach/gradebook'>) {
+export default async function GradebookPage({ searchParams }: Pick<PageProps<'/teach/gradebook'>, 'searchParams'>) {
   const asked = await searchParams
   const instructor = await requireInstructor(pathWithQuery('/teach/gradebook', asked))
   const query = learnerQuery.parse(asked)
