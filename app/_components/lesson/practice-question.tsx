@@ -87,17 +87,22 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
       </Words>
       <form ref={form} method="post" action={address} autoComplete="off" onChange={forget} onSubmit={submit}>
         <QuestionFields key={round} shown={shown} answer={order} isGraded={false} isUnreadable={refusal === unreadable} />
-        <p role="status" className="visually-hidden">
-          <Words>{move?.words}</Words>
-        </p>
-        <p role="alert" className={styles.refusal}>
-          <Words>{refusal}</Words>
-        </p>
+        <Words as="p" role="status" className="visually-hidden">
+          {move?.words}
+        </Words>
+        <Words as="p" role="alert" className={styles.refusal}>
+          {refusal}
+        </Words>
         <p className="button-row">
           {/* Checking a list takes its order as it stands. */}
-          <button type="submit" className="button-quiet" {...(shown.kind === 'ordering' ? { name: 'move', value: 'keep' } : {})}>
-            <Words>Check my answer</Words>
-          </button>
+          <Words
+            as="button"
+            type="submit"
+            className="button-quiet"
+            {...(shown.kind === 'ordering' ? { name: 'move', value: 'keep' } : {})}
+          >
+            Check my answer
+          </Words>
         </p>
       </form>
       {explained && (
@@ -109,9 +114,9 @@ export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadab
             <Explanation question={explained} isGraded={false} />
           </WithMaths>
           <p className="button-row">
-            <button type="button" className="button-quiet" onClick={tryAgain}>
-              <Words>Try again</Words>
-            </button>
+            <Words as="button" type="button" className="button-quiet" onClick={tryAgain}>
+              Try again
+            </Words>
           </p>
         </div>
       )}

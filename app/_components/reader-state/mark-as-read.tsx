@@ -17,9 +17,9 @@ export function MarkAsRead({ slug }: { slug: string }) {
   }
   return (
     <form method="post" action={`/api/lessons/${slug}/read`}>
-      <button className="button-quiet" type="submit">
-        <Words>Mark this lesson as read</Words>
-      </button>
+      <Words as="button" className="button-quiet" type="submit">
+        Mark this lesson as read
+      </Words>
     </form>
   )
 }

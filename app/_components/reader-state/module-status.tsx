@@ -17,9 +17,9 @@ export function ModuleStatus({ slug, passages = [] }: Props) {
       <LessonState state={state} />
       <QuizState state={state} />
       {state.openAttempt ? (
-        <a href={`/attempts/${state.openAttempt}`}>
-          <Words>Go on with the quiz</Words>
-        </a>
+        <Words as="a" href={`/attempts/${state.openAttempt}`}>
+          Go on with the quiz
+        </Words>
       ) : (
         !state.readAt &&
         bookmark && (

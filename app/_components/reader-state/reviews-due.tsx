@@ -8,8 +8,8 @@ export function ReviewsDue() {
   const reader = useReader()
   if (reader.status !== 'signed-in' || reader.due === 0) return null
   return (
-    <a href="/reviews">
-      <Words>{reader.due === 1 ? 'One question is due again' : `${reader.due} questions are due again`}</Words>
-    </a>
+    <Words as="a" href="/reviews">
+      {reader.due === 1 ? 'One question is due again' : `${reader.due} questions are due again`}
+    </Words>
   )
 }

@@ -73,27 +73,27 @@ function Asked({ due, state: { answer, confidence, moved, refusal, isUnreadable 
   return (
     <form ref={form} action={send} autoComplete="off" className={styles.form}>
       {/* The Enter key presses a form's first button, which must not be one that moves an item. */}
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="visually-hidden">
-        <Words>Check</Words>
-      </button>
+      <Words as="button" type="submit" tabIndex={-1} aria-hidden="true" className="visually-hidden">
+        Check
+      </Words>
       <input type="hidden" name="item" value={due.id} />
       <QuestionFields shown={due.shown} answer={answer} isUnreadable={isUnreadable} />
-      <p role="status" className="visually-hidden">
-        <Words>{moved === null ? '' : moveWords(due.shown, answer, moved)}</Words>
-      </p>
+      <Words as="p" role="status" className="visually-hidden">
+        {moved === null ? '' : moveWords(due.shown, answer, moved)}
+      </Words>
       <ConfidenceFields confidence={confidence} />
       {refusal !== null && (
-        <p ref={alert} role="alert" tabIndex={-1} className="notice caution">
-          <Words>{refusal}</Words>
-        </p>
+        <Words as="p" ref={alert} role="alert" tabIndex={-1} className="notice caution">
+          {refusal}
+        </Words>
       )}
       <p className="button-row">
-        <button type="submit" className="button" aria-disabled={isBusy}>
-          <Words>Check</Words>
-        </button>
-        <button type="submit" name="go" value="show" className="button-quiet" aria-disabled={isBusy}>
-          <Words>Show me, I do not know</Words>
-        </button>
+        <Words as="button" type="submit" className="button" aria-disabled={isBusy}>
+          Check
+        </Words>
+        <Words as="button" type="submit" name="go" value="show" className="button-quiet" aria-disabled={isBusy}>
+          Show me, I do not know
+        </Words>
       </p>
     </form>
   )
@@ -130,9 +130,9 @@ function Answered({ state: { question, mixUps, passage, comesBackAt }, done }: {
         )}
       </Words>
       <p className="button-row">
-        <a href={`/reviews?done=${done}`} className="button">
-          <Words>Go on</Words>
-        </a>
+        <Words as="a" href={`/reviews?done=${done}`} className="button">
+          Go on
+        </Words>
       </p>
     </article>
   )

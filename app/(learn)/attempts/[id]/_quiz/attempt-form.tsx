@@ -75,9 +75,9 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
         </header>
         {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
         <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
-        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
-          <Words>{stepWords(step, questions.length)}</Words>
-        </h1>
+        <Words as="h1" ref={heading} tabIndex={-1} className={styles.heading}>
+          {stepWords(step, questions.length)}
+        </Words>
         {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
         {isAtStart && notice && <Notice words={notice} />}
         {question && slot?.elsewhere && (

@@ -53,16 +53,16 @@ export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onS
       )}
       <form method="post" action={`/api/attempts/${attemptId}/submission`} onSubmit={submit} className={styles.submit}>
         <Words as="p">After submitting, your answers cannot be changed. You then see every question explained.</Words>
-        <p role="alert" className={styles.refusal}>
-          <Words>{refusal}</Words>
-        </p>
+        <Words as="p" role="alert" className={styles.refusal}>
+          {refusal}
+        </Words>
         <p className="button-row">
           <StepLink step={states.length} onGo={onGo} className="button-quiet">
             <Words>Back to the questions</Words>
           </StepLink>
-          <button type="submit" className="button" aria-disabled={isBusy}>
-            <Words>{isBusy ? 'Submitting…' : submitWords(answered)}</Words>
-          </button>
+          <Words as="button" type="submit" className="button" aria-disabled={isBusy}>
+            {isBusy ? 'Submitting…' : submitWords(answered)}
+          </Words>
         </p>
       </form>
     </>

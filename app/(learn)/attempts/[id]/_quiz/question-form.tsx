@@ -32,7 +32,8 @@ type Props = {
  */
 export function EnterButton({ step }: { step: Step }) {
   return (
-    <button
+    <Words
+      as="button"
       type="submit"
       form={questionFormId}
       name="go"
@@ -41,8 +42,8 @@ export function EnterButton({ step }: { step: Step }) {
       aria-hidden="true"
       className="visually-hidden"
     >
-      <Words>Next</Words>
-    </button>
+      Next
+    </Words>
   )
 }
 
@@ -96,9 +97,9 @@ export function QuestionForm({ attemptId, position, count, shown, isUnreadable, 
       <div id="order">
         <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} />
       </div>
-      <p role="status" className="visually-hidden">
-        <Words>{move?.words}</Words>
-      </p>
+      <Words as="p" role="status" className="visually-hidden">
+        {move?.words}
+      </Words>
       <ConfidenceFields confidence={confidence} />
       <label className={styles.flag}>
         <input type="checkbox" name="flag" defaultChecked={isFlagged} />
@@ -106,13 +107,13 @@ export function QuestionForm({ attemptId, position, count, shown, isUnreadable, 
       </label>
       <p className="button-row">
         {position > 1 && (
-          <button type="submit" name="go" value={position - 1} className="button-quiet">
-            <Words>Previous</Words>
-          </button>
+          <Words as="button" type="submit" name="go" value={position - 1} className="button-quiet">
+            Previous
+          </Words>
         )}
-        <button type="submit" name="go" value={stepName(next)} className="button">
-          <Words>{next === 'before-submitting' ? 'Review and submit' : 'Next'}</Words>
-        </button>
+        <Words as="button" type="submit" name="go" value={stepName(next)} className="button">
+          {next === 'before-submitting' ? 'Review and submit' : 'Next'}
+        </Words>
       </p>
     </form>
   )

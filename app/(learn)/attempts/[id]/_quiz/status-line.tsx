@@ -16,15 +16,13 @@ export function StatusLine({ queue, onSignIn }: Props) {
   const status = statusOf(queue)
   return (
     <div className={styles.status}>
-      <p role="status" data-status={isScripted ? status : undefined}>
-        <Words>
-          {isScripted ? lineWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
-        </Words>
-      </p>
+      <Words as="p" role="status" data-status={isScripted ? status : undefined}>
+        {isScripted ? lineWords(status, queue) : 'Your answer is saved whenever you go on to another page of the quiz.'}
+      </Words>
       {isScripted && queue.line === 'signed-out' && (
-        <button type="button" className="button-text" onClick={onSignIn}>
-          <Words>Sign in again</Words>
-        </button>
+        <Words as="button" type="button" className="button-text" onClick={onSignIn}>
+          Sign in again
+        </Words>
       )}
     </div>
   )
