@@ -44,7 +44,7 @@ test('on paper everything is open that opens on the screen', async ({ page }) =>
   await page.goto('/modules/shore')
   const listShut = () =>
     page.evaluate(() =>
-      [...document.querySelectorAll('main details > :not(summary)')]
+      [...document.querySelectorAll('main details:not(.no-print *, .no-print) > :not(summary)')]
         .filter((each) => !each.checkVisibility())
         .map((each) => each.textContent?.slice(0, 80)),
     )
