@@ -34,6 +34,14 @@ export function unreadableWords(unit: string): string {
   return `This cannot be read as a number. Write it in digits, with a decimal point or comma if it needs one and no comma or point elsewhere. After it may stand “${unit}”, or nothing.`
 }
 
+/** Who gave the answer that is explained: its reader, or a learner whose answers an instructor reads. */
+export type AnsweredBy = 'you' | 'the learner'
+
+/** How a sentence about an answer begins: "You", "The learner". */
+export function subjectOf(who: AnsweredBy): string {
+  return who === 'you' ? 'You' : 'The learner'
+}
+
 /** How each ending of a question is called. */
 export const endingWords: Record<Ending, string> = {
   right: 'Right',
@@ -44,14 +52,14 @@ export const endingWords: Record<Ending, string> = {
 }
 
 /** How a mark, 0..1, came about; shown after submission. `tally` is null if nothing was counted: then the mark stands for itself. */
-export function tallyWords(kind: Kind, tally: Tally | null, mark: number): string {
+export function tallyWords(kind: Kind, tally: Tally | null, mark: number, who: AnsweredBy = 'you'): string {
   if (tally === null && isWhole(mark)) return 'It counts in full.'
   if (tally === null) return mark === 0 ? 'It earns nothing.' : `It earns ${shareWords(mark)}.`
   const { right, wrong, of } = tally
   const share = `That earns ${shareWords(mark)}.`
   switch (kind) {
     case 'multiple-response': {
-      const ticked = `You ticked ${right} of ${countOf(of, 'right answer')} and ${wrong === 0 ? 'no wrong one' : countOf(wrong, 'wrong one')}`
+      const ticked = `${subjectOf(who)} ticked ${right} of ${countOf(of, 'right answer')} and ${wrong === 0 ? 'no wrong one' : countOf(wrong, 'wrong one')}`
       if (wrong === 0) return `${ticked}. ${share}`
       const left = right < wrong ? `${right} − ${wrong} is less than nothing, so 0` : `${right} − ${wrong} = ${right - wrong}`
       return `${ticked}: ${left} of ${of}. ${share}`

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { EvidenceOutline } from '@/app/_components/evidence/evidence-symbol'
 import { FigureOf } from '@/app/_components/figures/figure'
+import { PointsFigure } from '@/app/_components/figures/points'
 import { listShownStrengths, readCourse, requireClaim, strengthOf } from '@/app/course'
 import { strengthSymbols } from '@/core/course/evidence'
 import { figure as anyFigure } from '@/core/course/figure'
@@ -59,3 +60,17 @@ describe.each(figures.map(({ module, figure }) => [figure.kind, module, figure] 
     })
   },
 )
+
+test.each([
+  ['low alone', { low: 50 }],
+  ['low and high alike', { low: 50, high: 50 }],
+])('a row with %s is drawn as a dot and read as one value', (_, values) => {
+  const row = { label: 'A row', detail: 'Measured once.', claims: [], ...values }
+  const axis = { label: 'Height', unit: 'cm', from: 0, to: 100 }
+  const figure = { kind: 'points' as const, id: 'a', title: 'T', caption: 'C', text: 'W', axis, rows: [row] }
+  const html = renderToStaticMarkup(createElement(PointsFigure, { figure }))
+  expect(html.match(/<circle[^>]*cx="50%"/g)).toHaveLength(1)
+  expect(html).not.toContain('<rect')
+  expect(html.replace(/<[^>]*>/g, ' ')).toMatch(/50\u00a0cm/)
+  expect(html).not.toContain('50–50')
+})

@@ -4,10 +4,13 @@ import type { Learner } from '@/core/people'
 import { saveAnswer } from '@/server/answers'
 import { startAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
+import { inviteLearners } from '@/server/invitations'
 import { createResetLink } from '@/server/links'
+import { removePerson } from '@/server/people'
 import { findPersonalData } from '@/server/personal-data'
 import { markLessonRead, setBookmark } from '@/server/progress'
 import { aLearner, anInstructor, anOpenAttempt, answerAll, authored } from '@/tests/support/acting'
+import { aCohort } from '@/tests/support/class'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
@@ -160,6 +163,16 @@ describe('the export while an attempt is open', () => {
     const ids = [...questions.values()].map(({ id }) => id)
     expect(data.reviews.filter(({ questionId }) => questionId !== null && ids.includes(questionId))).toEqual([])
   })
+})
+
+test('invitations to an address are in its export, in whatever form they were written, and go with the account', async () => {
+  const inge = await anInstructor()
+  const cohort = await aCohort(inge, 'Evening class')
+  await inviteLearners(inge, cohort, 'ADA@EXAMPLE.org, Ada\nbob@example.org, Bob', false)
+  const ada = await aLearner('Ada')
+  expect((await dataOf(ada)).invitations).toMatchObject([{ cohort: 'Evening class', name: 'Ada', usedAt: null }])
+  expect(await removePerson(ada)).toMatchObject({ ok: true })
+  expect(await db().invitation.findMany({ select: { email: true } })).toEqual([{ email: 'bob@example.org' }])
 })
 
 const workedOut = 'worked out from the attempts and the due dates'

@@ -1,5 +1,6 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
 import { Words } from '@/app/_components/site/words'
+import { type AnsweredBy, subjectOf } from '@/app/words/marking'
 import type { ExplainedOption } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -10,17 +11,18 @@ type Props = {
   verb: 'chose' | 'ticked'
   /** True if the choices are words of the interface: True and False. */
   isOurs: boolean
+  who: AnsweredBy
   mixUps: MixUps
 }
 
 /** Every choice: whether it was chosen, whether it is right, and why. */
-export function ExplainedOptions({ options, verb, isOurs, mixUps }: Props) {
+export function ExplainedOptions({ options, verb, isOurs, who, mixUps }: Props) {
   return (
     <ul className={styles.options}>
       {options.map((option) => (
         <li key={option.text} data-chosen={option.isChosen || undefined}>
           <p className={styles.said}>
-            <OptionLabel option={option} verb={verb} />
+            <OptionLabel option={option} verb={verb} who={who} />
           </p>
           <p className={styles.optionText}>{isOurs ? <Words>{option.text}</Words> : <InlineText text={option.text} />}</p>
           <p className={styles.explanation}>
@@ -44,14 +46,14 @@ export function MixUp({ of, mixUps }: { of: string | null; mixUps: MixUps }) {
   )
 }
 
-function OptionLabel({ option: { isChosen, isKey }, verb }: { option: ExplainedOption; verb: Props['verb'] }) {
+function OptionLabel({ option: { isChosen, isKey }, verb, who }: { option: ExplainedOption } & Pick<Props, 'verb' | 'who'>) {
   if (isChosen)
     return (
       <EndingLabel ending={isKey ? 'right' : 'wrong'}>
-        {isKey ? `You ${verb} this, and it is right` : `You ${verb} this; it is not right`}
+        {isKey ? `${subjectOf(who)} ${verb} this, and it is right` : `${subjectOf(who)} ${verb} this; it is not right`}
       </EndingLabel>
     )
-  if (isKey && verb === 'ticked') return <EndingLabel ending="partly">This is right; you did not tick it</EndingLabel>
+  if (isKey && verb === 'ticked') return <EndingLabel ending="partly">{`This is right; ${who} did not tick it`}</EndingLabel>
   if (isKey) return <EndingLabel ending="right">This is the right answer</EndingLabel>
   return <Words as="span">Not right</Words>
 }

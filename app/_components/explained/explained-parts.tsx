@@ -1,15 +1,16 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
 import { Authored, Words } from '@/app/_components/site/words'
+import { type AnsweredBy, subjectOf } from '@/app/words/marking'
 import type { ExplainedPart } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
 import { ExplainedOptions, MixUp } from './explained-options'
 import type { MixUps } from './mix-ups'
 
-type Props = { parts: readonly ExplainedPart[]; text: string | null; mixUps: MixUps }
+type Props = { parts: readonly ExplainedPart[]; text: string | null; who: AnsweredBy; mixUps: MixUps }
 
 /** The rows of a matching question, or the blanks of a text: what was given for each, what is right, and why. */
-export function ExplainedParts({ parts, text, mixUps }: Props) {
+export function ExplainedParts({ parts, text, who, mixUps }: Props) {
   return (
     <>
       {text && (
@@ -21,7 +22,7 @@ export function ExplainedParts({ parts, text, mixUps }: Props) {
         {parts.map((part) => (
           <li key={part.text} data-chosen={part.given !== null || undefined}>
             <p className={styles.optionText}>{text ? <Words>Blank {part.text}</Words> : <InlineText text={part.text} />}</p>
-            <PartLabel part={part} />
+            <PartLabel part={part} who={who} />
             {part.options.length === 0 && (
               <>
                 <p className={styles.explanation}>
@@ -30,7 +31,9 @@ export function ExplainedParts({ parts, text, mixUps }: Props) {
                 <MixUp of={part.misconception} mixUps={mixUps} />
               </>
             )}
-            {part.options.length > 0 && <ExplainedOptions options={part.options} verb="chose" isOurs={false} mixUps={mixUps} />}
+            {part.options.length > 0 && (
+              <ExplainedOptions options={part.options} verb="chose" isOurs={false} who={who} mixUps={mixUps} />
+            )}
           </li>
         ))}
       </ol>
@@ -38,12 +41,12 @@ export function ExplainedParts({ parts, text, mixUps }: Props) {
   )
 }
 
-function PartLabel({ part: { given, right, isRight } }: { part: ExplainedPart }) {
+function PartLabel({ part: { given, right, isRight }, who }: { part: ExplainedPart; who: AnsweredBy }) {
   if (isRight) {
     return (
       <p className={styles.said}>
         <EndingLabel ending="right">
-          You gave “<Authored>{right}</Authored>”, and it is right
+          {subjectOf(who)} gave “<Authored>{right}</Authored>”, and it is right
         </EndingLabel>
       </p>
     )
@@ -52,10 +55,10 @@ function PartLabel({ part: { given, right, isRight } }: { part: ExplainedPart })
     <p className={styles.said}>
       <EndingLabel ending={given === null ? 'blank' : 'wrong'}>
         {given === null ? (
-          'You left this open'
+          `${subjectOf(who)} left this open`
         ) : (
           <>
-            You gave “<Authored>{given}</Authored>”
+            {subjectOf(who)} gave “<Authored>{given}</Authored>”
           </>
         )}
       </EndingLabel>

@@ -1,5 +1,6 @@
 import { Authored, Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
+import type { AnsweredBy } from '@/app/words/marking'
 import { endingOf } from '@/core/ending'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -9,10 +10,15 @@ import type { MixUps } from './mix-ups'
 import type { ShownResultQuestion } from './shown-result'
 import { WhatItRestsOn } from './what-it-rests-on'
 
-type Props = { question: ShownResultQuestion; mixUps: MixUps }
+type Props = {
+  question: ShownResultQuestion
+  mixUps: MixUps
+  /** Whose answer it is: the reader's, unless an instructor reads it. */
+  who?: AnsweredBy
+}
 
 /** A question of a graded attempt, explained: how it ended, what was asked and answered, what is right and why. */
-export function ExplainedQuestion({ question, mixUps }: Props) {
+export function ExplainedQuestion({ question, mixUps, who = 'you' }: Props) {
   const { position, stem, confidence, isSafety, claims, passage } = question
   return (
     <ExplainedFrame
@@ -32,7 +38,7 @@ export function ExplainedQuestion({ question, mixUps }: Props) {
         )
       }
     >
-      <Explanation question={question} mixUps={mixUps} />
+      <Explanation question={question} mixUps={mixUps} who={who} />
       <WhatItRestsOn claims={claims} />
       {passage && (
         <p className={styles.again}>

@@ -1,5 +1,6 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
 import { Authored } from '@/app/_components/site/words'
+import { type AnsweredBy, subjectOf } from '@/app/words/marking'
 import type { ExplainedText as Typed } from '@/core/questions/explained'
 import { EndingLabel } from './ending-symbol'
 import styles from './explained.module.css'
@@ -10,19 +11,21 @@ import type { MixUps } from './mix-ups'
 export function ExplainedText({
   text: { typed, right, isRight, explanation, mistake },
   isUnreadable,
+  who,
   mixUps,
 }: {
   text: Typed
   isUnreadable: boolean
+  who: AnsweredBy
   mixUps: MixUps
 }) {
   return (
     <div className={styles.options}>
       <p className={styles.said}>
-        {typed === null && <EndingLabel ending="blank">You left this open</EndingLabel>}
+        {typed === null && <EndingLabel ending="blank">{`${subjectOf(who)} left this open`}</EndingLabel>}
         {typed !== null && (
           <EndingLabel ending={isRight ? 'right' : isUnreadable ? 'unreadable' : 'wrong'}>
-            You wrote “<bdi>{typed}</bdi>”{isRight && ', and it is right'}
+            {subjectOf(who)} wrote “<bdi>{typed}</bdi>”{isRight && ', and it is right'}
             {isUnreadable && ', which could not be read as a number'}
           </EndingLabel>
         )}

@@ -96,9 +96,9 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
           </div>
           <section aria-labelledby="every" className={styles.questions}>
             <h2 id="every">Every question</h2>
-            <p className="quiet">Explained as {learner.name} sees it: “you” is the learner.</p>
+            <p className="quiet">Explained as {learner.name} sees it. How sure the learner was is not shown.</p>
             {questions.map((question) => (
-              <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
+              <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} who="the learner" />
             ))}
           </section>
         </div>
