@@ -4,7 +4,6 @@
  *   npm run bench            prints the table of bench/README.md
  */
 
-import { readdirSync, readFileSync } from 'node:fs'
 import { grade } from '@/core/grade'
 import { mark, type Question, rightAnswer, showAnswer } from '@/core/question'
 import { loadCourse } from '@/server/course/course'
@@ -13,6 +12,7 @@ import { loadVersions } from '@/server/question-versions'
 import { seededBy } from '@/server/seed'
 import { type Caller, openCaller } from '@/tests/support/caller'
 import { prepareServer } from '@/tests/support/course-server'
+import { cpuMilliseconds, quantile } from './measures'
 
 // Whatever course is there, its first module is played: its lesson is what most people open first.
 const [first] = loadCourse().modules
@@ -52,7 +52,7 @@ try {
 async function measure(together: number, emails: string[]) {
   const tally = newTally(together === 1)
   const bytesBefore = await databaseBytes()
-  const cpuBefore = cpuMilliseconds()
+  const cpuBefore = cpuMilliseconds(server.pid())
   const began = performance.now()
   const queue = [...emails]
   await Promise.all(
@@ -61,7 +61,7 @@ async function measure(together: number, emails: string[]) {
     }),
   )
   const seconds = (performance.now() - began) / 1000
-  const cpu = (cpuMilliseconds() - cpuBefore) / emails.length
+  const cpu = (cpuMilliseconds(server.pid()) - cpuBefore) / emails.length
   const signIn = await costOfSignIn(emails.slice(0, 24))
   const stored = ((await databaseBytes()) - bytesBefore) / emails.length
   return { seconds, cpu, cpuWithoutSignIn: cpu - signIn, stored, tally }
@@ -149,9 +149,9 @@ async function compareSaveAndSubmission(): Promise<void> {
 }
 
 async function cpuOf(times: number, act: () => Promise<void>): Promise<number> {
-  const before = cpuMilliseconds()
+  const before = cpuMilliseconds(server.pid())
   await act()
-  return (cpuMilliseconds() - before) / times
+  return (cpuMilliseconds(server.pid()) - before) / times
 }
 
 type Planned = Awaited<ReturnType<typeof planAnswers>>['answers']
@@ -175,19 +175,12 @@ function newTally(isAlone: boolean): Tally {
 }
 
 async function timed<T>(tally: Tally, step: Step, act: () => Promise<T>): Promise<T> {
-  const before = tally.isAlone ? cpuMilliseconds() : 0
+  const before = tally.isAlone ? cpuMilliseconds(server.pid()) : 0
   const began = performance.now()
   const done = await act()
   tally.latencies[step].push(performance.now() - began)
-  if (tally.isAlone) tally.cpu[step] += cpuMilliseconds() - before
+  if (tally.isAlone) tally.cpu[step] += cpuMilliseconds(server.pid()) - before
   return done
-}
-
-// Time on a CPU of all threads of the server's process so far, which Linux counts in nanoseconds.
-function cpuMilliseconds(): number {
-  const threads = `/proc/${server.pid()}/task`
-  const spent = readdirSync(threads).map((id) => Number(readFileSync(`${threads}/${id}/schedstat`, 'utf8').split(' ')[0]))
-  return spent.reduce((sum, each) => sum + each, 0) / 1e6
 }
 
 async function databaseBytes(): Promise<number> {
@@ -220,15 +213,12 @@ function printTable(results: Measured[]): void {
     `\nLatency in ms, median / p99:\n\n| learners at once | ${steps.join(' | ')} |\n|${'---|'.repeat(steps.length + 1)}`,
   )
   for (const { name, tally } of results) {
-    console.log(
-      `| ${name} | ${steps.map((step) => `${quantile(tally.latencies[step], 0.5)} / ${quantile(tally.latencies[step], 0.99)}`).join(' | ')} |`,
-    )
+    console.log(`| ${name} | ${steps.map((step) => `${spread(tally.latencies[step])}`).join(' | ')} |`)
   }
 }
 
-function quantile(values: number[], share: number): string {
-  const sorted = [...values].sort((a, b) => a - b)
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0)
+function spread(times: readonly number[]): string {
+  return `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.99).toFixed(0)}`
 }
 
 await closeDb()

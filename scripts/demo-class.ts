@@ -115,6 +115,8 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   await db().person.deleteMany({ where: { email: { endsWith: demoDomain } } })
   await db().cohort.deleteMany({ where: { id: { not: everyoneId } } })
   await db().questionTally.deleteMany()
+  await db().gradeTally.deleteMany()
+  await db().activityTally.deleteMany()
 
   // Everybody has the same password, so that it is hashed once.
   const passwordHash = await hashPassword(password)

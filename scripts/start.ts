@@ -50,9 +50,11 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
   // A database that cannot be written now is served as it is: the figures for instructors are then those of the last start.
   const { findWriteFault } = await import('@/server/database/storage-watch')
   const { refreshEveryEnrolment } = await import('@/server/standings')
+  const { recountTallies } = await import('@/server/tallies')
   const { forgetEndedSessions } = await import('@/server/sessions')
   if (!(await findWriteFault())) {
     await refreshEveryEnrolment()
+    await recountTallies()
     await forgetEndedSessions()
   }
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })

@@ -14,7 +14,7 @@ import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } fro
 import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
 import { recordActivity, recordStanding, refreshEnrolments, thePerson } from './standings'
-import { tallyAttempt } from './tallies'
+import { retallyBest, tallyAttempt } from './tallies'
 
 // Nobody learns faster than this, and whoever starts more makes lists that everybody else waits for.
 const mostStartsAnHour = 60
@@ -140,7 +140,7 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
     await tx.attempt.updateMany({ where: { id }, data: { ...given, missedSafety: countMissedSafety(marked) } })
     if (isPreview) return given
     await enterReviews(tx, viewer.id, module, marked, submittedAt)
-    await recordStanding(tx, viewer.id, module)
+    await retallyBest(tx, viewer.id, module, () => recordStanding(tx, viewer.id, module))
     await tallyAttempt(tx, id, viewer.id)
     await refreshEnrolments(tx, thePerson(viewer.id))
     await recordActivity(tx, viewer.id, submittedAt)

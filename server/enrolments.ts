@@ -3,7 +3,7 @@ import type { Instructor, Learner, Viewer } from '@/core/people'
 import { err, ok, type Result } from '@/core/result'
 import { attemptsLeft } from '@/core/standing'
 import { loadCourse } from './course/course'
-import { type Db, db } from './database/client'
+import { db } from './database/client'
 import { seenBy } from './people'
 import { refreshEnrolments, thePerson } from './standings'
 import { giveTallies, takeTallies } from './tallies'
@@ -63,7 +63,7 @@ export function removeFromCohort(instructor: Instructor, personId: string, now =
 
 /** Moves a learner to a cohort, inside a transaction. Does nothing if the learner is there already, or is no learner any more. */
 export async function moveTo(
-  tx: Pick<Db, 'enrolment' | '$executeRaw'>,
+  tx: Parameters<typeof giveTallies>[0],
   personId: string,
   cohortId: string,
   now: Date,

@@ -6,7 +6,7 @@ import { recordStanding } from './standings'
 
 type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion'
 type TablesOfCohorts = 'dueDate' | 'learnerDueDate' | 'extraAttempt' | 'moduleStanding'
-type Tx = Pick<Db, Tables | TablesOfCohorts | '$executeRaw'>
+type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | '$executeRaw'>
 
 /**
  * Results for a module that the course does not account for. `attempts`, `lessons` and `reviews` count them. `renamedTo` is the
@@ -56,7 +56,7 @@ export async function listStrayResults({ dir, course, modules, recorded }: Autho
 /**
  * Moves all that is stored under a former name of a module to its present name: attempts with their grades, bookmarks, lessons
  * read, reviews, question versions, due dates and extra attempts. All of it moves or nothing. Done again, it does nothing. Call
- * `refreshEveryEnrolment` afterwards, as every start does.
+ * `refreshEveryEnrolment` and `recountTallies` afterwards, as every start does.
  *
  * Somebody may have begun a lesson under both names. Then the later bookmark and the earlier time of reading stay. Of two open
  * attempts both stay open, and the quiz leads to the one of the present name. Of two due dates the one of the present name stays.
@@ -71,8 +71,11 @@ export async function adoptFormerModules({ course }: Pick<AuthoredCourse, 'cours
       const { count: versions } = await tx.questionVersion.updateMany({ where: { module: former }, data: { module: now } })
       const settings = await moveSettings(tx, former, now)
       await moveStandings(tx, former, now)
+      await tx.gradeTally.deleteMany({ where: { module: former } })
       if (rows + reviews + versions + settings > 0) moved.push(former)
     }
+    // What is counted by module is counted anew at this start.
+    if (moved.length > 0) await tx.cohort.updateMany({ data: { tallyRules: 0 } })
     return moved
   })
 }

@@ -7,6 +7,7 @@ import { asGraded } from './attempt-rows'
 import { type Db, db } from './database/client'
 import { seenBy } from './people'
 import { recordStanding, refreshEnrolments, thePerson } from './standings'
+import { retallyBest } from './tallies'
 
 /** Why a change of a grade is refused. */
 export type OverrideError = 'not-found' | 'points-invalid' | 'not-overridden'
@@ -80,8 +81,10 @@ async function write(
   const { earned, isPassed } = grade
   const grades = { earnedBefore: before.earned, isPassedBefore: before.isPassed, earned, isPassed }
   const entry = await tx.override.create({ data: { attemptId: id, isReversal, ...grades, reason, byId, at } })
-  await tx.attempt.update({ where: { id }, data: { earned, isPassed, overrideId: isReversal ? null : entry.id } })
-  await recordStanding(tx, personId, module)
+  await retallyBest(tx, personId, module, async () => {
+    await tx.attempt.update({ where: { id }, data: { earned, isPassed, overrideId: isReversal ? null : entry.id } })
+    await recordStanding(tx, personId, module)
+  })
   await refreshEnrolments(tx, thePerson(personId))
 }
 

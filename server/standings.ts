@@ -6,7 +6,7 @@ type Client = Pick<Db, '$executeRaw'>
 
 /**
  * Works out anew how a learner stands in a module, from the attempts that count. Call it in the transaction that starts or submits an
- * attempt or changes a grade, and then `refreshEnrolments`. Somebody who is not enrolled, such as an instructor, has no standing.
+ * attempt or changes a grade, and then `refreshEnrolments`. The first attempt stays the first, also if the clock was set back since. Somebody who is not enrolled, such as an instructor, has no standing.
  */
 export function recordStanding(client: Client, personId: string, module: string) {
   return client.$executeRaw`
@@ -27,7 +27,7 @@ export function recordStanding(client: Client, personId: string, module: string)
     GROUP BY a."personId", a."module"
     ON CONFLICT ("personId", "module") DO UPDATE SET
       "started" = excluded."started", "submitted" = excluded."submitted", "failed" = excluded."failed",
-      "firstId" = excluded."firstId", "bestId" = excluded."bestId", "lastId" = excluded."lastId", "openId" = excluded."openId",
+      "firstId" = COALESCE("ModuleStanding"."firstId", excluded."firstId"), "bestId" = excluded."bestId", "lastId" = excluded."lastId", "openId" = excluded."openId",
       "openSince" = excluded."openSince", "passedAt" = excluded."passedAt", "missedSafety" = excluded."missedSafety"`
 }
 

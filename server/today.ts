@@ -49,7 +49,8 @@ export async function listHappenings(instructor: Instructor, most = 12, now = ne
  */
 export async function listShares(instructor: Instructor): Promise<{ questions: QuestionShare[]; passages: PassageShare[] }> {
   const rows = await db().$queryRaw<{ id: number | bigint; answers: number | bigint; marks: number }[]>`
-    SELECT e."questionVersionId" AS "id", SUM(e."answers") AS "answers", SUM(e."marks") AS "marks"
+    SELECT e."questionVersionId" AS "id", SUM(e."answers") AS "answers",
+      SUM(e."answers" * e."mark") AS "marks"
     FROM "QuestionTally" e WHERE ${seenBy(instructor).enrolled} GROUP BY e."questionVersionId" HAVING SUM(e."answers") > 0`
   const versions = await loadVersions(rows.map(({ id }) => Number(id)))
   const given = new Map<string, { answers: number; marks: number }>()

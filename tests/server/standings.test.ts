@@ -94,10 +94,13 @@ test('the tallies count the first submitted attempts alone, and lose those of a 
   await take(ada, day(1), [1])
   await take(ada, day(2))
   await take(bob, day(3))
-  const sums = async () => (await db().questionTally.aggregate({ _sum: { answers: true, marks: true } }))._sum
-  expect(await sums()).toMatchObject({ answers: 16, marks: 15 })
+  const sums = async () => {
+    const rows = await db().questionTally.findMany()
+    return [rows.reduce((sum, { answers }) => sum + answers, 0), rows.reduce((sum, { answers, mark }) => sum + answers * mark, 0)]
+  }
+  expect(await sums()).toEqual([16, 15])
   await removePerson(ada)
-  expect(await sums()).toMatchObject({ answers: 8, marks: 8 })
+  expect(await sums()).toEqual([8, 8])
 })
 
 test('working everything out anew changes nothing', async () => {

@@ -3,7 +3,7 @@ import { password } from './course-server'
 /** Somebody who uses the product by HTTP, as the page's scripts do. */
 export type Caller = {
   email: string
-  get(path: string, headers?: Record<string, string>): Promise<Response>
+  get(path: string, headers?: Record<string, string>, timeoutMs?: number): Promise<Response>
   post(path: string, body: unknown): Promise<Response>
   at(elsewhere: { origin: string }): Caller
   signIn(): Promise<void>
@@ -23,11 +23,11 @@ export function openCaller(at: { origin: string }, email: string, session = ''):
       redirect: 'manual',
       signal: AbortSignal.timeout(20_000),
     })
-  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  const get = (path: string, headers: Record<string, string> = {}, timeoutMs = 20_000): Promise<Response> =>
     fetch(at.origin + path, {
       headers: { cookie, 'accept-encoding': 'gzip, br', ...headers },
       redirect: 'manual',
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(timeoutMs),
     })
   return {
     email,

@@ -1,0 +1,46 @@
+-- CreateTable
+CREATE TABLE "GradeTally" (
+    "cohortId" TEXT NOT NULL,
+    "module" TEXT NOT NULL,
+    "of" TEXT NOT NULL,
+    "share" REAL NOT NULL,
+    "isPassed" BOOLEAN NOT NULL,
+    "learners" INTEGER NOT NULL,
+
+    PRIMARY KEY ("cohortId", "module", "of", "share", "isPassed"),
+    CONSTRAINT "GradeTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ActivityTally" (
+    "cohortId" TEXT NOT NULL,
+    "day" INTEGER NOT NULL,
+    "isPassed" BOOLEAN NOT NULL,
+    "attempts" INTEGER NOT NULL,
+
+    PRIMARY KEY ("cohortId", "day", "isPassed"),
+    CONSTRAINT "ActivityTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- Every cohort is counted anew at the next start, because the rules of its tallies are not these (0).
+ALTER TABLE "Cohort" ADD COLUMN "tallyRules" INTEGER NOT NULL DEFAULT 0;
+
+-- The tallies of before hold no single marks, so that they cannot be carried over.
+DROP TABLE "QuestionTally";
+
+CREATE TABLE "QuestionTally" (
+    "cohortId" TEXT NOT NULL,
+    "questionVersionId" INTEGER NOT NULL,
+    "mark" REAL NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "blanks" INTEGER NOT NULL,
+    "rests" REAL NOT NULL,
+    "restsSquared" REAL NOT NULL,
+
+    PRIMARY KEY ("cohortId", "questionVersionId", "mark"),
+    CONSTRAINT "QuestionTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "QuestionTally_questionVersionId_fkey" FOREIGN KEY ("questionVersionId") REFERENCES "QuestionVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "QuestionTally_questionVersionId_idx" ON "QuestionTally"("questionVersionId");
