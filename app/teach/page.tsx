@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readCourse } from '@/app/course'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { gradebookPath } from '@/app/teach/_gradebook/gradebook-path'
+import { DayBars } from '@/app/teach/_today/day-bars'
 import { FirstSteps } from '@/app/teach/_today/first-steps'
 import { HappeningList } from '@/app/teach/_today/happening-list'
 import { HelpList } from '@/app/teach/_today/help-list'
@@ -12,6 +13,7 @@ import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { helpRules } from '@/app/words/help'
 import { countOf, numberWords } from '@/app/words/numbers'
 import { fewestAnswers } from '@/core/interval'
+import { countDays } from '@/server/class-figures'
 import { listCohorts } from '@/server/cohorts'
 import { type ClassCounts, countClass, learnerQuery, listLearners } from '@/server/gradebook'
 import { listHappenings, listShares } from '@/server/today'
@@ -19,6 +21,7 @@ import { listHappenings, listShares } from '@/server/today'
 export const metadata: Metadata = { title: 'Today' }
 
 const shownHelp = 8
+const shownDays = 42
 
 /** What an instructor opens first: who needs help and why, what happened, and which question or passage seems to fail. */
 export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach'>, 'searchParams'>) {
@@ -31,6 +34,7 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
   if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />
   const help = await listLearners(instructor, learnerQuery.parse({ only: 'help' }), { now, size: shownHelp })
   const [happenings, shares] = [await listHappenings(instructor, 12, now), await listShares(instructor)]
+  const days = await countDays(instructor, shownDays, now)
   const modules = readCourse().modules.map(({ slug, quiz }) => ({ slug, passPercent: quiz.passPercent }))
   const order = modules.map(({ slug }) => slug)
   return (
@@ -54,7 +58,10 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
         </section>
         <section aria-labelledby="happened">
           <h2 id="happened">What happened</h2>
-          <p className={styles.rule}>Quizzes handed in during the last 30 days, the latest first.</p>
+          <p className={styles.rule}>
+            Quizzes handed in each day; filled is passed. Below, those of the last 30 days, the latest first.
+          </p>
+          <DayBars days={days} />
           <HappeningList happenings={happenings} order={order} now={now} />
         </section>
       </div>

@@ -31,5 +31,6 @@ export function percentWords(percent: number): string {
 }
 
 function nounFor(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`
+  if (count === 1) return noun
+  return noun === 'quiz' ? 'quizzes' : `${noun}s`
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
+import { countDays, countQuizzes } from '@/server/class-figures'
 import { db } from '@/server/database/client'
 import { overrideGrade, reverseOverride } from '@/server/overrides'
 import { removePerson } from '@/server/people'
 import { recountTallies } from '@/server/tallies'
-import { anInstructor, anOpenAttempt, answerAll } from '@/tests/support/acting'
+import { anInstructor, anOpenAttempt, anotherInstructor, answerAll } from '@/tests/support/acting'
 import { aCohort, aQuickLearner, put } from '@/tests/support/class'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
@@ -100,4 +101,42 @@ test('the first attempt stays the first after the clock was set back', async () 
   await take(ada, day(2))
   expect(await db().moduleStanding.findFirst()).toMatchObject({ firstId: first })
   expect((await db().gradeTally.findMany({ where: { of: 'first' } })).map(({ learners }) => learners)).toEqual([1])
+})
+
+test('the figures of a class are those of the learners whom an instructor sees', async () => {
+  const [inge, ines] = [await anInstructor(), await anotherInstructor()]
+  const cohort = await aCohort(ines)
+  const [ada, bob, cleo] = [
+    await aQuickLearner('Ada', { cohortId: cohort }),
+    await aQuickLearner('Bob'),
+    await aQuickLearner('Cleo'),
+  ]
+  await take(ada, day(1))
+  await take(bob, day(1), { except: [1, 2, 3, 4] })
+  await take(bob, day(2))
+  await take(cleo, day(3), { except: [1, 2, 3] })
+  const tides = async (...given: Parameters<typeof countQuizzes>) =>
+    (await countQuizzes(...given)).find(({ module }) => module === 'tides')
+  const none = { passed: 0, notPassed: 0 }
+  expect(await tides(inge)).toEqual({
+    ...{ module: 'tides', tried: 3, passed: 2 },
+    tenths: [none, none, none, none, none, none, { passed: 0, notPassed: 1 }, none, none, { passed: 2, notPassed: 0 }],
+  })
+  expect(await tides(ines)).toMatchObject({ tried: 1, passed: 1 })
+  expect(await tides(inge, cohort)).toMatchObject({ tried: 1, passed: 1 })
+  expect(await tides(ines, 'everyone')).toMatchObject({ tried: 0 })
+  const ofDays = async (instructor: typeof inge) =>
+    (await countDays(instructor, 4, day(4))).map(({ passed, notPassed }) => [passed, notPassed])
+  expect(await ofDays(inge)).toEqual([
+    [1, 1],
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ])
+  expect(await ofDays(ines)).toEqual([
+    [1, 0],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ])
 })

@@ -1,13 +1,15 @@
+import { StackedBars } from '@/app/_components/charts/stacked-bars'
 import { Ago } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { reasonNames } from '@/app/words/help'
+import type { QuizFigures } from '@/server/class-figures'
 import type { LearnerRow } from '@/server/gradebook'
 import { GradeCell } from './grade-cell'
 import styles from './gradebook.module.css'
 
 type Props = {
   rows: readonly LearnerRow[]
-  modules: readonly { slug: string; title: string }[]
+  modules: readonly { slug: string; title: string; passPercent: number; figures: QuizFigures | null }[]
   /** Whether the cohort of each learner is named: where several are shown together. */
   showsCohort: boolean
   now: Date
@@ -20,9 +22,10 @@ export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
       <thead>
         <tr>
           <th scope="col">Learner</th>
-          {modules.map(({ slug, title }, i) => (
+          {modules.map(({ slug, title, passPercent, figures }, i) => (
             <th key={slug} scope="col">
               {i + 1} <span className={styles.title}>{title}</span>
+              {figures && figures.tried > 0 && <HighestGrades figures={figures} passPercent={passPercent} />}
             </th>
           ))}
           <th scope="col" className="number">
@@ -53,5 +56,16 @@ export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
         ))}
       </tbody>
     </ScrollTable>
+  )
+}
+
+// The highest grades of all who tried, whatever the page is filtered by: bars from 0 to 100%, with an upright at what passes.
+function HighestGrades({ figures: { tried, passed, tenths }, passPercent }: { figures: QuizFigures; passPercent: number }) {
+  const bars = tenths.map((tenth) => ({ filled: tenth.passed, open: tenth.notPassed }))
+  return (
+    <span className={styles.figures}>
+      <StackedBars bars={bars} width={112} height={24} upright={passPercent / 100} />
+      {passed} of {tried} passed
+    </span>
   )
 }

@@ -18,7 +18,7 @@ export function IntervalLine({ interval: { share, low, high } }: { interval: Sha
       height={height}
       viewBox={`0 0 ${width} ${height}`}
     >
-      <path className={styles.ends} d={`M${x(0)} 2V14M${x(1)} 2V14M${x(acceptableShare)} 2V14`} />
+      <path className={styles.marks} d={`M${x(0)} 2V14M${x(1)} 2V14M${x(acceptableShare)} 2V14`} />
       <path className={styles.stroke} d={`M${x(low)} 8H${x(high)}`} />
       <circle className={styles.point} cx={x(share)} cy="8" r="3.5" />
     </svg>

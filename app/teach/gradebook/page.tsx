@@ -8,6 +8,7 @@ import { gradebookPath } from '@/app/teach/_gradebook/gradebook-path'
 import { GradebookTable } from '@/app/teach/_gradebook/gradebook-table'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
+import { countQuizzes } from '@/server/class-figures'
 import { listCohorts } from '@/server/cohorts'
 import { learnerQuery, listLearners, unusableSearch } from '@/server/gradebook'
 
@@ -22,7 +23,11 @@ export default async function GradebookPage({ searchParams }: Pick<PageProps<'/t
   const typed = isUnusable ? '' : query.search
   const now = new Date()
   const [found, cohorts] = [await listLearners(instructor, query, { now }), await listCohorts(instructor)]
-  const modules = readCourse().modules.map(({ slug, title }) => ({ slug, title }))
+  const figures = await countQuizzes(instructor, query.cohort)
+  const modules = readCourse().modules.map(({ slug, title, quiz }) => ({
+    ...{ slug, title, passPercent: quiz.passPercent },
+    figures: figures.find(({ module }) => module === slug) ?? null,
+  }))
   const all = countOf(found.total, 'learner')
   return (
     <>

@@ -1,0 +1,62 @@
+import type { Instructor } from '@/core/people'
+import { loadCourse } from './course/course'
+import { db, sql } from './database/client'
+import { seenBy } from './people'
+import { dayOf } from './tallies'
+
+/**
+ * The highest grades of one quiz. `tried` learners have submitted it, `passed` have passed it. `tenths` counts them by grade: from 0% to
+ * under 10%, and so on to 100%, which stands with the last.
+ */
+export type QuizFigures = { module: string; tried: number; passed: number; tenths: { passed: number; notPassed: number }[] }
+
+/** The attempts that were submitted on one day. `day` is its midnight in UTC. */
+export type DayFigures = { day: Date; passed: number; notPassed: number }
+
+const dayMs = 86_400_000
+
+/** Returns the figures of each quiz of the course, for the learners that the instructor may see in one cohort, or in all that are not archived (""). */
+export async function countQuizzes(instructor: Instructor, cohort = ''): Promise<QuizFigures[]> {
+  const rows = await db().$queryRaw<
+    { module: string; share: number; isPassed: boolean | number | bigint; learners: number | bigint }[]
+  >`
+    SELECT e."module" AS "module", e."share" AS "share", e."isPassed" AS "isPassed", SUM(e."learners") AS "learners"
+    FROM "Cohort" c CROSS JOIN "GradeTally" e
+    WHERE e."cohortId" = c."id" AND e."of" = 'best' AND ${seenBy(instructor).enrolled} AND ${among(cohort)}
+    GROUP BY e."module", e."share", e."isPassed"`
+  return loadCourse().modules.map(({ slug }): QuizFigures => {
+    const tenths = Array.from({ length: 10 }, () => ({ passed: 0, notPassed: 0 }))
+    for (const { module, share, isPassed, learners } of rows) {
+      const tenth = tenths[Math.min(9, Math.floor(share * 10 + 1e-9))]
+      if (module === slug && tenth) tenth[isPassed ? 'passed' : 'notPassed'] += Number(learners)
+    }
+    const passed = tenths.reduce((sum, each) => sum + each.passed, 0)
+    return { module: slug, tried: tenths.reduce((sum, each) => sum + each.notPassed, passed), passed, tenths }
+  })
+}
+
+/**
+ * Returns how many attempts the learners that the instructor may see submitted on each of the last `days` days, today included, the oldest
+ * first. Learners of archived cohorts are left out.
+ */
+export async function countDays(instructor: Instructor, days = 42, now = new Date()): Promise<DayFigures[]> {
+  const last = dayOf(now)
+  const rows = await db().$queryRaw<{ day: number | bigint; isPassed: boolean | number | bigint; attempts: number | bigint }[]>`
+    SELECT e."day" AS "day", e."isPassed" AS "isPassed", SUM(e."attempts") AS "attempts"
+    FROM "Cohort" c CROSS JOIN "ActivityTally" e
+    WHERE e."cohortId" = c."id" AND e."day" > ${last - days} AND e."day" <= ${last} AND ${seenBy(instructor).enrolled} AND ${among('')}
+    GROUP BY e."day", e."isPassed"`
+  return Array.from({ length: days }, (_, i) => {
+    const day = last - days + 1 + i
+    const sum = (passed: boolean) =>
+      rows.reduce(
+        (all, row) => (Number(row.day) === day && Boolean(row.isPassed) === passed ? all + Number(row.attempts) : all),
+        0,
+      )
+    return { day: new Date(day * dayMs), passed: sum(true), notPassed: sum(false) }
+  })
+}
+
+function among(cohort: string) {
+  return cohort === '' ? sql`c."archivedAt" IS NULL` : sql`c."id" = ${cohort}`
+}
