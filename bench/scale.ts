@@ -19,6 +19,8 @@ const scales = (process.env.SCALE ?? '1000,10000').split(',').map(Number)
 const loads = 50
 const warmUps = 12
 const saveEveryMs = 20
+// Fewer than any attempt has questions.
+const positions = 4
 
 for (const learners of scales) await measureScale(learners)
 
@@ -176,10 +178,16 @@ async function openSaver(learner: Caller) {
   async function save(waited: number[]): Promise<void> {
     revision += 1
     const began = performance.now()
-    const response = await learner.save(id, 1, { answer: null, confidence: null, isFlagged: revision % 2 === 0, revision })
+    const response = await learner.save(id, 1 + (revision % positions), {
+      answer: null,
+      confidence: null,
+      isFlagged: revision % 2 === 0,
+      revision,
+    })
     await response.arrayBuffer()
     waited.push(performance.now() - began)
-    if (!response.ok) throw new Error(`A save answered ${response.status}.`)
+    // 409: a later save of the same question was faster, which two connections may bring about.
+    if (!response.ok && response.status !== 409) throw new Error(`A save answered ${response.status}.`)
   }
 }
 

@@ -1,48 +1,16 @@
 import { z } from 'zod'
-import { isEnough } from '@/core/grade'
-import type { Instructor, Person } from '@/core/people'
+import type { Instructor } from '@/core/people'
 import { mostSearchCharacters } from '@/core/search'
-import { daysBefore, type HelpReason, idleDays, isLate, listHelpReasons, openDays } from '@/core/standing'
+import { daysBefore, idleDays, openDays } from '@/core/standing'
 import { rawText } from '@/core/text'
-import { asGraded } from './attempt-rows'
 import { loadCourse } from './course/course'
 import { db, joinSql, type Sql, sql } from './database/client'
+import { type LearnerRow, loadRows } from './learner-rows'
 import { type ListPage, pageNumber, placePage } from './pages'
 import { foundInSql, seenBy } from './people'
 
 /** How many learners a page of the gradebook has. */
 export const learnersOnAPage = 50
-
-/** The attempt whose grade is shown for a quiz. `why` says what it lacked; it is empty if the quiz is passed. */
-export type BestAttempt = { id: string; earned: number; possible: number; why: ('points' | 'safety')[]; isOverridden: boolean }
-
-/**
- * How a learner stands in one module. `submitted` counts attempts. `isLate` is true if the quiz was passed after its due date, and
- * `isReading` if the lesson was begun but not marked as read.
- */
-export type GradebookCell = {
-  module: string
-  submitted: number
-  failed: number
-  best: BestAttempt | null
-  isPassed: boolean
-  missedSafety: boolean
-  openSince: Date | null
-  dueAt: Date | null
-  isLate: boolean
-  readAt: Date | null
-  isReading: boolean
-}
-
-/** A learner in the gradebook. `lastActiveAt` is null if nothing was done yet, and otherwise exact to an hour. */
-export type LearnerRow = {
-  person: Person
-  cohort: { id: string; name: string; timeZone: string; isArchived: boolean }
-  joinedAt: Date
-  lastActiveAt: Date | null
-  cells: GradebookCell[]
-  reasons: HelpReason[]
-}
 
 /** Stands for a search that cannot be used, such as one that is too long. It has no visible character, so that nobody is found by it. */
 export const unusableSearch = '\u200b'
@@ -169,67 +137,4 @@ function orderOf(sort: LearnerQuery['sort'], now: Date): Sql {
     case 'newest':
       return sql`e."joinedAt" DESC, e."personId"`
   }
-}
-
-// In the order of the ids. Every query asks by the ids of the page alone.
-async function loadRows(ids: readonly string[], now: Date): Promise<LearnerRow[]> {
-  const among = { personId: { in: [...ids] } }
-  const people = await db().person.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true, email: true, enrolment: { include: { cohort: { include: { dueDates: true } } } } },
-  })
-  const standings = await db().moduleStanding.findMany({ where: among })
-  const best = await db().attempt.findMany({ where: { id: { in: standings.flatMap(({ bestId }) => bestId ?? []) } } })
-  const lessons = await db().lessonProgress.findMany({ where: among })
-  const own = await db().learnerDueDate.findMany({ where: among })
-  const { modules } = loadCourse()
-  return ids.flatMap((id): LearnerRow[] => {
-    const found = people.find((each) => each.id === id)
-    if (!found?.enrolment) return []
-    const { enrolment, ...person } = found
-    const { cohort, joinedAt, lastActiveAt } = enrolment
-    const cells = modules.map(({ slug }): GradebookCell => {
-      const isCell = (each: { personId: string; module: string }) => each.personId === id && each.module === slug
-      const standing = standings.find(isCell)
-      const lesson = lessons.find(isCell)
-      const shared = cohort.dueDates.find(({ module }) => module === slug)
-      const dueAt = cohort.archivedAt ? null : ((own.find(isCell) ?? shared)?.dueAt ?? null)
-      const attempt = best.find((each) => each.id === standing?.bestId)
-      const passedAt = standing?.passedAt ?? null
-      return {
-        module: slug,
-        submitted: standing?.submitted ?? 0,
-        failed: standing?.failed ?? 0,
-        best: attempt ? asBest(attempt, passedAt !== null) : null,
-        isPassed: passedAt !== null,
-        missedSafety: standing?.missedSafety ?? false,
-        openSince: standing?.openSince ?? null,
-        dueAt,
-        isLate: passedAt !== null && isLate(passedAt, dueAt),
-        readAt: lesson?.readAt ?? null,
-        isReading: lesson !== undefined && lesson.readAt === null,
-      }
-    })
-    const standing = { joinedAt, lastActiveAt, modules: cells }
-    return [
-      {
-        person: { ...person, role: 'learner' },
-        cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone, isArchived: cohort.archivedAt !== null },
-        ...{ joinedAt, lastActiveAt, cells },
-        reasons: cohort.archivedAt ? [] : listHelpReasons(standing, now),
-      },
-    ]
-  })
-}
-
-function asBest(
-  row: Parameters<typeof asGraded>[0] & { missedSafety: number | null; overrideId: number | null },
-  isPassed: boolean,
-): BestAttempt {
-  const { earned, possible } = asGraded(row).grade
-  const lacking = [
-    ...(isEnough({ earned, possible }, row.passPercent) ? [] : (['points'] as const)),
-    ...((row.missedSafety ?? 0) > 0 ? (['safety'] as const) : []),
-  ]
-  return { id: row.id, earned, possible, why: isPassed ? [] : lacking, isOverridden: row.overrideId !== null }
 }

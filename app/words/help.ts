@@ -1,4 +1,3 @@
-import { titleOfModule } from '@/app/course'
 import type { HelpReason } from '@/core/standing'
 import { agoWords } from './dates'
 import { countOf } from './numbers'
@@ -49,11 +48,6 @@ export function quizWords(modules: readonly { module: string }[], order: readonl
   if (numbers.length === order.length && order.length > 2) return `all ${order.length} quizzes`
   const list = new Intl.ListFormat('en-GB').format(numbers.map(String))
   return `${numbers.length === 1 ? 'quiz' : 'quizzes'} ${list}`
-}
-
-/** The number and the title of a quiz: "quiz 2, The shore". */
-export function quizTitle(module: string, order: readonly string[]): string {
-  return order.includes(module) ? `quiz ${order.indexOf(module) + 1}, ${titleOfModule(module)}` : titleOfModule(module)
 }
 
 /** The whole days since a moment. */

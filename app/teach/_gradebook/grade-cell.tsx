@@ -1,6 +1,6 @@
 import { daysSince } from '@/app/words/help'
 import { shownPercent } from '@/core/grade'
-import type { GradebookCell } from '@/server/gradebook'
+import type { GradebookCell } from '@/server/learner-rows'
 import styles from './gradebook.module.css'
 
 /** How a learner stands in one quiz, in a few characters: the number, whether it is passed, and what it lacks. */

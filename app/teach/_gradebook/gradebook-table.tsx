@@ -1,9 +1,11 @@
+'use client'
+
 import { StackedBars } from '@/app/_components/charts/stacked-bars'
 import { Ago } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { reasonNames } from '@/app/words/help'
 import type { QuizFigures } from '@/server/class-figures'
-import type { LearnerRow } from '@/server/gradebook'
+import type { LearnerRow } from '@/server/learner-rows'
 import { GradeCell } from './grade-cell'
 import styles from './gradebook.module.css'
 
@@ -15,7 +17,10 @@ type Props = {
   now: Date
 }
 
-/** Learners in rows, quizzes in columns. The head and the names stay in sight. */
+/**
+ * Learners in rows, quizzes in columns. The head and the names stay in sight. It is drawn on both sides, so that a page holds its data
+ * once and not as a tree of elements besides.
+ */
 export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
   return (
     <ScrollTable label="Learners and their quizzes" className={styles.book} isLong>

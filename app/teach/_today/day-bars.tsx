@@ -1,5 +1,5 @@
 import { StackedBars } from '@/app/_components/charts/stacked-bars'
-import { nearDayWords } from '@/app/words/dates'
+import { Day } from '@/app/_components/site/dates'
 import { countOf } from '@/app/words/numbers'
 import type { DayFigures } from '@/server/class-figures'
 import styles from './today.module.css'
@@ -18,7 +18,8 @@ export function DayBars({ days }: { days: readonly DayFigures[] }) {
           <span>{weeksWords(days.length)} ago</span>
           <span>today</span>
         </span>
-        {countOf(all, 'quiz')} handed in, {passed} of them passed; most on {nearDayWords(busiest.day)}: {total(busiest)}.
+        {countOf(all, 'quiz')} handed in, {passed} of them passed; most on <Day date={busiest.day.toISOString().slice(0, 10)} />:{' '}
+        {total(busiest)}.
       </figcaption>
     </figure>
   )

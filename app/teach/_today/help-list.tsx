@@ -2,7 +2,7 @@ import { GradeLine } from '@/app/_components/charts/grade-line'
 import { Ago } from '@/app/_components/site/dates'
 import { reasonNames, reasonWords } from '@/app/words/help'
 import { shownPercent } from '@/core/grade'
-import type { GradebookCell, LearnerRow } from '@/server/gradebook'
+import type { GradebookCell, LearnerRow } from '@/server/learner-rows'
 import styles from './today.module.css'
 
 type Props = {
