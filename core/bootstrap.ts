@@ -1,15 +1,16 @@
 import type { Interval } from './interval'
 
 const mostResamples = 2000
-const fewestResamples = 400
-// So many draws take about a fifth of a second. A class so large that this bounds it needs fewer resamples.
-const mostDraws = 20_000_000
+const fewestResamples = 200
+// So many draws take about a sixth of a second, in which nothing else is served. In a class so large that this limits the resamples the
+// interval is short, and so is the error that fewer of them leave.
+const mostDraws = 4_000_000
 // Resamples without a figure are those in which nothing varies. Leaving out more than a few would make the interval too narrow.
 const mostWithout = 0.05
 
 /**
  * Returns the percentile bootstrap interval (95 %) of a figure over `n` learners: B. Efron and R. J. Tibshirani, An introduction to the
- * bootstrap (1993), chapter 13. Learners are drawn with replacement up to 2000 times, less often for more than 10,000 learners.
+ * bootstrap (1993), chapter 13. Learners are drawn with replacement up to 2000 times, less often for more than 2,000 learners.
  *
  * `figure` gets the positions (0..n − 1) of the drawn learners and returns null if the figure does not exist for them. `estimate` is
  * the figure of all learners; the interval is widened to contain it. The lowest 32 bits of `seed` decide all draws, so that the same

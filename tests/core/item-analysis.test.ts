@@ -223,10 +223,12 @@ describe('the bootstrap', () => {
   })
 
   test('draws fewer resamples for a very large class', () => {
-    let resamples = 0
-    const count = () => ++resamples
-    bootstrapInterval(40_000, 7, 0.5, count)
-    expect(resamples).toBe(500)
+    const countResamples = (n: number) => {
+      let resamples = 0
+      bootstrapInterval(n, 7, 0.5, () => ++resamples)
+      return resamples
+    }
+    expect([100, 2000, 8000, 50_000].map(countResamples)).toEqual([2000, 2000, 500, 200])
   })
 })
 
