@@ -10,6 +10,7 @@ export default {
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',
     '@node-rs/argon2',
+    '@stdlib/dist-stats-base-dists-flat',
     'pino',
     '@zxcvbn-ts/language-common',
   ],

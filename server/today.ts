@@ -1,4 +1,4 @@
-import { fewestAnswers, judgeShare, type ShareInterval, type ShareVerdict, wilsonInterval } from '@/core/interval'
+import { fewestAnswers, judgeShare, type ShareInterval, type Verdict, wilsonInterval } from '@/core/interval'
 import type { Instructor } from '@/core/people'
 import type { Question } from '@/core/question'
 import { daysBefore } from '@/core/standing'
@@ -20,7 +20,7 @@ export type Happening = {
 }
 
 /** The share of the points that the first attempts earned on one question or passage. `answers` counts them. */
-export type EarnedShare = { answers: number; interval: ShareInterval; verdict: ShareVerdict }
+export type EarnedShare = { answers: number; interval: ShareInterval; verdict: Verdict }
 
 /** A question of the course, or a passage with the questions that rest on it, with the share that it earned. */
 export type QuestionShare = EarnedShare & { module: string; questionId: string; stem: string; passage: string }
@@ -81,5 +81,5 @@ function leastFirst<T extends { answers: number; marks: number }>(list: T[]): (O
       const interval = each.answers >= fewestAnswers ? wilsonInterval(marks, each.answers) : null
       return interval ? [{ ...each, interval, verdict: judgeShare(interval) }] : []
     })
-    .sort((a, b) => Number(b.verdict === 'failing') - Number(a.verdict === 'failing') || a.interval.share - b.interval.share)
+    .sort((a, b) => Number(b.verdict === 'look') - Number(a.verdict === 'look') || a.interval.share - b.interval.share)
 }

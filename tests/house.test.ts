@@ -193,6 +193,8 @@ function resolveImport(name: string, from: string): string | null {
 
 const arrows: [name: string, file: string, source: string, isAllowed: boolean][] = [
   ['core may import itself and zod', 'core/a.ts', "import './b'\nimport '../core/b'\nimport 'zod'", true],
+  ['core may import the one statistics package', 'core/k.ts', "import '@stdlib/dist-stats-base-dists-flat'", true],
+  ['core may not import another statistics package', 'core/l.ts', "import '@stdlib/stats'", false],
   ['core may not import Node', 'core/b.ts', "import 'node:fs'", false],
   ['core may not import server', 'core/c.ts', "import '@/server/people'", false],
   ['core may not import server by a relative path', 'core/questions/d.ts', "import '../../server/people'", false],

@@ -7,7 +7,7 @@ import styles from './today.module.css'
 const most = 6
 
 const verdicts: Record<EarnedShare['verdict'], string> = {
-  failing: 'Look at this: the whole line lies below 30%.',
+  look: 'Look at this: the whole line lies below 30%.',
   fine: 'Fine: the whole line lies above 30%.',
   unclear: 'Too early to say: the line crosses 30%.',
 }
@@ -65,7 +65,7 @@ function ShareLine({ share, words }: { share: QuestionShare | PassageShare; word
       <span className={styles.earned}>
         <b>{percentWords(percent)}</b> of {answers}
       </span>
-      <span>{verdict === 'failing' ? <b>{verdicts[verdict]}</b> : verdicts[verdict]}</span>
+      <span>{verdict === 'look' ? <b>{verdicts[verdict]}</b> : verdicts[verdict]}</span>
     </li>
   )
 }
