@@ -8,6 +8,7 @@ import { findModule, loadCourse } from './course/course'
 import { byteOrderMark, writeRows } from './csv'
 import { db, joinSql, sql } from './database/client'
 import { readSecret } from './env'
+import { gradebookColumns, responseColumns, wideColumns } from './export-columns'
 import { learnerQuery, listLearners } from './gradebook'
 import { seenBy } from './people'
 import { loadVersions } from './question-versions'
@@ -15,80 +16,24 @@ import { loadVersions } from './question-versions'
 /** The rows of a file as they are read from the database, in pieces of CSV. Nothing but the piece at hand is held in memory. */
 export type CsvStream = AsyncGenerator<string>
 
-/** The files that can be exported. */
-export const exportKinds = ['responses', 'wide', 'gradebook'] as const
-/** One of the files that can be exported. */
-export type ExportKind = (typeof exportKinds)[number]
-
 // Few enough that a save does not wait for a batch.
-const learnersAtOnce = 20
+const learnersAtOnce = 5
 
-type ResponseRow = {
+type StoredAttempt = {
   attemptId: string
   personId: string
   module: string
   startedAt: Date | string
   submittedAt: Date | string
+  isFirst: boolean | number | bigint
+}
+type StoredAnswer = {
+  attemptId: string
   position: number | bigint
   versionId: number | bigint
-  hash: string
   value: string | null
   mark: number
   savedAt: Date | string | null
-  isFirst: boolean | number | bigint
-}
-
-const responseColumns: readonly (readonly [name: string, meaning: string])[] = [
-  ['learner', 'A pseudonym of the learner, the same in every file of this installation'],
-  ['attempt', 'A pseudonym of the attempt'],
-  ['module', 'The name of the module in the address of its lesson'],
-  ['first', '1 for the first attempt that the learner submitted in this module, otherwise 0; statistics use these alone'],
-  ['started_at', 'When the attempt was started (UTC)'],
-  ['submitted_at', 'When the attempt was submitted (UTC)'],
-  ['position', 'The number of the question in the attempt, from 1'],
-  ['question', 'The id of the question'],
-  ['version', 'The version of the question: v and the beginning of the hash of its content'],
-  ['kind', 'The kind of question'],
-  ['answer', 'What was answered, by the ids of the course: parts of a list joined by |, pairs as part=choice; empty for a blank'],
-  ['blank', '1 if nothing was answered, otherwise 0'],
-  ['correct', '1 if the answer was wholly right, otherwise 0'],
-  ['mark', 'The share of the question’s points that was earned, 0 to 1'],
-  ['points', 'The points that were earned'],
-  ['points_possible', 'The points that the question counts'],
-  ['answered_at', 'When the answer was last saved (UTC); empty if it never was'],
-]
-
-const wideColumns: readonly (readonly [name: string, meaning: string])[] = [
-  ...responseColumns.filter(([name]) => ['learner', 'attempt', 'first', 'started_at', 'submitted_at'].includes(name)),
-  [
-    'question.option',
-    'One column for each option of each question: 1 if it was chosen, 0 if not; for what is typed and for an order one column question.answer with the text. Empty if the question was not in the attempt',
-  ],
-]
-
-const gradebookColumns: readonly (readonly [name: string, meaning: string])[] = [
-  ['learner', 'A pseudonym of the learner, the same in every file of this installation'],
-  ['name', 'The learner’s name'],
-  ['email', 'The learner’s e-mail address'],
-  ['cohort', 'The cohort that the learner is in'],
-  ['joined_at', 'When the learner joined that cohort (UTC)'],
-  ['last_active_at', 'When the learner last did something, exact to an hour (UTC); empty if never'],
-  ['needs_help', 'Why the learner needs help, by the rules of the page; empty if not'],
-  ['module.lesson_read_at', 'For each module: when the lesson was marked as read (UTC)'],
-  ['module.attempts', 'For each module: the number of submitted attempts'],
-  ['module.percent', 'For each module: the highest grade, in whole percent, rounded down'],
-  ['module.points', 'For each module: the points of the highest grade'],
-  ['module.points_possible', 'For each module: the points that were possible'],
-  ['module.passed', 'For each module: 1 if the quiz is passed, 0 if it was tried and is not, empty if it was not tried'],
-  ['module.lacking', 'For each module: what the highest grade lacked, points or safety'],
-  ['module.late', 'For each module: 1 if the quiz was passed after its due date'],
-  ['module.overridden', 'For each module: 1 if an instructor has overridden the grade'],
-]
-
-/** Returns what the columns of a file mean, as a file. Confidence is in none of them. */
-export function describeColumns(kind: ExportKind): string {
-  const columns = { responses: responseColumns, wide: wideColumns, gradebook: gradebookColumns }[kind]
-  return byteOrderMark + writeRows([['column', 'meaning'], ...columns])
 }
 
 /**
@@ -97,20 +42,19 @@ export function describeColumns(kind: ExportKind): string {
  */
 export async function* exportResponses(instructor: Instructor, cohort: string): CsvStream {
   yield byteOrderMark + writeRows([responseColumns.map(([name]) => name)])
-  for await (const { rows, questions } of listResponses(instructor, cohort, null)) {
+  for await (const attempts of listResponses(instructor, cohort, null)) {
     yield writeRows(
-      rows.map((row) => {
-        const question = questions.get(Number(row.versionId)) as Question
-        const answer = readValue(row.value)
-        return [
-          ...whoAndWhen(row).slice(0, 2),
-          row.module,
-          ...whoAndWhen(row).slice(2),
-          ...[Number(row.position), question.id, `v${row.hash.slice(0, 12)}`, question.kind, answerText(answer)],
-          ...[isBlank(answer) ? 1 : 0, isWhole(row.mark) ? 1 : 0, row.mark, row.mark * question.points, question.points],
-          row.savedAt ? stamp(row.savedAt) : null,
-        ]
-      }),
+      attempts.flatMap(({ about: [learner = '', attempt = '', ...when], module, answers }) =>
+        answers.map(({ position, question, version, value, mark, savedAt }) => {
+          const answer = readValue(value)
+          return [
+            ...[learner, attempt, module, ...when],
+            ...[Number(position), question.id, version, question.kind, answerText(answer)],
+            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * question.points, question.points],
+            savedAt ? stamp(savedAt) : null,
+          ]
+        }),
+      ),
     )
   }
 }
@@ -132,18 +76,14 @@ export async function* exportWide(instructor: Instructor, cohort: string, module
   const all = [...byQuestion].flatMap(([questionId, columns]) => [...columns.values()].map((column) => ({ questionId, column })))
   const fixed = wideColumns.slice(0, -1).map(([name]) => name)
   yield byteOrderMark + writeRows([[...fixed, ...all.map(({ column }) => column.name)]])
-  for await (const { rows, questions } of listResponses(instructor, cohort, module)) {
-    const attempts = new Map<string, ResponseRow[]>()
-    for (const row of rows) attempts.set(row.attemptId, [...(attempts.get(row.attemptId) ?? []), row])
+  for await (const attempts of listResponses(instructor, cohort, module)) {
     yield writeRows(
-      [...attempts.values()].map((answers) => {
-        const given = new Map(
-          answers.map(({ versionId, value }) => [(questions.get(Number(versionId)) as Question).id, readValue(value)]),
-        )
+      attempts.map(({ about, answers }) => {
+        const given = new Map(answers.map(({ question, value }) => [question.id, readValue(value)]))
         const cells = all.map(({ questionId, column }) =>
           given.has(questionId) ? column.cell(given.get(questionId) as Answer) : null,
         )
-        return [...whoAndWhen(answers[0] as ResponseRow), ...cells]
+        return [...about, ...cells]
       }),
     )
   }
@@ -186,8 +126,9 @@ export async function countExported(instructor: Instructor, cohort: string): Pro
   return Number(row?.n ?? 0)
 }
 
-// The answers of a few learners at a time, and the questions that they belong to.
+// The submitted attempts of a few learners at a time with their answers, and the questions that they belong to.
 async function* listResponses(instructor: Instructor, cohort: string, module: string | null) {
+  const hashes = new Map<number, string>()
   for (let last = ''; ; ) {
     const learners = await db().$queryRaw<{ id: string }[]>`
       SELECT e."personId" AS "id" FROM "Enrolment" e
@@ -195,17 +136,34 @@ async function* listResponses(instructor: Instructor, cohort: string, module: st
       ORDER BY e."personId" LIMIT ${learnersAtOnce}`
     if (learners.length === 0) return
     last = learners.at(-1)?.id ?? ''
-    const rows = await db().$queryRaw<ResponseRow[]>`
-      SELECT a."id" AS "attemptId", a."personId" AS "personId", a."module" AS "module", a."startedAt" AS "startedAt",
-        a."submittedAt" AS "submittedAt", r."position" AS "position", r."questionVersionId" AS "versionId", v."hash" AS "hash",
-        r."value" AS "value", r."mark" AS "mark", r."savedAt" AS "savedAt", (s."firstId" = a."id") AS "isFirst"
-      FROM "Attempt" a JOIN "Answer" r ON r."attemptId" = a."id" JOIN "QuestionVersion" v ON v."id" = r."questionVersionId"
-        JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module"
+    const attempts = await db().$queryRaw<StoredAttempt[]>`
+      SELECT a."id" AS "attemptId", a."personId", a."module", a."startedAt", a."submittedAt", (s."firstId" = a."id") AS "isFirst"
+      FROM "Attempt" a JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module"
       WHERE a."personId" IN (${joinSql(learners.map(({ id }) => id))}) AND NOT a."isPreview" AND a."submittedAt" IS NOT NULL
         AND ${module === null ? sql`1 = 1` : sql`a."module" = ${module}`}
-      ORDER BY a."personId", a."startedAt", a."id", r."position"`
-    const questions = await loadVersions([...new Set(rows.map(({ versionId }) => Number(versionId)))])
-    if (rows.length > 0) yield { rows, questions }
+      ORDER BY a."personId", a."startedAt", a."id"`
+    if (attempts.length > 0) {
+      const answers = await db().$queryRaw<StoredAnswer[]>`
+        SELECT r."attemptId", r."position", r."questionVersionId" AS "versionId", r."value", r."mark", r."savedAt"
+        FROM "Answer" r WHERE r."attemptId" IN (${joinSql(attempts.map(({ attemptId }) => attemptId))})
+        ORDER BY r."attemptId", r."position"`
+      const versions = [...new Set(answers.map(({ versionId }) => Number(versionId)))]
+      const questions = await loadVersions(versions)
+      const unknown = { id: { in: versions.filter((id) => !hashes.has(id)) } }
+      for (const { id, hash } of await db().questionVersion.findMany({ where: unknown, omit: { body: true } }))
+        hashes.set(id, hash)
+      const given = new Map<string, StoredAnswer[]>(attempts.map(({ attemptId }) => [attemptId, []]))
+      for (const answer of answers) given.get(answer.attemptId)?.push(answer)
+      yield attempts.map((attempt) => ({
+        about: whoAndWhen(attempt),
+        module: attempt.module,
+        answers: (given.get(attempt.attemptId) ?? []).map((answer) => ({
+          ...answer,
+          question: questions.get(Number(answer.versionId)) as Question,
+          version: `v${hashes.get(Number(answer.versionId))?.slice(0, 12)}`,
+        })),
+      }))
+    }
     await letOthersWork()
   }
 }
@@ -214,7 +172,7 @@ function inCohort(cohort: string) {
   return cohort === '' ? sql`1 = 1` : sql`e."cohortId" = ${cohort}`
 }
 
-function whoAndWhen({ personId, attemptId, isFirst, startedAt, submittedAt }: ResponseRow) {
+function whoAndWhen({ personId, attemptId, isFirst, startedAt, submittedAt }: StoredAttempt): (string | number)[] {
   return [
     ...[pseudonym('learner', personId), pseudonym('attempt', attemptId)],
     ...[Number(Boolean(isFirst)), stamp(startedAt), stamp(submittedAt)],

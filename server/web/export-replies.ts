@@ -2,15 +2,8 @@ import type { Instructor } from '@/core/people'
 import { findCohort } from '../cohorts'
 import { findModule } from '../course/course'
 import { byteOrderMark, writeRows } from '../csv'
-import {
-  type CsvStream,
-  describeColumns,
-  type ExportKind,
-  exportGradebook,
-  exportKinds,
-  exportResponses,
-  exportWide,
-} from '../exports'
+import { describeColumns, type ExportKind, exportKinds } from '../export-columns'
+import { type CsvStream, exportGradebook, exportResponses, exportWide } from '../exports'
 import { listOpenInvitations } from '../invitations'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
