@@ -115,6 +115,7 @@ export async function fillDemo(now = new Date()): Promise<{ instructor: SignIn; 
   await db().person.deleteMany({ where: { email: { endsWith: demoDomain } } })
   await db().cohort.deleteMany({ where: { id: { not: everyoneId } } })
   await db().questionTally.deleteMany()
+  await db().misconceptionTally.deleteMany()
   await db().gradeTally.deleteMany()
   await db().activityTally.deleteMany()
 

@@ -9,6 +9,7 @@ import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type Explained
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
 import { countAttemptsLeft } from './enrolments'
+import { keepLessonVersion } from './lesson-versions'
 import { attemptsOnAPage, type ListPage, placePage } from './pages'
 import { countTimesGiven, listOpenQuestionIds, loadVersions, storeVersions } from './question-versions'
 import { enterReviews } from './reviews'
@@ -58,6 +59,7 @@ export async function startAttempt(
     isPreview: viewer.role === 'instructor',
     passPercent: authored.quiz.passPercent,
     startedAt: now,
+    lessonVersion: await keepLessonVersion(authored, now),
   }
   try {
     await db().$transaction([

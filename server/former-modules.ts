@@ -6,7 +6,7 @@ import { recordStanding } from './standings'
 
 type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion'
 type TablesOfCohorts = 'dueDate' | 'learnerDueDate' | 'extraAttempt' | 'moduleStanding'
-type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | '$executeRaw'>
+type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | '$executeRaw'>
 
 /**
  * Results for a module that the course does not account for. `attempts`, `lessons` and `reviews` count them. `renamedTo` is the
@@ -72,6 +72,7 @@ export async function adoptFormerModules({ course }: Pick<AuthoredCourse, 'cours
       const settings = await moveSettings(tx, former, now)
       await moveStandings(tx, former, now)
       await tx.gradeTally.deleteMany({ where: { module: former } })
+      await moveLessonVersions(tx, former, now)
       if (rows + reviews + versions + settings > 0) moved.push(former)
     }
     // What is counted by module is counted anew at this start.
@@ -103,6 +104,13 @@ async function moveSettings(tx: Tx, former: string, now: string): Promise<number
   const { count: ofLearners } = await tx.learnerDueDate.updateMany({ where: { module: former }, data: { module: now } })
   const { count: extra } = await tx.extraAttempt.updateMany({ where: { module: former }, data: { module: now } })
   return dates + ofLearners + extra
+}
+
+/** Moves the versions of a lesson's text. One that is known under both names stays as it is under the present name. */
+async function moveLessonVersions(tx: Tx, former: string, now: string): Promise<void> {
+  const known = await tx.lessonVersion.findMany({ where: { module: now }, select: { version: true } })
+  await tx.lessonVersion.deleteMany({ where: { module: former, version: { in: known.map(({ version }) => version) } } })
+  await tx.lessonVersion.updateMany({ where: { module: former }, data: { module: now } })
 }
 
 /** Works out anew how learners stand in a module whose attempts have been moved. */

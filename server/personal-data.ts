@@ -27,6 +27,8 @@ type TakenAttempt = {
   module: string
   isPreview: boolean
   passPercent: number
+  /** Names the text of the lesson as it was when the attempt was started; null if that was not kept. */
+  lessonVersion: string | null
   startedAt: Date
   submittedAt: Date | null
   grade: Grade | null
@@ -148,7 +150,7 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
     })
     const questions = await loadVersions(rows.flatMap(({ answers }) => answers.map((each) => each.questionVersionId)))
     for (const row of rows) {
-      const { id, module, isPreview, passPercent, startedAt, submittedAt } = row
+      const { id, module, isPreview, passPercent, lessonVersion, startedAt, submittedAt } = row
       const answers = row.answers.map((each): GivenAnswer => {
         const question = questions.get(each.questionVersionId) as Question
         const { answer, ...saved } = asSaved(each)
@@ -158,7 +160,7 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
       })
       const grade = submittedAt ? asGraded(row).grade : null
       const { overrides } = row
-      taken.push({ id, module, isPreview, passPercent, startedAt, submittedAt, grade, overrides, answers })
+      taken.push({ id, module, isPreview, passPercent, lessonVersion, startedAt, submittedAt, grade, overrides, answers })
     }
     if (rows.length < attemptsAtOnce) return taken
   }

@@ -1,4 +1,7 @@
-import { isBlank, type Question } from '@/core/question'
+import { possiblePoints } from '@/core/grade'
+import { itemResponsesOf } from '@/core/item-sums'
+import { listShownMisconceptions } from '@/core/misconceptions'
+import { explainKind, isBlank, type Question } from '@/core/question'
 import { type AnswerRow, type AttemptRow, asSaved } from './attempt-rows'
 import { type Db, db, joinSql, type Sql, sql } from './database/client'
 import { loadVersions } from './question-versions'
@@ -62,10 +65,11 @@ export async function recountTallies(): Promise<number> {
 }
 
 async function recountCohort(
-  tx: Client & Pick<Db, 'cohort' | 'questionTally' | 'gradeTally' | 'activityTally'>,
+  tx: Client & Pick<Db, 'cohort' | 'questionTally' | 'misconceptionTally' | 'gradeTally' | 'activityTally'>,
   cohortId: string,
 ): Promise<void> {
   await tx.questionTally.deleteMany({ where: { cohortId } })
+  await tx.misconceptionTally.deleteMany({ where: { cohortId } })
   await tx.gradeTally.deleteMany({ where: { cohortId } })
   await tx.activityTally.deleteMany({ where: { cohortId } })
   for (let last = ''; ; ) {
@@ -107,7 +111,12 @@ async function addBest(client: Pick<Db, '$executeRaw'>, sign: 1 | -1, who: Sql):
 }
 
 type Tally = { key: readonly (string | number | boolean)[]; sums: number[] }
-type Tallies = { questions: Map<string, Tally>; grades: Map<string, Tally>; activity: Map<string, Tally> }
+type Tallies = {
+  questions: Map<string, Tally>
+  misconceptions: Map<string, Tally>
+  grades: Map<string, Tally>
+  activity: Map<string, Tally>
+}
 
 /** Adds what learners have submitted, or takes it away. With `attemptId` only that one attempt, which is one of theirs. */
 async function changeTallies(client: Client, people: readonly string[], sign: 1 | -1, attemptId?: string): Promise<void> {
@@ -127,7 +136,7 @@ async function changeTallies(client: Client, people: readonly string[], sign: 1 
   const questions = await loadVersions([...new Set(answers.map(({ questionVersionId }) => questionVersionId))], client)
   const given = new Map<string, AnswerRow[]>()
   for (const { attemptId: id, ...answer } of answers) given.set(id, [...(given.get(id) ?? []), answer])
-  const tallies: Tallies = { questions: new Map(), grades: new Map(), activity: new Map() }
+  const tallies: Tallies = { questions: new Map(), misconceptions: new Map(), grades: new Map(), activity: new Map() }
   for (const attempt of attempts) {
     const cohortId = cohorts.find(({ personId: who }) => who === attempt.personId)?.cohortId
     if (cohortId !== undefined) count(tallies, sign, { ...attempt, cohortId, answers: given.get(attempt.id) ?? [], questions })
@@ -136,6 +145,7 @@ async function changeTallies(client: Client, people: readonly string[], sign: 1 
   if (sign === 1) return
   const emptied = joinSql([...new Set(cohorts.map(({ cohortId }) => cohortId))])
   await client.$executeRaw`DELETE FROM "QuestionTally" WHERE "cohortId" IN (${emptied}) AND "answers" = 0`
+  await client.$executeRaw`DELETE FROM "MisconceptionTally" WHERE "cohortId" IN (${emptied}) AND "answers" = 0`
   await client.$executeRaw`DELETE FROM "ActivityTally" WHERE "cohortId" IN (${emptied}) AND "attempts" = 0`
   await client.$executeRaw`DELETE FROM "GradeTally" WHERE "cohortId" IN (${emptied}) AND "learners" = 0`
 }
@@ -158,17 +168,20 @@ function count(
   if (submittedAt) add(tallies.activity, [cohortId, dayOf(submittedAt), wasPassed], [sign])
   if (answers.length === 0) return
   const marked = answers.map((answer) => {
-    const { points } = questions.get(answer.questionVersionId) as Question
-    return { answer, mark: answer.mark ?? 0, points }
+    const question = questions.get(answer.questionVersionId) as Question
+    return { answer, question, mark: answer.mark ?? 0, points: question.points }
   })
   const earned = marked.reduce((sum, { mark, points }) => sum + mark * points, 0)
-  const possible = marked.reduce((sum, { points }) => sum + points, 0)
-  add(tallies.grades, [cohortId, module, 'first', earned / possible, wasPassed], [sign])
-  for (const { answer, mark, points } of marked) {
-    const rest = possible === points ? 0 : (earned - mark * points) / (possible - points)
-    const blanks = isBlank(asSaved(answer).answer) ? 1 : 0
-    const sums = [1, blanks, rest, rest ** 2].map((each) => sign * each)
+  add(tallies.grades, [cohortId, module, 'first', earned / possiblePoints(marked), wasPassed], [sign])
+  for (const [i, response] of itemResponsesOf(marked).entries()) {
+    if (!response) continue
+    const { answer, question, mark } = marked[i] as (typeof marked)[number]
+    const given = asSaved(answer).answer
+    const sums = [1, isBlank(given) ? 1 : 0, response.rest, response.rest ** 2].map((each) => sign * each)
     add(tallies.questions, [cohortId, answer.questionVersionId, mark], sums)
+    for (const shown of listShownMisconceptions(explainKind(question, given, mark).detail)) {
+      add(tallies.misconceptions, [cohortId, answer.questionVersionId, shown], [sign])
+    }
   }
 }
 
@@ -179,13 +192,19 @@ function add(tallies: Map<string, Tally>, key: Tally['key'], sums: readonly numb
 }
 
 // Rows that exist already are added to. The same in SQLite and PostgreSQL.
-async function write(client: Pick<Db, '$executeRaw'>, { questions, grades, activity }: Tallies): Promise<void> {
+async function write(client: Pick<Db, '$executeRaw'>, { questions, misconceptions, grades, activity }: Tallies): Promise<void> {
   for (const rows of pieces(questions)) {
     await client.$executeRaw`
       INSERT INTO "QuestionTally" ("cohortId", "questionVersionId", "mark", "answers", "blanks", "rests", "restsSquared") VALUES ${rows}
       ON CONFLICT ("cohortId", "questionVersionId", "mark") DO UPDATE SET
         "answers" = "QuestionTally"."answers" + excluded."answers", "blanks" = "QuestionTally"."blanks" + excluded."blanks",
         "rests" = "QuestionTally"."rests" + excluded."rests", "restsSquared" = "QuestionTally"."restsSquared" + excluded."restsSquared"`
+  }
+  for (const rows of pieces(misconceptions)) {
+    await client.$executeRaw`
+      INSERT INTO "MisconceptionTally" ("cohortId", "questionVersionId", "misconception", "answers") VALUES ${rows}
+      ON CONFLICT ("cohortId", "questionVersionId", "misconception") DO UPDATE SET
+        "answers" = "MisconceptionTally"."answers" + excluded."answers"`
   }
   for (const rows of pieces(grades)) {
     await client.$executeRaw`

@@ -27,6 +27,7 @@ async function allTallies() {
     JSON.stringify(row, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value))
   const rows = [
     ...(await db().questionTally.findMany()),
+    ...(await db().misconceptionTally.findMany()),
     ...(await db().gradeTally.findMany()),
     ...(await db().activityTally.findMany()),
   ]

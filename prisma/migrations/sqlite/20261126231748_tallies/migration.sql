@@ -44,3 +44,31 @@ CREATE TABLE "QuestionTally" (
 
 -- CreateIndex
 CREATE INDEX "QuestionTally_questionVersionId_idx" ON "QuestionTally"("questionVersionId");
+
+CREATE TABLE "MisconceptionTally" (
+    "cohortId" TEXT NOT NULL,
+    "questionVersionId" INTEGER NOT NULL,
+    "misconception" TEXT NOT NULL,
+    "answers" INTEGER NOT NULL,
+
+    PRIMARY KEY ("cohortId", "questionVersionId", "misconception"),
+    CONSTRAINT "MisconceptionTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "MisconceptionTally_questionVersionId_fkey" FOREIGN KEY ("questionVersionId") REFERENCES "QuestionVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "MisconceptionTally_questionVersionId_idx" ON "MisconceptionTally"("questionVersionId");
+
+-- CreateIndex
+CREATE INDEX "Answer_questionVersionId_idx" ON "Answer"("questionVersionId");
+
+ALTER TABLE "Attempt" ADD COLUMN "lessonVersion" TEXT;
+
+CREATE TABLE "LessonVersion" (
+    "module" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "passages" TEXT NOT NULL,
+    "since" DATETIME NOT NULL,
+
+    PRIMARY KEY ("module", "version")
+);
