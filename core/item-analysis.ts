@@ -66,13 +66,22 @@ export function analyseItem(sums: ItemSums): ItemAnalysis {
  * does not matter.
  */
 export function analyseItemClosely(responses: readonly ItemResponse[], seed: number): CloseItemAnalysis {
+  const pieces = analyseItemInPieces(responses, seed)
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done) return value
+  }
+}
+
+/** Does the same as `analyseItemClosely`, and pauses after each piece of the work. */
+export function* analyseItemInPieces(responses: readonly ItemResponse[], seed: number): Pieces<CloseItemAnalysis> {
   const sorted = responses.toSorted((a, b) => a.mark - b.mark || a.rest - b.rest)
   const figures = bySums(itemSumsOf(sorted))
   return {
     ...withVerdicts({
       ...figures,
-      facility: figures.facility && narrowFacility(figures.facility, sorted, seed),
-      discrimination: figures.discrimination && boundDiscrimination(figures.discrimination, sorted, seed),
+      facility: figures.facility && (yield* narrowFacility(figures.facility, sorted, seed)),
+      discrimination: figures.discrimination && (yield* boundDiscrimination(figures.discrimination, sorted, seed)),
     }),
     efficiency: discriminativeEfficiency(sorted),
   }
@@ -95,6 +104,7 @@ export function judgeItem(n: number, facility: Interval | null, discrimination: 
 }
 
 type Figures = Omit<ItemAnalysis, 'verdicts'>
+type Pieces<T> = Generator<undefined, T>
 
 function withVerdicts(figures: Figures): ItemAnalysis {
   return { ...figures, verdicts: judgeItem(figures.n, figures.facility, figures.discrimination?.interval ?? null) }
@@ -119,11 +129,11 @@ function fisherIfMiddling(facility: number, index: number, n: number): Discrimin
   return interval && { ...interval, by: 'fisher' }
 }
 
-function narrowFacility(facility: Facility, responses: readonly ItemResponse[], seed: number): Facility {
+function* narrowFacility(facility: Facility, responses: readonly ItemResponse[], seed: number): Pieces<Facility> {
   // Where all marks are equal, so are those of every resample, and their interval would be a point, however few the learners are.
   if (facility.by === 'wilson' || responses.every(({ mark }) => mark === responses[0]?.mark)) return facility
   const marks = Float64Array.from(responses, ({ mark }) => mark)
-  const interval = bootstrapInterval(marks.length, seed, facility.share, (drawn) => {
+  const interval = yield* bootstrapInterval(marks.length, seed, facility.share, (drawn) => {
     let sum = 0
     for (const k of drawn) sum += marks[k] as number
     return sum / marks.length
@@ -131,12 +141,12 @@ function narrowFacility(facility: Facility, responses: readonly ItemResponse[], 
   return interval ? { ...facility, ...interval, by: 'bootstrap' } : facility
 }
 
-function boundDiscrimination(found: Discrimination, responses: readonly ItemResponse[], seed: number): Discrimination {
+function* boundDiscrimination(found: Discrimination, responses: readonly ItemResponse[], seed: number): Pieces<Discrimination> {
   // With three responses there is no Fisher interval either, and a bootstrap of three says nothing.
   if (found.interval || responses.length <= 3) return found
   const marks = Float64Array.from(responses, ({ mark }) => mark)
   const rests = Float64Array.from(responses, ({ rest }) => rest)
-  const interval = bootstrapInterval(marks.length, seed, found.index, (drawn) => {
+  const interval = yield* bootstrapInterval(marks.length, seed, found.index, (drawn) => {
     const sums = { n: drawn.length, whole: 0, marks: 0, squaredMarks: 0, rests: 0, squaredRests: 0, products: 0 }
     for (const k of drawn) {
       const [mark, rest] = [marks[k] as number, rests[k] as number]

@@ -7,7 +7,8 @@ import type { Detail, ExplainedOption } from './questions/explained'
  * that was typed.
  */
 export function listShownMisconceptions(detail: Detail): string[] {
-  const ofOptions = (options: readonly ExplainedOption[]) => options.map(({ misconception }) => misconception)
+  const ofOptions = (options: readonly ExplainedOption[]) =>
+    options.map(({ misconception, isKey }) => (isKey ? null : misconception))
   const all = () => {
     if ('options' in detail) return ofOptions(detail.options)
     if ('parts' in detail) return detail.parts.flatMap((part) => [part.misconception, ...ofOptions(part.options)])

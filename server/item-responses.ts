@@ -1,0 +1,61 @@
+import { type Confidence, readConfidence } from '@/core/confidence'
+import type { ItemResponse } from '@/core/item-sums'
+import type { Instructor } from '@/core/people'
+import type { Answer, Question } from '@/core/question'
+import { db, joinSql } from './database/client'
+import { seenBy } from './people'
+import { loadVersions } from './question-versions'
+
+/**
+ * A response to a question in somebody's first submitted attempt, without whose it is. `answer` is in the author's ids. `lessonVersion` names
+ * the text of the lesson that the attempt followed; null if that was not kept.
+ */
+export type FullResponse = ItemResponse & {
+  versionId: number
+  answer: Answer
+  confidence: Confidence | null
+  lessonVersion: string | null
+}
+
+type Row = {
+  versionId: number | bigint
+  value: string | null
+  confidence: string | null
+  mark: number
+  earned: number
+  possible: number
+  lessonVersion: string | null
+}
+
+/**
+ * Returns the responses to versions of one question in the first submitted attempts of the learners whom an instructor sees, in no order that
+ * says whose they are. Where a grade was overridden, the rest is that of the grade as it was marked.
+ */
+export async function listItemResponses(instructor: Instructor, versionIds: readonly number[]): Promise<FullResponse[]> {
+  if (versionIds.length === 0) return []
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT r."questionVersionId" AS "versionId", r."value" AS "value", r."confidence" AS "confidence", r."mark" AS "mark",
+      COALESCE((SELECT o."earnedBefore" FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."earned") AS "earned",
+      a."possible" AS "possible", a."lessonVersion" AS "lessonVersion"
+    FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
+      JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module" AND s."firstId" = a."id"
+      JOIN "Enrolment" e ON e."personId" = a."personId"
+    WHERE r."questionVersionId" IN (${joinSql(versionIds)}) AND ${seenBy(instructor).enrolled}`
+  const questions = await loadVersions([...new Set(rows.map(({ versionId }) => Number(versionId)))])
+  return rows.flatMap((row): FullResponse[] => {
+    const { points } = questions.get(Number(row.versionId)) as Question
+    if (points <= 0) return []
+    const others = row.possible - points
+    return [
+      {
+        versionId: Number(row.versionId),
+        mark: row.mark,
+        // Subtracting may leave a rounding error below 0.
+        rest: others > 0 ? Math.min(1, Math.max(0, (row.earned - row.mark * points) / others)) : 0,
+        answer: row.value === null ? null : (JSON.parse(row.value) as Answer),
+        confidence: readConfidence(row.confidence),
+        lessonVersion: row.lessonVersion,
+      },
+    ]
+  })
+}
