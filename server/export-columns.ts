@@ -1,7 +1,7 @@
 import { byteOrderMark, writeRows } from './csv'
 
 /** The files that can be exported. */
-export const exportKinds = ['responses', 'wide', 'gradebook'] as const
+export const exportKinds = ['responses', 'wide', 'gradebook', 'items'] as const
 /** One of the files that can be exported. */
 export type ExportKind = (typeof exportKinds)[number]
 
@@ -55,8 +55,33 @@ export const gradebookColumns: readonly (readonly [name: string, meaning: string
   ['module.overridden', 'For each module: 1 if an instructor has overridden the grade'],
 ]
 
+/** The columns of the figures of a quiz's questions. */
+export const itemColumns: readonly (readonly [name: string, meaning: string])[] = [
+  ['question', 'The id of the question'],
+  ['kind', 'The kind of question'],
+  ['passage', 'The passage that it rests on'],
+  ['n', 'How many learners were given it in their first submitted attempt, on the version in force'],
+  ['blank', 'How many of them left it blank'],
+  ['facility', 'The mean mark, 0 to 1'],
+  ['facility_low', 'The lower end of its interval (95%)'],
+  ['facility_high', 'The upper end of its interval'],
+  ['facility_by', 'How the interval was found: wilson; wilson-wide, which is too wide for partial marks; or bootstrap'],
+  ['deviation', 'The standard deviation of the mark, 0 to 1'],
+  [
+    'discrimination',
+    'The correlation of the mark with the rest of the same attempt, -1 to 1; empty if marks or rests do not vary',
+  ],
+  ['discrimination_low', 'The lower end of its interval (95%); empty if there is none'],
+  ['discrimination_high', 'The upper end of its interval'],
+  ['discrimination_by', 'How the interval was found: fisher or bootstrap'],
+  ['intended_weight', 'The share of the quiz that its points intend, 0 to 1'],
+  ['effective_weight', 'The share of the differences between grades that it contributes, 0 to 1; empty if that is negative'],
+  ['random_guess', 'The mark that guessing alone earns, 0 to 1; empty where that is not known'],
+  ['verdict', 'look, fine or unclear, by the rules of the page'],
+]
+
 /** Returns what the columns of a file mean, as a file. Confidence is in none of them. */
 export function describeColumns(kind: ExportKind): string {
-  const columns = { responses: responseColumns, wide: wideColumns, gradebook: gradebookColumns }[kind]
+  const columns = { responses: responseColumns, wide: wideColumns, gradebook: gradebookColumns, items: itemColumns }[kind]
   return byteOrderMark + writeRows([['column', 'meaning'], ...columns])
 }

@@ -3,13 +3,15 @@ import { setImmediate as letOthersWork } from 'node:timers/promises'
 import { isWhole, shownPercent } from '@/core/grade'
 import type { Instructor } from '@/core/people'
 import { type Answer, isBlank, type Question } from '@/core/question'
+import { randomGuess } from '@/core/random-guess'
 import { answerText, listResponseColumns, type ResponseColumn } from '@/core/response-columns'
 import { findModule, loadCourse } from './course/course'
 import { byteOrderMark, writeRows } from './csv'
 import { db, joinSql, sql } from './database/client'
 import { readSecret } from './env'
-import { gradebookColumns, responseColumns, wideColumns } from './export-columns'
+import { gradebookColumns, itemColumns, responseColumns, wideColumns } from './export-columns'
 import { learnerQuery, listLearners } from './gradebook'
+import { analyseQuiz } from './items'
 import { seenBy } from './people'
 import { loadVersions } from './question-versions'
 
@@ -116,6 +118,24 @@ export async function* exportGradebook(instructor: Instructor, cohort: string, n
     if (page >= pages) return
     await letOthersWork()
   }
+}
+
+/** Exports one row for each question of a quiz with its figures, over all learners that the instructor may see. Returns nothing for an unknown module. */
+export async function* exportItems(instructor: Instructor, module: string): CsvStream {
+  const quiz = await analyseQuiz(instructor, module)
+  if (!quiz) return
+  yield byteOrderMark + writeRows([itemColumns.map(([name]) => name)])
+  yield writeRows(
+    quiz.items.map(({ question, blanks, analysis: { n, facility, deviation, discrimination, verdicts }, weight }) => [
+      ...[question.id, question.kind, question.passage, n, blanks],
+      ...(facility && n > 0 ? [facility.share, facility.low, facility.high, facility.by] : [null, null, null, null]),
+      ...[deviation, discrimination?.index ?? null],
+      ...(discrimination?.interval
+        ? [discrimination.interval.low, discrimination.interval.high, discrimination.interval.by]
+        : [null, null, null]),
+      ...[weight.intended, weight.effective, randomGuess(question), verdicts.question],
+    ]),
+  )
 }
 
 /** Counts the submitted attempts that an export of responses would hold, so that a page can say how long it will be. */

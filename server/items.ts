@@ -120,7 +120,7 @@ async function listSums(instructor: Instructor, module: AuthoredModule): Promise
       : await db().$queryRaw<Row[]>`
           SELECT e."questionVersionId" AS "id", e."mark" AS "mark", SUM(e."answers") AS "answers", SUM(e."blanks") AS "blanks",
             SUM(e."rests") AS "rests", SUM(e."restsSquared") AS "restsSquared"
-          FROM "QuestionTally" e WHERE e."questionVersionId" IN (${joinSql(ids)}) AND ${seenBy(instructor).enrolled}
+          FROM "QuestionTally" e WHERE e."questionVersionId" IN (${joinSql(ids)}) AND ${seenBy(instructor).tallied}
           GROUP BY e."questionVersionId", e."mark"`
   const byVersion = new Map<number, Row[]>()
   for (const row of rows) byVersion.set(Number(row.id), [...(byVersion.get(Number(row.id)) ?? []), row])
@@ -177,7 +177,7 @@ function mayBecomeClear({ n, facility, discrimination, verdicts }: ItemAnalysis)
 async function listGrades(instructor: Instructor, module: string): Promise<GradeHistogram> {
   const rows = await db().$queryRaw<{ share: number; learners: number | bigint }[]>`
     SELECT e."share" AS "share", SUM(e."learners") AS "learners" FROM "GradeTally" e
-    WHERE e."of" = 'first' AND e."module" = ${module} AND ${seenBy(instructor).enrolled} GROUP BY e."share"`
+    WHERE e."of" = 'first' AND e."module" = ${module} AND ${seenBy(instructor).tallied} GROUP BY e."share"`
   return gradeHistogramOf(rows.flatMap(({ share, learners }) => Array.from({ length: Number(learners) }, () => share)))
 }
 

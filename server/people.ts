@@ -7,6 +7,7 @@ import { type Db, db, isTaken, literal, type Sql, sql } from './database/client'
 import { personKeys } from './person-keys'
 import { newId } from './seed'
 import { takeTallies } from './tallies'
+import { everyCohort } from './tally-rows'
 
 const accountColumns = { id: true, name: true, email: true, role: true, sessionVersion: true, isAdministrator: true }
 
@@ -64,19 +65,21 @@ export async function listSharedAddresses(): Promise<Person[][]> {
 }
 
 /**
- * Returns what an instructor may see, as filters: for people, for cohorts, and in SQL as a condition on a row `e` of "Enrolment". Every
- * query for an instructor uses one of them.
+ * Returns what an instructor may see, as filters: for people, for cohorts, and in SQL as a condition on a row `e` of "Enrolment", or of a
+ * tally. Every query for an instructor uses one of them.
  */
 export function seenBy({ id, sees }: Pick<Instructor, 'id' | 'sees'>) {
   switch (sees) {
     case 'everybody':
-      return { learners: { role: 'learner' }, cohorts: {}, enrolled: sql`1 = 1` }
+      return { learners: { role: 'learner' }, cohorts: {}, enrolled: sql`1 = 1`, tallied: sql`e."cohortId" = ${everyCohort}` }
     case 'own-cohorts': {
       const cohorts = { instructors: { some: { personId: id } } }
+      const own = sql`e."cohortId" IN (SELECT "cohortId" FROM "CohortInstructor" WHERE "personId" = ${id})`
       return {
         learners: { role: 'learner', enrolment: { cohort: cohorts } },
         cohorts,
-        enrolled: sql`e."cohortId" IN (SELECT "cohortId" FROM "CohortInstructor" WHERE "personId" = ${id})`,
+        enrolled: own,
+        tallied: own,
       }
     }
   }

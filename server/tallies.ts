@@ -3,25 +3,23 @@ import { itemResponsesOf } from '@/core/item-sums'
 import { listShownMisconceptions } from '@/core/misconceptions'
 import { explainKind, isBlank, type Question } from '@/core/question'
 import { type AnswerRow, type AttemptRow, asSaved } from './attempt-rows'
-import { type Db, db, joinSql, type Sql, sql } from './database/client'
+import { type Db, db, type Sql, sql } from './database/client'
 import { loadVersions } from './question-versions'
-
-type Client = Pick<Db, 'enrolment' | 'moduleStanding' | 'attempt' | 'answer' | 'questionVersion' | '$executeRaw'>
+import { addTally, everyCohort, poolTallies, removeEmptyRows, type Tallies, writeTallies } from './tally-rows'
 
 /** The rules by which tallies are counted. Raise the number when they change: the next start then counts every cohort anew. */
 export const tallyRules = 1
 
+type Client = Pick<Db, 'enrolment' | 'moduleStanding' | 'attempt' | 'answer' | 'questionVersion' | '$executeRaw'>
+
 // Few enough that the rows of a batch are small beside the rest of the process.
 const learnersAtOnce = 50
-// SQLite and PostgreSQL both take some thousand values in one statement.
-const rowsAtOnce = 500
-
 /**
  * Adds a submitted attempt to the tallies of its learner's cohort. Call it once for each submitted attempt, in the transaction that marks it,
  * after `recordStanding`. An attempt of somebody who is not enrolled counts nowhere.
  */
 export async function tallyAttempt(client: Client, attemptId: string, personId: string): Promise<void> {
-  await changeTallies(client, [personId], 1, attemptId)
+  await changeTallies(client, [personId], 1, { attemptId })
 }
 
 /** Adds all that a learner has submitted to the tallies of the cohort that the learner is in now. */
@@ -59,9 +57,18 @@ export async function retallyBest<T>(
 export async function recountTallies(): Promise<number> {
   const outdated = await db().cohort.findMany({ where: { tallyRules: { not: tallyRules } }, select: { id: true } })
   for (const { id } of outdated) {
-    await db().$transaction((tx) => recountCohort(tx, id), { timeout: 30 * 60_000 })
+    await db().$transaction((tx) => recountCohort(tx, id), { timeout })
   }
+  // Only now are they marked as counted: after a crash everything is counted again.
+  if (outdated.length > 0) await db().$transaction(markCounted, { timeout })
   return outdated.length
+}
+
+const timeout = 30 * 60_000
+
+async function markCounted(tx: Pick<Db, 'cohort' | '$executeRaw'>): Promise<void> {
+  await poolTallies(tx)
+  await tx.cohort.updateMany({ data: { tallyRules } })
 }
 
 async function recountCohort(
@@ -86,40 +93,40 @@ async function recountCohort(
       tx,
       some.map(({ personId }) => personId),
       1,
+      { isPooled: false },
     )
   }
-  await addBest(tx, 1, sql`e."cohortId" = ${cohortId}`)
-  await tx.cohort.update({ where: { id: cohortId }, data: { tallyRules } })
+  await addBest(tx, 1, sql`e."cohortId" = ${cohortId}`, sql`e."cohortId"`)
 }
 
 async function tallyBest(client: Pick<Db, '$executeRaw'>, personId: string, sign: 1 | -1, module?: string): Promise<void> {
   const who = sql`e."personId" = ${personId}`
-  await addBest(client, sign, module === undefined ? who : sql`${who} AND s."module" = ${module}`)
+  for (const cohort of [sql`e."cohortId"`, sql`${everyCohort}`]) {
+    await addBest(client, sign, module === undefined ? who : sql`${who} AND s."module" = ${module}`, cohort)
+  }
   if (sign === 1) return
   await client.$executeRaw`
-    DELETE FROM "GradeTally" WHERE "learners" = 0 AND "cohortId" = (SELECT e."cohortId" FROM "Enrolment" e WHERE ${who})`
+    DELETE FROM "GradeTally" WHERE "learners" = 0
+      AND ("cohortId" = ${everyCohort} OR "cohortId" = (SELECT e."cohortId" FROM "Enrolment" e WHERE ${who}))`
 }
 
-async function addBest(client: Pick<Db, '$executeRaw'>, sign: 1 | -1, who: Sql): Promise<void> {
+async function addBest(client: Pick<Db, '$executeRaw'>, sign: 1 | -1, who: Sql, cohort: Sql): Promise<void> {
   await client.$executeRaw`
     INSERT INTO "GradeTally" ("cohortId", "module", "of", "share", "isPassed", "learners")
-    SELECT e."cohortId", s."module", 'best', COALESCE(a."earned" / NULLIF(a."possible", 0), 0), s."passedAt" IS NOT NULL, ${sign} * COUNT(*)
+    SELECT ${cohort}, s."module", 'best', COALESCE(a."earned" / NULLIF(a."possible", 0), 0), s."passedAt" IS NOT NULL, ${sign} * COUNT(*)
     FROM "Enrolment" e JOIN "ModuleStanding" s ON s."personId" = e."personId" JOIN "Attempt" a ON a."id" = s."bestId"
     WHERE ${who}
     GROUP BY 1, 2, 4, 5
     ON CONFLICT ("cohortId", "module", "of", "share", "isPassed") DO UPDATE SET "learners" = "GradeTally"."learners" + excluded."learners"`
 }
 
-type Tally = { key: readonly (string | number | boolean)[]; sums: number[] }
-type Tallies = {
-  questions: Map<string, Tally>
-  misconceptions: Map<string, Tally>
-  grades: Map<string, Tally>
-  activity: Map<string, Tally>
-}
-
 /** Adds what learners have submitted, or takes it away. With `attemptId` only that one attempt, which is one of theirs. */
-async function changeTallies(client: Client, people: readonly string[], sign: 1 | -1, attemptId?: string): Promise<void> {
+async function changeTallies(
+  client: Client,
+  people: readonly string[],
+  sign: 1 | -1,
+  { attemptId, isPooled = true }: { attemptId?: string; isPooled?: boolean } = {},
+): Promise<void> {
   const personId = { in: [...people] }
   const cohorts = await client.enrolment.findMany({ where: { personId }, select: { personId: true, cohortId: true } })
   if (cohorts.length === 0) return
@@ -139,15 +146,14 @@ async function changeTallies(client: Client, people: readonly string[], sign: 1 
   const tallies: Tallies = { questions: new Map(), misconceptions: new Map(), grades: new Map(), activity: new Map() }
   for (const attempt of attempts) {
     const cohortId = cohorts.find(({ personId: who }) => who === attempt.personId)?.cohortId
-    if (cohortId !== undefined) count(tallies, sign, { ...attempt, cohortId, answers: given.get(attempt.id) ?? [], questions })
+    if (cohortId === undefined) continue
+    for (const scope of isPooled ? [cohortId, everyCohort] : [cohortId]) {
+      count(tallies, sign, { ...attempt, cohortId: scope, answers: given.get(attempt.id) ?? [], questions })
+    }
   }
-  await write(client, tallies)
+  await writeTallies(client, tallies)
   if (sign === 1) return
-  const emptied = joinSql([...new Set(cohorts.map(({ cohortId }) => cohortId))])
-  await client.$executeRaw`DELETE FROM "QuestionTally" WHERE "cohortId" IN (${emptied}) AND "answers" = 0`
-  await client.$executeRaw`DELETE FROM "MisconceptionTally" WHERE "cohortId" IN (${emptied}) AND "answers" = 0`
-  await client.$executeRaw`DELETE FROM "ActivityTally" WHERE "cohortId" IN (${emptied}) AND "attempts" = 0`
-  await client.$executeRaw`DELETE FROM "GradeTally" WHERE "cohortId" IN (${emptied}) AND "learners" = 0`
+  await removeEmptyRows(client, cohorts)
 }
 
 type Submitted = Pick<AttemptRow, 'module' | 'submittedAt' | 'isPassed'> & {
@@ -165,64 +171,24 @@ function count(
 ) {
   // Tallies hold what was marked. An override is a decision about one grade and says nothing about questions.
   const wasPassed = overrides[0]?.isPassedBefore ?? isPassed ?? false
-  if (submittedAt) add(tallies.activity, [cohortId, dayOf(submittedAt), wasPassed], [sign])
+  if (submittedAt) addTally(tallies.activity, [cohortId, dayOf(submittedAt), wasPassed], [sign])
   if (answers.length === 0) return
   const marked = answers.map((answer) => {
     const question = questions.get(answer.questionVersionId) as Question
     return { answer, question, mark: answer.mark ?? 0, points: question.points }
   })
   const earned = marked.reduce((sum, { mark, points }) => sum + mark * points, 0)
-  add(tallies.grades, [cohortId, module, 'first', earned / possiblePoints(marked), wasPassed], [sign])
+  addTally(tallies.grades, [cohortId, module, 'first', earned / possiblePoints(marked), wasPassed], [sign])
   for (const [i, response] of itemResponsesOf(marked).entries()) {
     if (!response) continue
     const { answer, question, mark } = marked[i] as (typeof marked)[number]
     const given = asSaved(answer).answer
     const sums = [1, isBlank(given) ? 1 : 0, response.rest, response.rest ** 2].map((each) => sign * each)
-    add(tallies.questions, [cohortId, answer.questionVersionId, mark], sums)
+    addTally(tallies.questions, [cohortId, answer.questionVersionId, mark], sums)
     for (const shown of listShownMisconceptions(explainKind(question, given, mark).detail)) {
-      add(tallies.misconceptions, [cohortId, answer.questionVersionId, shown], [sign])
+      addTally(tallies.misconceptions, [cohortId, answer.questionVersionId, shown], [sign])
     }
   }
-}
-
-function add(tallies: Map<string, Tally>, key: Tally['key'], sums: readonly number[]): void {
-  const name = key.join('/')
-  const before = tallies.get(name)
-  tallies.set(name, { key, sums: sums.map((each, i) => each + (before?.sums[i] ?? 0)) })
-}
-
-// Rows that exist already are added to. The same in SQLite and PostgreSQL.
-async function write(client: Pick<Db, '$executeRaw'>, { questions, misconceptions, grades, activity }: Tallies): Promise<void> {
-  for (const rows of pieces(questions)) {
-    await client.$executeRaw`
-      INSERT INTO "QuestionTally" ("cohortId", "questionVersionId", "mark", "answers", "blanks", "rests", "restsSquared") VALUES ${rows}
-      ON CONFLICT ("cohortId", "questionVersionId", "mark") DO UPDATE SET
-        "answers" = "QuestionTally"."answers" + excluded."answers", "blanks" = "QuestionTally"."blanks" + excluded."blanks",
-        "rests" = "QuestionTally"."rests" + excluded."rests", "restsSquared" = "QuestionTally"."restsSquared" + excluded."restsSquared"`
-  }
-  for (const rows of pieces(misconceptions)) {
-    await client.$executeRaw`
-      INSERT INTO "MisconceptionTally" ("cohortId", "questionVersionId", "misconception", "answers") VALUES ${rows}
-      ON CONFLICT ("cohortId", "questionVersionId", "misconception") DO UPDATE SET
-        "answers" = "MisconceptionTally"."answers" + excluded."answers"`
-  }
-  for (const rows of pieces(grades)) {
-    await client.$executeRaw`
-      INSERT INTO "GradeTally" ("cohortId", "module", "of", "share", "isPassed", "learners") VALUES ${rows}
-      ON CONFLICT ("cohortId", "module", "of", "share", "isPassed") DO UPDATE SET "learners" = "GradeTally"."learners" + excluded."learners"`
-  }
-  for (const rows of pieces(activity)) {
-    await client.$executeRaw`
-      INSERT INTO "ActivityTally" ("cohortId", "day", "isPassed", "attempts") VALUES ${rows}
-      ON CONFLICT ("cohortId", "day", "isPassed") DO UPDATE SET "attempts" = "ActivityTally"."attempts" + excluded."attempts"`
-  }
-}
-
-function pieces(tallies: Map<string, Tally>): Sql[] {
-  const rows = [...tallies.values()].map(({ key, sums }) => sql`(${joinSql([...key, ...sums])})`)
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, i) =>
-    joinSql(rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce)),
-  )
 }
 
 /** Returns the number of the day of a moment, counted from 1 January 1970 in UTC. */

@@ -1,11 +1,10 @@
-import { fewestAnswers, judgeShare, type ShareInterval, type Verdict, wilsonInterval } from '@/core/interval'
+import { fewestAnswers, type Verdict } from '@/core/interval'
 import type { Instructor } from '@/core/people'
-import type { Question } from '@/core/question'
 import { daysBefore } from '@/core/standing'
 import { loadCourse } from './course/course'
 import { db } from './database/client'
+import { type AnalysedItem, type AnalysedPassage, analyseQuiz } from './items'
 import { seenBy } from './people'
-import { loadVersions } from './question-versions'
 
 /** A submitted attempt in the list of what happened lately. */
 export type Happening = {
@@ -19,13 +18,10 @@ export type Happening = {
   isPassed: boolean
 }
 
-/** The share of the points that the first attempts earned on one question or passage. `answers` counts them. */
-export type EarnedShare = { answers: number; interval: ShareInterval; verdict: Verdict }
-
-/** A question of the course, or a passage with the questions that rest on it, with the share that it earned. */
-export type QuestionShare = EarnedShare & { module: string; questionId: string; stem: string; passage: string }
-/** A passage with the share that the questions resting on it earned together. `questions` counts those that were given. */
-export type PassageShare = EarnedShare & { module: string; passage: string; questions: number }
+/** A question of the course that seems to fail, or that earned least. */
+export type WorstQuestion = AnalysedItem & { module: string }
+/** A passage of the course of which the same is so. */
+export type WorstPassage = AnalysedPassage & { module: string }
 
 const happenedDays = 30
 
@@ -42,44 +38,30 @@ export async function listHappenings(instructor: Instructor, most = 12, now = ne
 }
 
 /**
- * Returns the share of the points that first submitted attempts earned, for each question of the course and for each passage, over all
- * cohorts that the instructor may see. Questions and passages that earned least come first, and those that surely fail before all others.
- *
- * Versions of one question are counted together. What was given fewer than 10 times is left out.
+ * Returns which questions and passages are to be looked at, over all cohorts that the instructor may see: those that surely fail, what earned
+ * least first. Where nothing surely fails, the three that earned least, of those with at least 10 answers of which too little is known.
  */
-export async function listShares(instructor: Instructor): Promise<{ questions: QuestionShare[]; passages: PassageShare[] }> {
-  const rows = await db().$queryRaw<{ id: number | bigint; answers: number | bigint; marks: number }[]>`
-    SELECT e."questionVersionId" AS "id", SUM(e."answers") AS "answers",
-      SUM(e."answers" * e."mark") AS "marks"
-    FROM "QuestionTally" e WHERE ${seenBy(instructor).enrolled} GROUP BY e."questionVersionId" HAVING SUM(e."answers") > 0`
-  const versions = await loadVersions(rows.map(({ id }) => Number(id)))
-  const given = new Map<string, { answers: number; marks: number }>()
-  for (const { id, answers, marks } of rows) {
-    const questionId = (versions.get(Number(id)) as Question).id
-    const before = given.get(questionId) ?? { answers: 0, marks: 0 }
-    given.set(questionId, { answers: before.answers + Number(answers), marks: before.marks + marks })
+export async function listWorst(instructor: Instructor): Promise<{ questions: WorstQuestion[]; passages: WorstPassage[] }> {
+  const [questions, passages]: [WorstQuestion[], WorstPassage[]] = [[], []]
+  for (const { slug } of loadCourse().modules) {
+    const quiz = await analyseQuiz(instructor, slug)
+    questions.push(...(quiz?.items ?? []).map((item) => ({ ...item, module: slug })))
+    passages.push(...(quiz?.passages ?? []).map((passage) => ({ ...passage, module: slug })))
   }
-  const questions = loadCourse().modules.flatMap(({ slug, quiz }) =>
-    quiz.questions.flatMap(({ id, stem, passage }) => {
-      const counts = given.get(id)
-      return counts ? [{ module: slug, questionId: id, stem, passage, ...counts }] : []
-    }),
-  )
-  const passages = loadCourse().modules.flatMap(({ slug, passages: all }) =>
-    all.map(({ id }) => {
-      const resting = questions.filter(({ module, passage }) => module === slug && passage === id)
-      const sum = (of: 'answers' | 'marks') => resting.reduce((total, each) => total + each[of], 0)
-      return { module: slug, passage: id, questions: resting.length, answers: sum('answers'), marks: sum('marks') }
-    }),
-  )
-  return { questions: leastFirst(questions), passages: leastFirst(passages) }
+  return {
+    questions: worst(questions, ({ analysis: { n, facility, verdicts } }) => ({
+      share: n >= fewestAnswers ? (facility?.share ?? null) : null,
+      verdict: verdicts.question,
+    })),
+    passages: worst(passages, ({ share }) => ({ share: share?.share ?? null, verdict: share?.verdict ?? 'unclear' })),
+  }
 }
 
-function leastFirst<T extends { answers: number; marks: number }>(list: T[]): (Omit<T, 'marks'> & EarnedShare)[] {
-  return list
-    .flatMap(({ marks, ...each }) => {
-      const interval = each.answers >= fewestAnswers ? wilsonInterval(marks, each.answers) : null
-      return interval ? [{ ...each, interval, verdict: judgeShare(interval) }] : []
-    })
-    .sort((a, b) => Number(b.verdict === 'look') - Number(a.verdict === 'look') || a.interval.share - b.interval.share)
+const mostUnclear = 3
+
+function worst<T>(list: readonly T[], judged: (each: T) => { share: number | null; verdict: Verdict }): T[] {
+  const known = list.filter((each) => judged(each).share !== null)
+  const sorted = known.toSorted((a, b) => (judged(a).share ?? 1) - (judged(b).share ?? 1))
+  const looked = sorted.filter((each) => judged(each).verdict === 'look')
+  return looked.length > 0 ? looked : sorted.filter((each) => judged(each).verdict === 'unclear').slice(0, mostUnclear)
 }

@@ -11,12 +11,12 @@ import styles from '@/app/teach/_today/today.module.css'
 import GradebookPage from '@/app/teach/gradebook/page'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { helpRules } from '@/app/words/help'
+import { verdictRules } from '@/app/words/items'
 import { countOf, numberWords } from '@/app/words/numbers'
-import { fewestAnswers } from '@/core/interval'
 import { countDays } from '@/server/class-figures'
 import { listCohorts } from '@/server/cohorts'
 import { type ClassCounts, countClass, learnerQuery, listLearners } from '@/server/gradebook'
-import { listHappenings, listShares } from '@/server/today'
+import { listHappenings, listWorst } from '@/server/today'
 
 export const metadata: Metadata = { title: 'Today' }
 
@@ -33,7 +33,7 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
   const counts = await countClass(instructor, '', now)
   if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />
   const help = await listLearners(instructor, learnerQuery.parse({ only: 'help' }), { now, size: shownHelp })
-  const [happenings, shares] = [await listHappenings(instructor, 12, now), await listShares(instructor)]
+  const [happenings, worst] = [await listHappenings(instructor, 12, now), await listWorst(instructor)]
   const days = await countDays(instructor, shownDays, now)
   const modules = readCourse().modules.map(({ slug, quiz }) => ({ slug, passPercent: quiz.passPercent }))
   const order = modules.map(({ slug }) => slug)
@@ -68,10 +68,10 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
       <section aria-labelledby="shares">
         <h2 id="shares">Which questions fail</h2>
         <p className={styles.rule}>
-          The point is the share of the points that first attempts earned; the line is where the true share may lie (95%). A
-          question is called failing only if its whole line lies below the upright at 30%. At least {fewestAnswers} answers.
+          The point is the share of the points that first attempts earned; the line is where the true share may lie (95%), the
+          upright what is acceptable. {verdictRules}
         </p>
-        <ShareList shares={shares} />
+        <ShareList worst={worst} />
       </section>
     </>
   )

@@ -3,7 +3,7 @@ import { findCohort } from '../cohorts'
 import { findModule } from '../course/course'
 import { byteOrderMark, writeRows } from '../csv'
 import { describeColumns, type ExportKind, exportKinds } from '../export-columns'
-import { type CsvStream, exportGradebook, exportResponses, exportWide } from '../exports'
+import { type CsvStream, exportGradebook, exportItems, exportResponses, exportWide } from '../exports'
 import { listOpenInvitations } from '../invitations'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
@@ -23,6 +23,12 @@ export async function replyToWide(asked: Asked<'instructor'>): Promise<Reply> {
   const { module = '' } = asked.params
   if (!findModule(module)) return refusal('not-found')
   return sendFile(asked, `responses-${module}`, (instructor, cohort) => exportWide(instructor, cohort, module))
+}
+
+/** Sends one row for each question of a module's quiz with its figures, as CSV. */
+export async function replyToItems({ params: { module = '' }, caller }: Asked<'instructor'>): Promise<Reply> {
+  if (!findModule(module)) return refusal('not-found')
+  return { csv: exportItems(caller, module), fileName: `questions-${module}.csv` }
 }
 
 /** Sends what the columns of a file mean, as CSV. */

@@ -7,7 +7,14 @@ import { exchangeFormerSession, findViewerByCookie, readSession } from '../sessi
 import type { Source } from '../sign-in-limits'
 import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
 import { presentRefusal } from './error-pages'
-import { replyToColumns, replyToGradebook, replyToInvitations, replyToResponses, replyToWide } from './export-replies'
+import {
+  replyToColumns,
+  replyToGradebook,
+  replyToInvitations,
+  replyToItems,
+  replyToResponses,
+  replyToWide,
+} from './export-replies'
 import { readFormData } from './form-data'
 import { isJson, refusal } from './json'
 import { replyToBookmark, replyToPractice, replyToRead } from './lesson-replies'
@@ -74,6 +81,7 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/api/teach/cohorts/:cohort/invitations', ...file, reply: replyToInvitations },
   { method: 'GET', path: '/api/teach/exports/columns/:kind', ...file, reply: replyToColumns },
+  { method: 'GET', path: '/api/teach/exports/all/items/:module', ...file, reply: replyToItems },
   { method: 'GET', path: '/api/teach/exports/:cohort/gradebook', ...file, reply: replyToGradebook },
   { method: 'GET', path: '/api/teach/exports/:cohort/responses', ...file, reply: replyToResponses },
   { method: 'GET', path: '/api/teach/exports/:cohort/wide/:module', ...file, reply: replyToWide },

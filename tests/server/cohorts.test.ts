@@ -133,7 +133,12 @@ describe('joining', () => {
     expect(await db().enrolment.findFirst()).toMatchObject({ cohortId: id, joinedAt: new Date('2026-12-01') })
     expect(await db().moduleStanding.count()).toBe(1)
     const tallies = await db().questionTally.groupBy({ by: ['cohortId'], _sum: { answers: true } })
-    expect(new Map(tallies.map(({ cohortId, _sum }) => [cohortId, _sum.answers]))).toEqual(new Map([[id, 8]]))
+    expect(new Map(tallies.map(({ cohortId, _sum }) => [cohortId, _sum.answers]))).toEqual(
+      new Map([
+        ['*', 8],
+        [id, 8],
+      ]),
+    )
   })
 
   test('is refused with an unknown code, that of an archived cohort, and one that was replaced', async () => {

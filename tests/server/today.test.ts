@@ -6,7 +6,7 @@ import { db } from '@/server/database/client'
 import { describeColumns, exportKinds } from '@/server/export-columns'
 import { countExported, exportGradebook, exportResponses, exportWide } from '@/server/exports'
 import { overrideGrade } from '@/server/overrides'
-import { listHappenings, listShares } from '@/server/today'
+import { listHappenings, listWorst } from '@/server/today'
 import { anInstructor, anOpenAttempt, anotherInstructor, answerAll } from '@/tests/support/acting'
 import { aCohort, aQuickLearner } from '@/tests/support/class'
 import { eachTestHasADatabase } from '@/tests/support/database'
@@ -49,19 +49,29 @@ test('what happened lately is listed from the newest, without previews, and with
   ])
 })
 
-describe('the shares of questions and passages', () => {
+describe('the questions and passages that fail', () => {
   test('are not shown before ten answers, and never called failing while the interval reaches 30%', async () => {
     const inge = await anInstructor()
     for (let i = 0; i < 9; i++) await take(`Learner ${i}`, day(2), { except: 'all' })
-    expect((await listShares(inge)).questions.every(({ answers }) => answers >= 10)).toBe(true)
+    expect((await listWorst(inge)).questions.every(({ analysis: { n } }) => n >= 10)).toBe(true)
     for (let i = 10; i < 20; i++) await take(`Learner ${i}`, day(3), { except: 'all' })
-    const { questions, passages } = await listShares(inge)
+    const { questions, passages } = await listWorst(inge)
     expect(questions.length).toBeGreaterThan(0)
-    for (const { verdict, interval, answers } of [...questions, ...passages]) {
-      expect(interval).toEqual(wilsonInterval(0, answers))
-      expect(verdict).toBe(interval.high < 0.3 ? 'look' : 'unclear')
+    for (const { analysis } of questions) {
+      expect(analysis.facility).toMatchObject(wilsonInterval(0, analysis.n) ?? {})
+      expect(analysis.verdicts.question).toBe((analysis.facility?.high ?? 1) < 0.3 ? 'look' : 'unclear')
     }
-    expect(passages.some(({ verdict }) => verdict === 'look')).toBe(true)
+    expect(passages.length).toBeGreaterThan(0)
+    for (const { share, answers } of passages) expect(share).toEqual({ ...wilsonInterval(0, answers), verdict: 'look' })
+  })
+
+  test('are the three that earned least, as too early to say, where nothing surely fails', async () => {
+    const inge = await anInstructor()
+    for (let i = 0; i < 14; i++) await take(`Learner ${i}`, day(2), { except: i % 2 === 0 ? [1, 2, 3, 4] : [5, 6, 7, 8] })
+    const { questions, passages } = await listWorst(inge)
+    expect(questions.length).toBeLessThanOrEqual(3)
+    for (const { analysis } of questions) expect(analysis.verdicts.question).toBe('unclear')
+    for (const { share } of passages) expect(share?.verdict).toBe('unclear')
   })
 
   test.each([
@@ -79,10 +89,10 @@ describe('the shares of questions and passages', () => {
     const mine = await aCohort(ines)
     for (let i = 0; i < 12; i++) await take(`Mine ${i}`, day(2), { cohortId: mine })
     for (let i = 0; i < 12; i++) await take(`Other ${i}`, day(2), { except: 'all' })
-    const sum = (list: { answers: number }[]) => list.reduce((total, { answers }) => total + answers, 0)
-    const [all, hers] = [await listShares(inge), await listShares(ines)]
-    expect(hers.questions.every(({ interval }) => interval.share === 1)).toBe(true)
-    expect(sum(all.passages)).toBe(2 * sum(hers.passages))
+    const [all, hers] = [await listWorst(inge), await listWorst(ines)]
+    expect(hers.questions.every(({ analysis }) => analysis.facility?.share === 1)).toBe(true)
+    expect(hers.passages).toEqual([])
+    expect(all.questions.every(({ analysis }) => (analysis.facility?.share ?? 1) < 1)).toBe(true)
   })
 })
 

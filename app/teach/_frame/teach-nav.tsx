@@ -11,6 +11,7 @@ type Props = {
 const places = [
   ['/teach', 'Today'],
   ['/teach/gradebook', 'Gradebook'],
+  ['/teach/questions', 'Questions'],
   ['/teach/cohorts', 'Cohorts'],
   ['/teach/exports', 'Exports'],
 ] as const

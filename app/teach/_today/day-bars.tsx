@@ -1,5 +1,5 @@
 import { StackedBars } from '@/app/_components/charts/stacked-bars'
-import { Day } from '@/app/_components/site/dates'
+import { On } from '@/app/_components/site/dates'
 import { countOf } from '@/app/words/numbers'
 import type { DayFigures } from '@/server/class-figures'
 import styles from './today.module.css'
@@ -15,11 +15,10 @@ export function DayBars({ days }: { days: readonly DayFigures[] }) {
       <StackedBars bars={days.map((each) => ({ filled: each.passed, open: each.notPassed }))} width={360} height={48} />
       <figcaption>
         <span aria-hidden="true" className={styles.ends}>
-          <span>{weeksWords(days.length)} ago</span>
+          <span>{spanWords(days.length)} ago</span>
           <span>today</span>
         </span>
-        {countOf(all, 'quiz')} handed in, {passed} of them passed; most on <Day date={busiest.day.toISOString().slice(0, 10)} />:{' '}
-        {total(busiest)}.
+        {countOf(all, 'quiz')} handed in, {passed} of them passed; most on <On time={busiest.day} />: {total(busiest)}.
       </figcaption>
     </figure>
   )
@@ -29,6 +28,6 @@ function total({ passed, notPassed }: DayFigures): number {
   return passed + notPassed
 }
 
-function weeksWords(days: number): string {
+function spanWords(days: number): string {
   return days % 7 === 0 ? countOf(days / 7, 'week') : countOf(days, 'day')
 }

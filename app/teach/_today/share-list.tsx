@@ -1,75 +1,84 @@
+import { IntervalLine } from '@/app/_components/charts/interval-line'
 import { findTaughtModule, titleOfModule } from '@/app/course'
-import { percentWords } from '@/app/words/numbers'
-import type { EarnedShare, PassageShare, QuestionShare } from '@/server/today'
-import { IntervalLine } from './interval-line'
+import { itemFaultWords, shareWords, unclearWords, verdictNames } from '@/app/words/items'
+import type { WorstPassage, WorstQuestion } from '@/server/today'
 import styles from './today.module.css'
 
 const most = 6
 
-const verdicts: Record<EarnedShare['verdict'], string> = {
-  look: 'Look at this: the whole line lies below 30%.',
-  fine: 'Fine: the whole line lies above 30%.',
-  unclear: 'Too early to say: the line crosses 30%.',
-}
+type Props = { worst: { questions: readonly WorstQuestion[]; passages: readonly WorstPassage[] } }
 
-type Props = { shares: { questions: readonly QuestionShare[]; passages: readonly PassageShare[] } }
-
-/** The questions and passages that earned least. Those that are surely fine are left out, unless nothing else can be shown. */
-export function ShareList({ shares: { questions, passages } }: Props) {
-  if (questions.length === 0) {
+/** The questions and passages that surely fail, or, where none does, those that earned least, as too early to say. */
+export function ShareList({ worst: { questions, passages } }: Props) {
+  if (questions.length + passages.length === 0) {
     return (
       <p>
-        There are not enough first attempts yet. Once a question was answered ten times, its share stands here with the interval
-        in which the true share may lie.
+        Nothing to show: either there are not enough first attempts yet, or every question and passage is surely fine.{' '}
+        <a href="/teach/questions">All questions</a>
       </p>
     )
   }
-  const isLooked = ({ verdict }: EarnedShare) => verdict !== 'fine'
-  const worst = questions.filter(isLooked).slice(0, most)
-  const passagesBehind = passages.filter(isLooked).slice(0, most)
-  if (worst.length + passagesBehind.length === 0) return <p>No question and no passage: every line lies wholly above 30%.</p>
   return (
     <>
       <ul className={styles.lines}>
-        {worst.map((share) => (
-          <ShareLine key={share.questionId} share={share} words={share.stem} />
+        {questions.slice(0, most).map((question) => (
+          <QuestionLine key={question.question.id} item={question} />
         ))}
       </ul>
-      {passagesBehind.length > 0 && (
+      {passages.length > 0 && (
         <>
           <h3 className={styles.behind}>The passages behind them</h3>
           <ul className={styles.lines}>
-            {passagesBehind.map((share) => (
-              <ShareLine key={`${share.module}/${share.passage}`} share={share} words={passageTitle(share)} />
+            {passages.slice(0, most).map((passage) => (
+              <PassageLine key={`${passage.module}/${passage.id}`} passage={passage} />
             ))}
           </ul>
         </>
       )}
+      <p className={styles.ways}>
+        <a href="/teach/questions">All questions, quiz by quiz</a>
+        <a href="/teach/ideas">Which ideas the class holds</a>
+      </p>
     </>
   )
 }
 
-function ShareLine({ share, words }: { share: QuestionShare | PassageShare; words: string }) {
-  const { module, passage, answers, interval, verdict } = share
-  const isQuestion = 'stem' in share
-  const percent = Math.round(interval.share * 100)
+function QuestionLine({ item: { module, question, analysis } }: { item: WorstQuestion }) {
+  const { n, facility, verdicts } = analysis
+  const passage = findTaughtModule(module)?.passages.find(({ id }) => id === question.passage)
   return (
     <li className={styles.share}>
       <span className={styles.about}>
-        <a href={`/modules/${module}#${passage}`}>{words}</a>
+        <a href={`/teach/questions/${module}/${question.id}`}>{question.stem}</a>
         <span className={styles.where}>
-          {isQuestion ? `${titleOfModule(module)}, ${passageTitle(share)}` : titleOfModule(module)}
+          {titleOfModule(module)}, {passage?.title ?? question.passage}
         </span>
       </span>
-      <IntervalLine interval={interval} />
+      {facility && <IntervalLine interval={facility} />}
       <span className={styles.earned}>
-        <b>{percentWords(percent)}</b> of {answers}
+        <b>{facility && shareWords(facility.share)}</b> of {n}
       </span>
-      <span>{verdict === 'look' ? <b>{verdicts[verdict]}</b> : verdicts[verdict]}</span>
+      <span>
+        <b>{verdictNames[verdicts.question]}:</b> {itemFaultWords(analysis) || `${unclearWords(analysis)}.`}
+      </span>
     </li>
   )
 }
 
-function passageTitle({ module, passage }: { module: string; passage: string }): string {
-  return findTaughtModule(module)?.passages.find(({ id }) => id === passage)?.title ?? passage
+function PassageLine({ passage: { module, id, title, answers, share } }: { passage: WorstPassage }) {
+  return (
+    <li className={styles.share}>
+      <span className={styles.about}>
+        <a href={`/modules/${module}#${id}`}>{title}</a>
+        <span className={styles.where}>{titleOfModule(module)}</span>
+      </span>
+      {share && <IntervalLine interval={share} />}
+      <span className={styles.earned}>
+        <b>{share && shareWords(share.share)}</b> of {answers}
+      </span>
+      <span>
+        <b>{verdictNames[share?.verdict ?? 'unclear']}</b>
+      </span>
+    </li>
+  )
 }

@@ -7,8 +7,7 @@ CREATE TABLE "GradeTally" (
     "isPassed" BOOLEAN NOT NULL,
     "learners" INTEGER NOT NULL,
 
-    PRIMARY KEY ("cohortId", "module", "of", "share", "isPassed"),
-    CONSTRAINT "GradeTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    PRIMARY KEY ("cohortId", "module", "of", "share", "isPassed")
 );
 
 -- CreateTable
@@ -18,8 +17,7 @@ CREATE TABLE "ActivityTally" (
     "isPassed" BOOLEAN NOT NULL,
     "attempts" INTEGER NOT NULL,
 
-    PRIMARY KEY ("cohortId", "day", "isPassed"),
-    CONSTRAINT "ActivityTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    PRIMARY KEY ("cohortId", "day", "isPassed")
 );
 
 -- Every cohort is counted anew at the next start, because the rules of its tallies are not these (0).
@@ -38,7 +36,6 @@ CREATE TABLE "QuestionTally" (
     "restsSquared" REAL NOT NULL,
 
     PRIMARY KEY ("cohortId", "questionVersionId", "mark"),
-    CONSTRAINT "QuestionTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "QuestionTally_questionVersionId_fkey" FOREIGN KEY ("questionVersionId") REFERENCES "QuestionVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -52,7 +49,6 @@ CREATE TABLE "MisconceptionTally" (
     "answers" INTEGER NOT NULL,
 
     PRIMARY KEY ("cohortId", "questionVersionId", "misconception"),
-    CONSTRAINT "MisconceptionTally_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "MisconceptionTally_questionVersionId_fkey" FOREIGN KEY ("questionVersionId") REFERENCES "QuestionVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
