@@ -106,6 +106,10 @@ async function listPaths(learners: number): Promise<{ who: 'administrator' | 'te
     '/teach/cohorts',
     `/teach/cohorts/${cohort.id}`,
     '/teach/exports',
+    '/teach/questions',
+    `/teach/questions/${module}`,
+    `/teach/questions/${module}/${question}`,
+    '/teach/ideas',
     '/teach/instructors',
   ]
   return [
@@ -116,7 +120,7 @@ async function listPaths(learners: number): Promise<{ who: 'administrator' | 'te
 
 function exportPaths(): string[] {
   const [first] = loadCourse().modules
-  return ['gradebook', 'responses', `wide/${first?.slug}`].map((file) => `/api/teach/exports/all/${file}`)
+  return ['gradebook', 'responses', `wide/${first?.slug}`, `items/${first?.slug}`].map((file) => `/api/teach/exports/all/${file}`)
 }
 
 async function read(caller: Caller, path: string): Promise<void> {

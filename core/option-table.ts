@@ -26,7 +26,15 @@ const mostTyped = 10
  * options; of an order, its items are, and those count who have the item in the right run. `responses` are those to this question.
  */
 export function tabulateOptions(question: Question, responses: readonly TabledResponse[]): OptionGroup[] {
-  const given = responses.map((each) => ({ ...each, detail: isBlank(each.answer) ? null : explained(question, each) }))
+  // Many learners give the same answer, and explaining it is most of the work.
+  const known = new Map<string, Detail>()
+  const detailOf = (each: TabledResponse): Detail => {
+    const key = `${each.mark}/${JSON.stringify(each.answer)}`
+    const detail = known.get(key) ?? explained(question, each)
+    known.set(key, detail)
+    return detail
+  }
+  const given = responses.map((each) => ({ ...each, detail: isBlank(each.answer) ? null : detailOf(each) }))
   const blank = explained(question, { answer: null, mark: 0, rest: 0 })
   const whole = (options: (OptionOf & { chose: (detail: Detail) => boolean })[]): OptionGroup => ({
     part: null,

@@ -143,16 +143,16 @@ function exemplary(modules: number): Habits {
 
 function habitsOf(who: string, modules: number): Habits {
   const of = (what: string) => chance(`${who}/${what}`)
-  const isGone = of('leaves') < 0.2
+  const isGone = of('leaves') < 0.1
   return {
     // The mean of three random numbers is spread as people are: most are near the middle.
-    skill: 0.5 + ((of('skill') + of('knows') + of('learns')) / 3 - 0.5) * 6,
-    dayJoined: Math.floor(of('joins') ** 2.4 * (classDays - 3)),
-    pauseDays: 0.5 + of('pause') * 3,
+    skill: 1.1 + ((of('skill') + of('knows') + of('learns')) / 3 - 0.5) * 6,
+    dayJoined: Math.floor(of('joins') ** 2 * (classDays - 3)),
+    pauseDays: 0.4 + of('pause') * 2,
     reads: 0.6 + of('reads') * 0.4,
-    tries: 1 + Math.floor(of('tries') * 4),
+    tries: 2 + Math.floor(of('tries') * 4),
     leavesAt: isGone ? Math.floor(of('leaves at') * modules) : Number.POSITIVE_INFINITY,
-    stopsIn: of('stops') < 0.15 ? Math.floor(of('stops in') * modules) : Number.POSITIVE_INFINITY,
+    stopsIn: of('stops') < 0.06 ? Math.floor(of('stops in') * modules) : Number.POSITIVE_INFINITY,
   }
 }
 
@@ -164,7 +164,7 @@ async function formCohorts(teacher: Viewer, begin: Date, now: Date): Promise<voi
     const id = await createCohort(teacher, form, begin)
     required(await changeCohort(teacher, id, { ...form, attemptsAllowed }))
     const weekly = loadCourse().modules.map(({ slug }, week) => {
-      const dueAt = new Date(now.getTime() + (week - 1.5) * 7 * dayMs)
+      const dueAt = new Date(now.getTime() + (week - 0.5) * 7 * dayMs)
       return [slug, `${dueAt.toISOString().slice(0, 10)}T23:59`] as const
     })
     required(await setDueDates(teacher, id, new Map(weekly)))

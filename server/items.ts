@@ -10,7 +10,7 @@ import {
   fewestForDiscrimination,
   type ItemAnalysis,
 } from '@/core/item-analysis'
-import { addItemSums, type ItemSums, noItemSums } from '@/core/item-sums'
+import { addItemSums, type ItemResponse, type ItemSums, noItemSums } from '@/core/item-sums'
 import type { Instructor } from '@/core/people'
 import type { Question } from '@/core/question'
 import { type QuestionWeight, questionWeightsOf } from '@/core/question-weights'
@@ -81,13 +81,8 @@ export async function analyseQuiz(instructor: Instructor, module: string): Promi
   }
 }
 
-/** Analyses one question by all its responses. `seed` follows from the question, so that the same data give the same intervals. */
-export async function analyseItemOf(
-  instructor: Instructor,
-  question: Question,
-  versionIds: readonly number[],
-): Promise<CloseItemAnalysis> {
-  const responses = await listItemResponses(instructor, versionIds)
+/** Analyses one question by all its responses. The seed follows from the question, so that the same data give the same intervals. */
+export async function analyseResponses(question: Question, responses: readonly ItemResponse[]): Promise<CloseItemAnalysis> {
   const pieces = analyseItemInPieces(responses, seedOf(question.id))
   for (;;) {
     const { done, value } = pieces.next()
@@ -162,7 +157,7 @@ async function analyse(
   if (!mayBecomeClear(bySums)) return bySums
   const kept = sharedCache<string, ItemAnalysis>('items', 4000)
   const key = JSON.stringify([question.id, versionIds, instructor.sees === 'everybody' ? '' : instructor.id, sums])
-  const found = kept.get(key) ?? (await analyseItemOf(instructor, question, versionIds))
+  const found = kept.get(key) ?? (await analyseResponses(question, await listItemResponses(instructor, versionIds)))
   kept.set(key, found)
   return found
 }

@@ -8,7 +8,7 @@ import { randomGuess } from '@/core/random-guess'
 import { findModule } from './course/course'
 import { db } from './database/client'
 import { type FullResponse, listItemResponses } from './item-responses'
-import { analyseItemOf, listVersionsInForce } from './items'
+import { analyseResponses, listVersionsInForce } from './items'
 import { listLessonVersions } from './lesson-versions'
 
 /**
@@ -66,7 +66,7 @@ export async function analyseQuestion(
   }))
   return {
     ...{ module, question },
-    analysis: await analyseItemOf(instructor, question, inForce),
+    analysis: await analyseResponses(question, responses),
     blanks: responses.filter(({ answer }) => isBlank(answer)).length,
     guess: randomGuess(question),
     groups: tabulateOptions(question, responses),

@@ -13,6 +13,8 @@ import { type ClaimFigures, listIdeas, type MisconceptionFigures, type Place } f
 
 export const metadata: Metadata = { title: 'Ideas' }
 
+const shownClaims = 12
+
 /** Which ideas the class holds: misconceptions by how often answers show them, and claims by what their questions earned. */
 export default async function IdeasPage({ searchParams }: PageProps<'/teach/ideas'>) {
   const instructor = await requireInstructor(pathWithQuery('/teach/ideas', await searchParams))
@@ -63,29 +65,41 @@ export default async function IdeasPage({ searchParams }: PageProps<'/teach/idea
         <section aria-labelledby="claims">
           <h2 id="claims">Claims</h2>
           <p>What the questions that name a claim earned together. The upright is 30%, below which a share is not acceptable.</p>
-          <ScrollTable label="Claims" className={styles.items}>
-            <thead>
-              <tr>
-                <th scope="col">What is so, and the passage that teaches it</th>
-                <th scope="col">Earned, 0 to 100%</th>
-                <th scope="col" className="number">
-                  Answers
-                </th>
-                <th scope="col" className="number">
-                  Questions
-                </th>
-                <th scope="col">Verdict</th>
-              </tr>
-            </thead>
-            <tbody>
-              {claims.map((each) => (
-                <ClaimRow key={each.claim.id} figures={each} />
-              ))}
-            </tbody>
-          </ScrollTable>
+          <ClaimTable claims={claims.slice(0, shownClaims)} />
+          {claims.length > shownClaims && (
+            <details>
+              <summary>The other {claims.length - shownClaims}, of which more was earned</summary>
+              <ClaimTable claims={claims.slice(shownClaims)} />
+            </details>
+          )}
         </section>
       )}
     </>
+  )
+}
+
+function ClaimTable({ claims }: { claims: readonly ClaimFigures[] }) {
+  return (
+    <ScrollTable label="Claims" className={styles.items}>
+      <thead>
+        <tr>
+          <th scope="col">What is so, and the passage that teaches it</th>
+          <th scope="col">Earned, 0 to 100%</th>
+          <th scope="col" className="number">
+            Answers
+          </th>
+          <th scope="col" className="number">
+            Questions
+          </th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((each) => (
+          <ClaimRow key={each.claim.id} figures={each} />
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 
