@@ -86,6 +86,8 @@ async function makeInstructor(email: string): Promise<{ id: string; email: strin
 async function listPaths(learners: number): Promise<{ who: 'administrator' | 'teacher'; path: string }[]> {
   const somebody = await db().person.findFirstOrThrow({ where: { email: 'scale7@example.org' }, include: { attempts: true } })
   const cohort = await db().cohort.findFirstOrThrow({ where: { name: 'Cohort 1' } })
+  const [first] = loadCourse().modules
+  const [module, question] = [first?.slug, first?.quiz.questions[0]?.id]
   const gradebook = [
     '',
     '?only=help',
