@@ -10,8 +10,9 @@ import { byteOrderMark, writeRows } from './csv'
 import { db, joinSql, sql } from './database/client'
 import { readSecret } from './env'
 import { gradebookColumns, itemColumns, responseColumns, wideColumns } from './export-columns'
-import { learnerQuery, listLearners } from './gradebook'
+import { learnerQuery, listLearnerIds } from './gradebook'
 import { analyseQuiz } from './items'
+import { loadRows } from './learner-rows'
 import { seenBy } from './people'
 import { loadVersions } from './question-versions'
 
@@ -20,6 +21,7 @@ export type CsvStream = AsyncGenerator<string>
 
 // Few enough that a save does not wait for a batch.
 const learnersAtOnce = 5
+const rowsAtOnce = 25
 
 type StoredAttempt = {
   attemptId: string
@@ -97,9 +99,10 @@ export async function* exportGradebook(instructor: Instructor, cohort: string, n
   const perModule = gradebookColumns.filter(([name]) => name.startsWith('module.')).map(([name]) => name.slice('module.'.length))
   const names = gradebookColumns.filter(([name]) => !name.startsWith('module.')).map(([name]) => name)
   yield byteOrderMark + writeRows([[...names, ...modules.flatMap(({ slug }) => perModule.map((each) => `${slug}.${each}`))]])
-  for (let page = 1; ; page++) {
-    const query = { ...learnerQuery.parse({ cohort, sort: 'newest' }), page }
-    const { rows, pages } = await listLearners(instructor, query, { now })
+  // The ids are read once: a page of the list itself would be looked for anew each time.
+  const ids = await listLearnerIds(instructor, learnerQuery.parse({ cohort, sort: 'name' }), now)
+  for (let from = 0; from < ids.length; from += rowsAtOnce) {
+    const rows = await loadRows(ids.slice(from, from + rowsAtOnce), now)
     yield writeRows(
       rows.map(({ person, cohort: { name }, joinedAt, lastActiveAt, cells, reasons }) => [
         ...[pseudonym('learner', person.id), person.name, person.email, name, stamp(joinedAt)],
@@ -115,7 +118,6 @@ export async function* exportGradebook(instructor: Instructor, cohort: string, n
         ]),
       ]),
     )
-    if (page >= pages) return
     await letOthersWork()
   }
 }
@@ -210,5 +212,6 @@ function readValue(value: string | null): Answer {
 }
 
 function stamp(at: Date | string): string {
-  return new Date(at).toISOString()
+  // SQLite holds moments as text in this very form, but for its name of UTC.
+  return typeof at === 'string' && at.endsWith('.000+00:00') ? `${at.slice(0, -6)}Z` : new Date(at).toISOString()
 }

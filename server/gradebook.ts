@@ -60,6 +60,14 @@ export async function listLearners(
   }
 }
 
+/** Returns the ids of all learners of a query, in its order. Its page does not matter. */
+export async function listLearnerIds(instructor: Instructor, query: LearnerQuery, now = new Date()): Promise<string[]> {
+  const ids = await db().$queryRaw<{ id: string }[]>`
+    SELECT e."personId" AS "id" ${seenFrom} ${personJoin(query)} WHERE ${conditionOf(instructor, query, now)}
+    ORDER BY ${orderOf(query.sort, now)}`
+  return ids.map(({ id }) => id)
+}
+
 /** Counts the learners that the instructor may see, in one cohort or in all that are not archived (""). */
 export async function countClass(instructor: Instructor, cohort = '', now = new Date()): Promise<ClassCounts> {
   const modules = loadCourse().modules.length
