@@ -26,6 +26,7 @@ const settings = z.object({
     .transform(asFileUrl)
     .optional(),
   DEMO: z.enum(['yes', 'no'], 'it must be yes or no').optional(),
+  GUEST_REPORTS: z.enum(['yes', 'no'], 'it must be yes or no').default('no'),
   NEXTAUTH_URL: z.string().transform(asOrigin).optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'it must have at least 16 characters').optional(),
 })
@@ -49,6 +50,8 @@ export type Env = {
   hasOwnAddress: boolean
   /** True if the people are invented: the database has the demo class, and every page says so. */
   isDemo: boolean
+  /** True if people without an account may report problems with the course. */
+  allowsGuestReports: boolean
 }
 
 let read: { from: string; env: Env } | undefined
@@ -74,7 +77,7 @@ function parseEnv(from: Record<string, string | undefined>): Env {
   )
   const parsed = settings.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
-  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, DEMO, NEXTAUTH_URL } = parsed.data
+  const { HOST, PORT, DATA_DIR, COURSE_DIR, DATABASE_URL, DEMO, GUEST_REPORTS, NEXTAUTH_URL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   const demoUrl = `file:${resolve(dataDir, 'demo.db')}`
   // Before this setting existed, the demo was recognised by its database file, so that file alone still means the demo.
@@ -91,6 +94,7 @@ function parseEnv(from: Record<string, string | undefined>): Env {
     origin: NEXTAUTH_URL ?? new URL(`http://${bracketed(named)}:${PORT}`).origin,
     hasOwnAddress: NEXTAUTH_URL !== undefined,
     isDemo,
+    allowsGuestReports: GUEST_REPORTS === 'yes',
   }
 }
 

@@ -6,7 +6,7 @@ import { recordStanding } from './standings'
 
 type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion'
 type TablesOfCohorts = 'dueDate' | 'learnerDueDate' | 'extraAttempt' | 'moduleStanding'
-type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | '$executeRaw'>
+type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | 'report' | '$executeRaw'>
 
 /**
  * Results for a module that the course does not account for. `attempts`, `lessons` and `reviews` count them. `renamedTo` is the
@@ -94,7 +94,7 @@ async function moveAttempts(tx: Tx, former: string, now: string): Promise<number
   return (await tx.attempt.updateMany({ where: { module: former }, data: { module: now } })).count
 }
 
-/** Moves what instructors have set for a module. */
+/** Moves what instructors have set for a module, and what was reported of it. */
 async function moveSettings(tx: Tx, former: string, now: string): Promise<number> {
   const cohorts = await tx.dueDate.findMany({ where: { module: now }, select: { cohortId: true } })
   const people = await tx.learnerDueDate.findMany({ where: { module: now }, select: { personId: true } })
@@ -103,7 +103,8 @@ async function moveSettings(tx: Tx, former: string, now: string): Promise<number
   const { count: dates } = await tx.dueDate.updateMany({ where: { module: former }, data: { module: now } })
   const { count: ofLearners } = await tx.learnerDueDate.updateMany({ where: { module: former }, data: { module: now } })
   const { count: extra } = await tx.extraAttempt.updateMany({ where: { module: former }, data: { module: now } })
-  return dates + ofLearners + extra
+  const { count: reports } = await tx.report.updateMany({ where: { module: former }, data: { module: now } })
+  return dates + ofLearners + extra + reports
 }
 
 /** Moves the versions of a lesson's text. One that is known under both names stays as it is under the present name. */

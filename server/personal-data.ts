@@ -78,6 +78,18 @@ export type PersonalData = {
     updatedAt: Date
   }[]
   passwordLinks: { createdAt: Date; expiresAt: Date; usedAt: Date | null }[]
+  /** Problems that this person has reported, with the answers. */
+  reports: {
+    module: string
+    passage: string
+    kind: string
+    quote: string
+    text: string
+    at: Date
+    answer: string | null
+    answeredAt: Date | null
+    readAt: Date | null
+  }[]
 }
 
 /**
@@ -105,6 +117,11 @@ export async function findPersonalData(personId: string, now = new Date()): Prom
       where,
       select: { createdAt: true, expiresAt: true, usedAt: true },
       orderBy: { createdAt: 'asc' },
+    }),
+    reports: await db().report.findMany({
+      where,
+      omit: { id: true, personId: true, questionVersionId: true, answeredById: true },
+      orderBy: { at: 'asc' },
     }),
   }
 }

@@ -1,8 +1,10 @@
 import type { TeachError } from '@/app/teach/_form/action-state'
 import type { InvitationFault } from '@/core/invitation'
+import { reportMessages } from './reports'
 
 /** The words of every refusal on the instructor's pages: what happened and what to do. A code without words does not compile. */
 export const teachMessages: Record<TeachError, string> = {
+  ...reportMessages,
   'not-found': 'This is not there any more, or it is not in a cohort of yours. Nothing was changed.',
   'cohort-name-missing': 'Write a name for the cohort.',
   'cohort-name-long': 'The name of a cohort can have at most 100 characters.',

@@ -36,6 +36,8 @@ async function aBusyLearner(): Promise<Learner> {
   await db().extraAttempt.create({ data: { ...given, attempts: 1, reason: 'The power failed.', at } })
   const grades = { earnedBefore: 7, isPassedBefore: false, earned: 8, isPassed: true }
   await db().override.create({ data: { attemptId: attempt.id, isReversal: false, ...grades, reason: 'Seen orally.', at } })
+  const report = { ...given, passage: 'the-pull', kind: 'wrong', quote: 'A sentence.', text: 'It is not so.', at }
+  await db().report.create({ data: { ...report, id: 'a-report', answer: 'Mended.', answeredAt: at, readAt: at } })
   return learner
 }
 
@@ -194,6 +196,10 @@ test('the export contains every column that belongs to a person, except those li
     'ResetLink.personId': 'whose export it is',
     'ResetLink.tokenHash': 'a secret',
     'Enrolment.personId': 'whose export it is',
+    'Report.id': 'means nothing to the reporter',
+    'Report.personId': 'whose export it is',
+    'Report.questionVersionId': 'the question is named by its place in the course',
+    'Report.answeredById': 'another person',
     ...Object.fromEntries(
       ['openSince', 'nextDueAt', 'passed', 'notPassed', 'stuck', 'missedSafety'].map((each) => [`Enrolment.${each}`, workedOut]),
     ),
@@ -235,6 +241,7 @@ test('the export contains every column that belongs to a person, except those li
     LearnerDueDate: data.dueDates[0],
     ExtraAttempt: data.extraAttempts[0],
     Override: attempt?.overrides[0],
+    Report: data.reports[0],
     CohortInstructor: (await dataOf(instructor)).teaches[0],
   }
   const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]

@@ -13,6 +13,7 @@ import { findCalibration } from '@/server/calibration'
 import { findTerms } from '@/server/enrolments'
 import { pageNumber } from '@/server/pages'
 import { listProgress } from '@/server/progress'
+import { countUnreadAnswers } from '@/server/reports'
 import { countDue } from '@/server/reviews'
 
 export const metadata: Metadata = { title: 'Your progress' }
@@ -22,12 +23,13 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
   const asked = await searchParams
   const viewer = await requireViewer(pathWithQuery('/progress', asked))
   const page = pageNumber.parse(asked.page)
-  const [modules, attempts, due, calibration, terms] = await Promise.all([
+  const [modules, attempts, due, calibration, terms, answers] = await Promise.all([
     listProgress(viewer),
     listAttempts(viewer, page),
     countDue(viewer),
     findCalibration(viewer),
     findTerms(viewer),
+    countUnreadAnswers(viewer),
   ])
   const now = new Date()
   return (
@@ -54,6 +56,13 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
         <p>
           <a href="/reviews">
             <Words>{due === 1 ? 'One question has' : `${due} questions have`} come back for review</Words>
+          </a>
+        </p>
+      )}
+      {answers > 0 && (
+        <p>
+          <a href="/reports">
+            <Words>{answers === 1 ? 'One report of yours was answered' : `${answers} reports of yours were answered`}</Words>
           </a>
         </p>
       )}

@@ -15,10 +15,12 @@ type Props = {
   mixUps: MixUps
   /** Whose answer it is: the reader's, unless an instructor reads it. */
   who?: AnsweredBy
+  /** Where the reader can report a problem with the question, if this is the reader's own attempt. */
+  reportAt?: string
 }
 
 /** A question of a graded attempt, explained: how it ended, what was asked and answered, what is right and why. */
-export function ExplainedQuestion({ question, mixUps, who = 'you' }: Props) {
+export function ExplainedQuestion({ question, mixUps, who = 'you', reportAt }: Props) {
   const { position, stem, confidence, isSafety, claims, passage } = question
   return (
     <ExplainedFrame
@@ -45,6 +47,15 @@ export function ExplainedQuestion({ question, mixUps, who = 'you' }: Props) {
           <a href={passage.href}>
             <Words>
               Read again: <Authored>{passage.title}</Authored>
+            </Words>
+          </a>
+        </p>
+      )}
+      {reportAt !== undefined && (
+        <p className={`${styles.report} no-print`}>
+          <a href={reportAt} rel="nofollow">
+            <Words>
+              Report a problem<span className="visually-hidden"> with question {position}</span>
             </Words>
           </a>
         </p>

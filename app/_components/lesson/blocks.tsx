@@ -7,13 +7,22 @@ import styles from './blocks.module.css'
 type Block = { children: ReactNode }
 
 /** A passage: a named section of a lesson. Its id is an address that questions link to. */
-export function Passage({ id, title, children }: Block & { id: string; title: string }) {
+export function Passage({ id, title, module, children }: Block & { id: string; title: string; module?: string }) {
   return (
     <section id={id} className={styles.passage} aria-labelledby={`${id}-title`} data-passage={id}>
       <h2 id={`${id}-title`} className={styles.title}>
         <a href={`#${id}`}>{title}</a>
       </h2>
       {children}
+      {module !== undefined && (
+        <p className={`${styles.report} no-print`}>
+          <a href={`/report?module=${module}&passage=${id}`} rel="nofollow">
+            <Words>
+              Report a problem<span className="visually-hidden"> with “{title}”</span>
+            </Words>
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -52,7 +52,7 @@ export function nameModule(module: string) {
 }
 
 function addModule(node: Node, module: string) {
-  if (node.name === 'Figure' || node.name === 'Practice' || node.name === 'Picture')
+  if (['Figure', 'Practice', 'Picture', 'Passage'].includes(node.name ?? ''))
     node.attributes = [...(node.attributes ?? []), attribute('module', module)]
   for (const child of node.children ?? []) addModule(child, module)
 }

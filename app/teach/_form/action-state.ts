@@ -1,5 +1,6 @@
 import type { CohortError } from '@/core/cohort'
 import type { BadRow } from '@/core/invitation'
+import type { ReportError } from '@/core/report'
 import type { AdministratorError } from '@/server/administrators'
 import type { InvitationError } from '@/server/invitations'
 import type { OverrideError } from '@/server/overrides'
@@ -10,6 +11,7 @@ export type TeachError =
   | InvitationError
   | OverrideError
   | AdministratorError
+  | ReportError
   | 'reason-missing'
   | 'reason-long'
   | 'given-invalid'

@@ -12,6 +12,7 @@ const places = [
   ['/teach', 'Today'],
   ['/teach/gradebook', 'Gradebook'],
   ['/teach/questions', 'Questions'],
+  ['/teach/reports', 'Reports'],
   ['/teach/cohorts', 'Cohorts'],
   ['/teach/exports', 'Exports'],
 ] as const

@@ -12,6 +12,7 @@ import { signInForm, signUpForm } from '@/core/people'
 import { kinds } from '@/core/question'
 import { readFields } from '@/core/questions/form'
 import { readTyped } from '@/core/questions/typed'
+import { reportAnswerForm, reportForm } from '@/core/report'
 import { cookieNameOf } from '@/server/cookies'
 import { learnerQuery, unusableSearch } from '@/server/gradebook'
 import { findOffer } from '@/server/invitations'
@@ -115,6 +116,12 @@ const texts: [string, (text: string) => unknown, unknown][] = [
   ['the code of a cohort', (text) => joinCode.safeParse(text).success, false],
   ['the reason of an override', (text) => reason.safeParse(text).success, false],
   ['the points of an override', (text) => overrideForm.safeParse({ earned: text, reason: 'A reason' }).success, false],
+  ...['quote', 'text'].map((field): [string, (text: string) => unknown, unknown] => [
+    `the ${field} of a report`,
+    (text) => reportForm.safeParse({ kind: 'wrong', quote: '', text: '', [field]: text }).success,
+    false,
+  ]),
+  ['the answer to a report', (text) => reportAnswerForm.safeParse({ answer: text }).success, false],
   ['the token of an invitation', (text) => findOffer(text), null],
   ['a typed answer', (text) => readTyped(text).ok, false],
   ['the token of a one-time link', (text) => isLinkValid(text), false],

@@ -31,7 +31,12 @@ export function AttemptResult({ attempt, overrides }: Props) {
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
   const explained = (question: (typeof questions)[number]) => (
-    <ExplainedQuestion key={question.position} question={question} mixUps={mixUps} />
+    <ExplainedQuestion
+      key={question.position}
+      question={question}
+      mixUps={mixUps}
+      reportAt={`/report?attempt=${id}&position=${question.position}`}
+    />
   )
   return (
     <WithMaths maths={maths}>
