@@ -1,5 +1,7 @@
 import { answerRightly, questionOn } from './answering'
 import { expect, expectAccessible, newEmail, password, printedSheets, signUp, test, visit } from './course'
+import { findFailingQuestion } from './items'
+import { reportAndAnswer } from './reports'
 
 // One after the other, by one worker: the second test has instructors, and the first wants the link for the first one.
 test.describe.configure({ mode: 'default' })
@@ -189,4 +191,22 @@ test('an instructor’s Monday: invite a cohort, see who is stuck, read the atte
   await visit(otto, '/teach/gradebook')
   await expect(otto.getByText('Lee O’Day')).toHaveCount(0)
   for (const other of [otto, lee]) await other.context().close()
+})
+
+test('an instructor finds the question that fails, what was chosen, and which idea is behind it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000)
+  await findFailingQuestion({ page, browser, baseURL })
+})
+
+test('a learner reports a sentence and a question, an instructor answers, and the learner reads it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(150_000)
+  await reportAndAnswer({ page, browser, baseURL })
 })
