@@ -1,8 +1,9 @@
+import { setImmediate as letOthersWork } from 'node:timers/promises'
 import { type Confidence, readConfidence } from '@/core/confidence'
 import type { ItemResponse } from '@/core/item-sums'
 import type { Instructor } from '@/core/people'
 import type { Answer, Question } from '@/core/question'
-import { db, joinSql } from './database/client'
+import { db } from './database/client'
 import { seenBy } from './people'
 import { loadVersions } from './question-versions'
 
@@ -27,20 +28,27 @@ type Row = {
   lessonVersion: string | null
 }
 
+// Few enough that a save does not wait for a batch.
+const answersAtOnce = 400
+
 /**
  * Returns the responses to versions of one question in the first submitted attempts of the learners whom an instructor sees, in no order that
  * says whose they are. Where a grade was overridden, the rest is that of the grade as it was marked.
  */
 export async function listItemResponses(instructor: Instructor, versionIds: readonly number[]): Promise<FullResponse[]> {
-  if (versionIds.length === 0) return []
-  const rows = await db().$queryRaw<Row[]>`
-    SELECT r."questionVersionId" AS "versionId", r."value" AS "value", r."confidence" AS "confidence", r."mark" AS "mark",
-      COALESCE((SELECT o."earnedBefore" FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."earned") AS "earned",
-      a."possible" AS "possible", a."lessonVersion" AS "lessonVersion"
-    FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
-      JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module" AND s."firstId" = a."id"
-      JOIN "Enrolment" e ON e."personId" = a."personId"
-    WHERE r."questionVersionId" IN (${joinSql(versionIds)}) AND ${seenBy(instructor).enrolled}`
+  const rows: Row[] = []
+  for (const versionId of versionIds) {
+    for (let last = ''; ; ) {
+      const some = await db().$queryRaw<{ id: string }[]>`
+        SELECT r."attemptId" AS "id" FROM "Answer" r WHERE r."questionVersionId" = ${versionId} AND r."attemptId" > ${last}
+        ORDER BY r."attemptId" LIMIT ${answersAtOnce}`
+      const upTo = some.at(-1)?.id
+      if (upTo === undefined) break
+      rows.push(...(await listBatch(instructor, versionId, last, upTo)))
+      last = upTo
+      await letOthersWork()
+    }
+  }
   const questions = await loadVersions([...new Set(rows.map(({ versionId }) => Number(versionId)))])
   return rows.flatMap((row): FullResponse[] => {
     const { points } = questions.get(Number(row.versionId)) as Question
@@ -58,4 +66,15 @@ export async function listItemResponses(instructor: Instructor, versionIds: read
       },
     ]
   })
+}
+
+function listBatch(instructor: Instructor, versionId: number, after: string, upTo: string): Promise<Row[]> {
+  return db().$queryRaw<Row[]>`
+    SELECT r."questionVersionId" AS "versionId", r."value" AS "value", r."confidence" AS "confidence", r."mark" AS "mark",
+      COALESCE((SELECT o."earnedBefore" FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."earned") AS "earned",
+      a."possible" AS "possible", a."lessonVersion" AS "lessonVersion"
+    FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
+      JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module" AND s."firstId" = a."id"
+      JOIN "Enrolment" e ON e."personId" = a."personId"
+    WHERE r."questionVersionId" = ${versionId} AND r."attemptId" > ${after} AND r."attemptId" <= ${upTo} AND ${seenBy(instructor).enrolled}`
 }

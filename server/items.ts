@@ -20,7 +20,7 @@ import { type AuthoredModule, findModule } from './course/course'
 import { db, joinSql } from './database/client'
 import { listItemResponses } from './item-responses'
 import { seenBy } from './people'
-import { hashOf } from './question-versions'
+import { listVersionIds } from './question-versions'
 
 /**
  * A question of a bank with its analysis: over the first submitted attempts of the learners whom an instructor sees, on the version in force.
@@ -30,6 +30,7 @@ export type AnalysedItem = {
   question: Question
   versionIds: number[]
   blanks: number
+  sums: ItemSums
   analysis: ItemAnalysis
   weight: QuestionWeight
 }
@@ -57,32 +58,37 @@ export type AnalysedQuiz = {
  * open what all responses would decide; what that says is kept in memory as long as the sums stay as they are.
  */
 export async function analyseQuiz(instructor: Instructor, module: string): Promise<AnalysedQuiz | null> {
+  const analysed = await analyseItems(instructor, module)
+  if (!analysed) return null
+  const grades = await listGrades(instructor, module)
+  const given = analysed.items.flatMap(({ question, sums }) => (sums.n > 0 ? [{ points: question.points, sums }] : []))
+  return { ...analysed, grades, statistics: describeGrades(grades), consistency: analyseConsistency(given, grades) }
+}
+
+/** Analyses the questions and passages of a quiz without its grades. Returns null for an unknown module. */
+export async function analyseItems(
+  instructor: Instructor,
+  module: string,
+): Promise<Pick<AnalysedQuiz, 'module' | 'items' | 'passages'> | null> {
   const authored = findModule(module)
   if (!authored) return null
   const sums = await listSums(instructor, authored)
-  const grades = await listGrades(instructor, module)
   const summed = authored.quiz.questions.map((question) => {
     const found = sums.get(question.id) ?? { versionIds: [], blanks: 0, sums: noItemSums }
     return { question, points: question.points, ...found }
   })
-  const given = summed.filter(({ sums: { n } }) => n > 0)
+  const given = summed.filter((each) => each.sums.n > 0)
   const weights = questionWeightsOf(given, possiblePoints(authored.quiz.questions.slice(0, authored.quiz.size)))
   const items: AnalysedItem[] = []
-  for (const { question, versionIds, blanks, sums: own } of summed) {
-    const weight = weights[given.findIndex((each) => each.question === question)] ?? { intended: null, effective: null }
-    const analysis = await analyse(instructor, question, versionIds, own)
-    items.push({ question, versionIds, blanks, analysis, weight })
+  for (const { points: _, ...each } of summed) {
+    const weight = weights[given.findIndex(({ question }) => question === each.question)] ?? { intended: null, effective: null }
+    items.push({ ...each, analysis: await analyse(instructor, each), weight })
   }
-  return {
-    ...{ module, items, grades },
-    passages: authored.passages.map((passage) => asPassage(passage, summed)),
-    statistics: describeGrades(grades),
-    consistency: analyseConsistency(given, grades),
-  }
+  return { module, items, passages: authored.passages.map((passage) => asPassage(passage, summed)) }
 }
 
-/** Analyses one question by all its responses. The seed follows from the question, so that the same data give the same intervals. */
-export async function analyseResponses(question: Question, responses: readonly ItemResponse[]): Promise<CloseItemAnalysis> {
+// The seed follows from the question, so that the same data give the same intervals. Others have their turn between pieces.
+async function analyseResponses(question: Question, responses: readonly ItemResponse[]): Promise<CloseItemAnalysis> {
   const pieces = analyseItemInPieces(responses, seedOf(question.id))
   for (;;) {
     const { done, value } = pieces.next()
@@ -92,15 +98,8 @@ export async function analyseResponses(question: Question, responses: readonly I
 }
 
 /** Returns, for the questions of a module, the ids of the stored versions that count together with the one in force. */
-export async function listVersionsInForce({ slug, quiz }: AuthoredModule): Promise<Map<string, number[]>> {
-  const stored = await db().questionVersion.findMany({ where: { module: slug }, omit: { body: true }, orderBy: { id: 'asc' } })
-  const hashes = new Map(quiz.questions.map((question) => [hashOf(question), question.id]))
-  const inForce = new Map<string, number[]>()
-  for (const { id, hash } of stored) {
-    const questionId = hashes.get(hash)
-    if (questionId !== undefined) inForce.set(questionId, [...(inForce.get(questionId) ?? []), id])
-  }
-  return inForce
+export async function listVersionsInForce({ quiz }: Pick<AuthoredModule, 'quiz'>): Promise<Map<string, number[]>> {
+  return new Map([...(await listVersionIds(quiz.questions))].map(([questionId, id]) => [questionId, [id]]))
 }
 
 type Summed = { versionIds: number[]; blanks: number; sums: ItemSums }
@@ -149,15 +148,27 @@ function asSums({
 
 async function analyse(
   instructor: Instructor,
+  { question, versionIds, sums }: Summed & { question: Question },
+): Promise<ItemAnalysis> {
+  const bySums = analyseItem(sums)
+  return mayBecomeClear(bySums) ? analyseClosely(instructor, question, versionIds, sums) : bySums
+}
+
+/**
+ * Analyses a question by all its responses, of which `sums` are the sums. What was found is kept in memory as long as these stay as they are.
+ * `responses` saves reading them, if they are at hand.
+ */
+export async function analyseClosely(
+  instructor: Instructor,
   question: Question,
   versionIds: readonly number[],
   sums: ItemSums,
-): Promise<ItemAnalysis> {
-  const bySums = analyseItem(sums)
-  if (!mayBecomeClear(bySums)) return bySums
-  const kept = sharedCache<string, ItemAnalysis>('items', 4000)
+  responses?: readonly ItemResponse[],
+): Promise<CloseItemAnalysis> {
+  const kept = sharedCache<string, CloseItemAnalysis>('items', 4000)
   const key = JSON.stringify([question.id, versionIds, instructor.sees === 'everybody' ? '' : instructor.id, sums])
-  const found = kept.get(key) ?? (await analyseResponses(question, await listItemResponses(instructor, versionIds)))
+  const found =
+    kept.get(key) ?? (await analyseResponses(question, responses ?? (await listItemResponses(instructor, versionIds))))
   kept.set(key, found)
   return found
 }

@@ -1,6 +1,7 @@
 import { type CalibrationStep, calibrate } from '@/core/calibration'
 import { type MarkSum, newcombeInterval, type ShareDifference, type ShareInterval, wilsonInterval } from '@/core/interval'
 import type { CloseItemAnalysis } from '@/core/item-analysis'
+import { itemSumsOf } from '@/core/item-sums'
 import { type OptionGroup, tabulateOptions } from '@/core/option-table'
 import type { Instructor } from '@/core/people'
 import { isBlank, type Question } from '@/core/question'
@@ -8,7 +9,7 @@ import { randomGuess } from '@/core/random-guess'
 import { findModule } from './course/course'
 import { db } from './database/client'
 import { type FullResponse, listItemResponses } from './item-responses'
-import { analyseResponses, listVersionsInForce } from './items'
+import { analyseClosely, listVersionsInForce } from './items'
 import { listLessonVersions } from './lesson-versions'
 
 /**
@@ -66,7 +67,7 @@ export async function analyseQuestion(
   }))
   return {
     ...{ module, question },
-    analysis: await analyseResponses(question, responses),
+    analysis: await analyseClosely(instructor, question, inForce, itemSumsOf(responses), responses),
     blanks: responses.filter(({ answer }) => isBlank(answer)).length,
     guess: randomGuess(question),
     groups: tabulateOptions(question, responses),

@@ -25,6 +25,15 @@ export async function storeVersions(module: string, questions: readonly Question
   return wanted.map(({ hash }) => found.get(hash) as number)
 }
 
+/** Returns the ids of the stored versions of questions, by question id. A question that nobody was given yet is not stored, and left out. */
+export async function listVersionIds(questions: readonly Question[]): Promise<Map<string, number>> {
+  const { versionIds } = caches()
+  const unknown = questions.map(hashOf).filter((hash) => versionIds.get(hash) === undefined)
+  if (unknown.length > 0) for (const [hash, id] of await versionIdsByHash(unknown)) versionIds.set(hash, id)
+  const found = questions.map((each) => [each.id, versionIds.get(hashOf(each))] as const)
+  return new Map(found.filter((each): each is readonly [string, number] => each[1] !== undefined))
+}
+
 /**
  * Returns the questions of these versions, by version id, as they were when they were given. Throws if a version is missing or
  * cannot be read. Inside a transaction, pass the transaction as `client`: any other client waits until the transaction has ended.

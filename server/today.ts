@@ -3,7 +3,7 @@ import type { Instructor } from '@/core/people'
 import { daysBefore } from '@/core/standing'
 import { loadCourse } from './course/course'
 import { db } from './database/client'
-import { type AnalysedItem, type AnalysedPassage, analyseQuiz } from './items'
+import { type AnalysedItem, type AnalysedPassage, analyseItems } from './items'
 import { seenBy } from './people'
 
 /** A submitted attempt in the list of what happened lately. */
@@ -44,7 +44,7 @@ export async function listHappenings(instructor: Instructor, most = 12, now = ne
 export async function listWorst(instructor: Instructor): Promise<{ questions: WorstQuestion[]; passages: WorstPassage[] }> {
   const [questions, passages]: [WorstQuestion[], WorstPassage[]] = [[], []]
   for (const { slug } of loadCourse().modules) {
-    const quiz = await analyseQuiz(instructor, slug)
+    const quiz = await analyseItems(instructor, slug)
     questions.push(...(quiz?.items ?? []).map((item) => ({ ...item, module: slug })))
     passages.push(...(quiz?.passages ?? []).map((passage) => ({ ...passage, module: slug })))
   }

@@ -7,7 +7,7 @@ import { submitAttempt } from '@/server/attempts'
 import { findModule } from '@/server/course/course'
 import { db } from '@/server/database/client'
 import { listItemResponses } from '@/server/item-responses'
-import { analyseQuiz, analyseResponses, listVersionsInForce } from '@/server/items'
+import { analyseClosely, analyseQuiz, listVersionsInForce } from '@/server/items'
 import { overrideGrade } from '@/server/overrides'
 import { anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/acting'
 import { aQuickLearner } from '@/tests/support/class'
@@ -78,7 +78,7 @@ test('a question that nearly everybody gets right has the interval that all resp
   const versions = await listVersionsInForce(findModule('tides') as NonNullable<ReturnType<typeof findModule>>)
   const versionIds = versions.get(question.id) ?? []
   const responses = await listItemResponses(inge, versionIds)
-  const close = await analyseResponses(question, responses)
+  const close = await analyseClosely(inge, question, versionIds, itemSumsOf(responses))
   expect(close.n).toBe(responses.length)
   expect({ ...close, efficiency: 0 }).toEqual({
     ...analyseItemClosely(responses, 0),
@@ -87,7 +87,7 @@ test('a question that nearly everybody gets right has the interval that all resp
     efficiency: 0,
     verdicts: close.verdicts,
   })
-  expect(await analyseResponses(question, responses)).toEqual(close)
+  expect(await analyseClosely(inge, question, versionIds, itemSumsOf(responses))).toEqual(close)
 })
 
 test('a bank that gives each learner other questions has no alpha, and says so', async () => {

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
+import { countQuizzes } from '@/server/class-figures'
 import { db, type Sql, sql } from '@/server/database/client'
 import { countExported, exportResponses } from '@/server/exports'
 import { countClass, learnerQuery, listLearners } from '@/server/gradebook'
+import { listIdeas } from '@/server/ideas'
+import { listItemResponses } from '@/server/item-responses'
+import { analyseQuiz } from '@/server/items'
 import { listHappenings } from '@/server/today'
 import { anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/acting'
 import { aQuickLearner } from '@/tests/support/class'
@@ -74,6 +78,10 @@ test.each([
   for (const over of all) expect(scansOf(await plansOf(() => listLearners(instructor, query(over))))).toEqual([])
   expect(scansOf(await plansOf(() => countClass(instructor)))).toEqual([])
   expect(scansOf(await plansOf(() => listHappenings(instructor)))).toEqual([])
+  expect(scansOf(await plansOf(() => listItemResponses(instructor, [1])))).toEqual([])
+  expect(scansOf(await plansOf(() => analyseQuiz(instructor, 'tides')))).toEqual([])
+  expect(scansOf(await plansOf(() => listIdeas(instructor)))).toEqual([])
+  expect(scansOf(await plansOf(() => countQuizzes(instructor)))).toEqual([])
   expect(scansOf(await plansOf(() => countExported(instructor, 'everyone')))).toEqual([])
   const drain = async () => {
     for await (const piece of exportResponses(instructor, 'everyone')) expect(piece).not.toBe('')

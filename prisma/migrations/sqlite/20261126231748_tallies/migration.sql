@@ -56,7 +56,7 @@ CREATE TABLE "MisconceptionTally" (
 CREATE INDEX "MisconceptionTally_questionVersionId_idx" ON "MisconceptionTally"("questionVersionId");
 
 -- CreateIndex
-CREATE INDEX "Answer_questionVersionId_idx" ON "Answer"("questionVersionId");
+CREATE INDEX "Answer_questionVersionId_attemptId_idx" ON "Answer"("questionVersionId", "attemptId");
 
 ALTER TABLE "Attempt" ADD COLUMN "lessonVersion" TEXT;
 
