@@ -21,19 +21,32 @@ export type CohortDetails = Cohort & {
   dueDates: Map<string, Date>
 }
 
+/** Returns the cohorts that the instructor may see, without who is in them, for a list to choose from; in the order of `listCohorts`. */
+export async function listCohortChoices(instructor: Instructor): Promise<Cohort[]> {
+  return inOrder(await db().cohort.findMany({ where: seenBy(instructor).cohorts }))
+}
+
 /** Returns the cohorts that the instructor may see: the archived ones last, otherwise by name. */
 export async function listCohorts(instructor: Instructor): Promise<CohortRow[]> {
   const rows = await db().cohort.findMany({
     where: seenBy(instructor).cohorts,
     include: { instructors: { include: { person: { select: { name: true } } } }, _count: { select: { enrolments: true } } },
   })
-  return rows
-    .map(({ instructors, _count, ...cohort }) => ({
+  return inOrder(
+    rows.map(({ instructors, _count, ...cohort }) => ({
       ...cohort,
       learners: _count.enrolments,
       instructors: instructors.map(({ person }) => person.name),
-    }))
-    .sort((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || a.name.localeCompare(b.name, 'en'))
+    })),
+  )
+}
+
+const byAlphabet = new Intl.Collator('en')
+
+function inOrder<T extends Pick<Cohort, 'name' | 'archivedAt'>>(cohorts: readonly T[]): T[] {
+  return cohorts.toSorted(
+    (a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || byAlphabet.compare(a.name, b.name),
+  )
 }
 
 /** Returns a cohort that the instructor may see. Returns null if there is no such cohort or the instructor may not see it. */

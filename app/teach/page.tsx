@@ -14,7 +14,7 @@ import { helpRules } from '@/app/words/help'
 import { verdictRules } from '@/app/words/items'
 import { countOf, numberWords } from '@/app/words/numbers'
 import { countDays } from '@/server/class-figures'
-import { listCohorts } from '@/server/cohorts'
+import { listCohortChoices } from '@/server/cohorts'
 import { type ClassCounts, countClass, learnerQuery, listLearners } from '@/server/gradebook'
 import { listHappenings, listWorst } from '@/server/today'
 
@@ -31,7 +31,7 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
   if (['search', 'page', 'sort'].some((name) => name in asked)) return <GradebookPage searchParams={searchParams} />
   const now = new Date()
   const counts = await countClass(instructor, '', now)
-  if (counts.learners === 0) return <FirstSteps cohorts={await listCohorts(instructor)} />
+  if (counts.learners === 0) return <FirstSteps cohorts={await listCohortChoices(instructor)} />
   const help = await listLearners(instructor, learnerQuery.parse({ only: 'help' }), { now, size: shownHelp })
   const [happenings, worst] = [await listHappenings(instructor, 12, now), await listWorst(instructor)]
   const days = await countDays(instructor, shownDays, now)

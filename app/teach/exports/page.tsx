@@ -3,7 +3,7 @@ import { readCourse } from '@/app/course'
 import frame from '@/app/teach/_frame/teach.module.css'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
-import { listCohorts } from '@/server/cohorts'
+import { listCohortChoices } from '@/server/cohorts'
 import { countExported } from '@/server/exports'
 
 export const metadata: Metadata = { title: 'Exports' }
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Exports' }
 export default async function ExportsPage({ searchParams }: PageProps<'/teach/exports'>) {
   const asked = await searchParams
   const instructor = await requireInstructor(pathWithQuery('/teach/exports', asked))
-  const cohorts = await listCohorts(instructor)
+  const cohorts = await listCohortChoices(instructor)
   const chosen = cohorts.find(({ id }) => id === asked.cohort)
   const attempts = await countExported(instructor, chosen?.id ?? '')
   const base = `/api/teach/exports/${chosen?.id ?? 'all'}`

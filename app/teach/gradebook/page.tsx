@@ -9,7 +9,7 @@ import { GradebookTable } from '@/app/teach/_gradebook/gradebook-table'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
 import { countQuizzes } from '@/server/class-figures'
-import { listCohorts } from '@/server/cohorts'
+import { listCohortChoices } from '@/server/cohorts'
 import { learnerQuery, listLearners, unusableSearch } from '@/server/gradebook'
 
 export const metadata: Metadata = { title: 'Gradebook' }
@@ -22,7 +22,7 @@ export default async function GradebookPage({ searchParams }: Pick<PageProps<'/t
   const isUnusable = query.search === unusableSearch
   const typed = isUnusable ? '' : query.search
   const now = new Date()
-  const [found, cohorts] = [await listLearners(instructor, query, { now }), await listCohorts(instructor)]
+  const [found, cohorts] = [await listLearners(instructor, query, { now }), await listCohortChoices(instructor)]
   const figures = await countQuizzes(instructor, query.cohort)
   const modules = readCourse().modules.map(({ slug, title, quiz }) => ({
     ...{ slug, title, passPercent: quiz.passPercent },

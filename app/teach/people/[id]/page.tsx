@@ -18,7 +18,7 @@ import { countOf } from '@/app/words/numbers'
 import { everyoneId } from '@/core/cohort'
 import { localTimeOf } from '@/core/time-zone'
 import { listGivenAttempts } from '@/server/allowances'
-import { listCohorts } from '@/server/cohorts'
+import { listCohortChoices } from '@/server/cohorts'
 import { findTerms } from '@/server/enrolments'
 import { findLearnerRow } from '@/server/gradebook'
 import { listLearnerAttempts, listReadings } from '@/server/learners'
@@ -51,7 +51,7 @@ export default async function LearnerPage({ params, searchParams }: PageProps<'/
   const { person, cohort, joinedAt, lastActiveAt, cells, reasons } = row
   const { modules } = readCourse()
   const moduleOptions = modules.map(({ slug, title }, i) => [slug, `${i + 1} ${title}`] as const)
-  const others = (await listCohorts(instructor)).filter(({ id: other, archivedAt }) => other !== cohort.id && !archivedAt)
+  const others = (await listCohortChoices(instructor)).filter(({ id: other, archivedAt }) => other !== cohort.id && !archivedAt)
   return (
     <>
       <Trail />
