@@ -1,3 +1,4 @@
+import { isEnough } from '@/core/grade'
 import { fewestAnswers, type Verdict } from '@/core/interval'
 import type { Instructor } from '@/core/people'
 import { daysBefore } from '@/core/standing'
@@ -16,6 +17,8 @@ export type Happening = {
   earned: number
   possible: number
   isPassed: boolean
+  /** Whether the points were enough and a question on safety was missed; only of an attempt that did not pass. */
+  isForSafety: boolean
 }
 
 /** A question of the course that seems to fail, or that earned least. */
@@ -27,14 +30,25 @@ const happenedDays = 30
 
 /** Returns the latest attempts that learners seen by the instructor have submitted in the last 30 days, the newest first. */
 export async function listHappenings(instructor: Instructor, most = 12, now = new Date()): Promise<Happening[]> {
-  type Row = Omit<Happening, 'submittedAt' | 'isPassed'> & { submittedAt: Date | string; isPassed: boolean | number | bigint }
+  type Row = Omit<Happening, 'submittedAt' | 'isPassed' | 'isForSafety'> & {
+    submittedAt: Date | string
+    isPassed: boolean | number | bigint
+    passPercent: number
+    missedSafety: number | bigint | null
+  }
   const rows = await db().$queryRaw<Row[]>`
     SELECT a."id" AS "attemptId", p."id" AS "personId", p."name" AS "name", a."module" AS "module", a."submittedAt" AS "submittedAt",
-      a."earned" AS "earned", a."possible" AS "possible", a."isPassed" AS "isPassed"
+      a."earned" AS "earned", a."possible" AS "possible", a."isPassed" AS "isPassed", a."passPercent" AS "passPercent",
+      a."missedSafety" AS "missedSafety"
     FROM "Attempt" a JOIN "Enrolment" e ON e."personId" = a."personId" JOIN "Person" p ON p."id" = e."personId"
     WHERE a."submittedAt" > ${daysBefore(now, happenedDays)} AND NOT a."isPreview" AND ${seenBy(instructor).enrolled}
     ORDER BY a."submittedAt" DESC, a."id" LIMIT ${most}`
-  return rows.map((row) => ({ ...row, submittedAt: new Date(row.submittedAt), isPassed: Boolean(row.isPassed) }))
+  return rows.map(({ submittedAt, isPassed, passPercent, missedSafety, ...row }) => ({
+    ...row,
+    submittedAt: new Date(submittedAt),
+    isPassed: Boolean(isPassed),
+    isForSafety: !isPassed && Number(missedSafety ?? 0) > 0 && isEnough(row, passPercent),
+  }))
 }
 
 /**

@@ -45,7 +45,15 @@ test('what happened lately is listed from the newest, without previews, and with
     ['Ada', false],
   ])
   expect(await listHappenings(ines, 9, at)).toEqual([
-    expect.objectContaining({ name: 'Bob', attemptId: id, module: 'tides', submittedAt: day(21), earned: 8, possible: 8 }),
+    expect.objectContaining({
+      name: 'Bob',
+      attemptId: id,
+      module: 'tides',
+      submittedAt: day(21),
+      earned: 8,
+      possible: 8,
+      isForSafety: false,
+    }),
   ])
 })
 

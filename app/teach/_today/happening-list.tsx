@@ -11,11 +11,12 @@ export function HappeningList({ happenings, order, now }: Props) {
   if (happenings.length === 0) return <p>No quiz was handed in. What your learners hand in appears here at once.</p>
   return (
     <ul className={styles.lines}>
-      {happenings.map(({ attemptId, name, module, submittedAt, earned, possible, isPassed }) => (
+      {happenings.map(({ attemptId, name, module, submittedAt, earned, possible, isPassed, isForSafety }) => (
         <li key={attemptId} className={styles.happening}>
           <span>
             <a href={`/teach/attempts/${attemptId}`}>{name}</a> {isPassed ? 'passed' : 'did not pass'}{' '}
             {order.includes(module) ? quizWords([{ module }], order) : 'a quiz that is no longer taught'}
+            {isForSafety && ', for safety'}
             <span className={styles.when}>
               {' '}
               <Ago time={submittedAt} now={now} />
