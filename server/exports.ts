@@ -31,6 +31,7 @@ type ResponseRow = {
   submittedAt: Date | string
   position: number | bigint
   versionId: number | bigint
+  countsAsId: number | bigint | null
   hash: string
   value: string | null
   mark: number
@@ -101,13 +102,14 @@ export async function* exportResponses(instructor: Instructor, cohort: string): 
     yield writeRows(
       rows.map((row) => {
         const question = questions.get(Number(row.versionId)) as Question
+        const { points } = questions.get(Number(row.countsAsId ?? row.versionId)) as Question
         const answer = readValue(row.value)
         return [
           ...whoAndWhen(row).slice(0, 2),
           row.module,
           ...whoAndWhen(row).slice(2),
           ...[Number(row.position), question.id, `v${row.hash.slice(0, 12)}`, question.kind, answerText(answer)],
-          ...[isBlank(answer) ? 1 : 0, isWhole(row.mark) ? 1 : 0, row.mark, row.mark * question.points, question.points],
+          ...[isBlank(answer) ? 1 : 0, isWhole(row.mark) ? 1 : 0, row.mark, row.mark * points, points],
           row.savedAt ? stamp(row.savedAt) : null,
         ]
       }),
@@ -198,13 +200,14 @@ async function* listResponses(instructor: Instructor, cohort: string, module: st
     const rows = await db().$queryRaw<ResponseRow[]>`
       SELECT a."id" AS "attemptId", a."personId" AS "personId", a."module" AS "module", a."startedAt" AS "startedAt",
         a."submittedAt" AS "submittedAt", r."position" AS "position", r."questionVersionId" AS "versionId", v."hash" AS "hash",
-        r."value" AS "value", r."mark" AS "mark", r."savedAt" AS "savedAt", (s."firstId" = a."id") AS "isFirst"
+        r."countsAsId" AS "countsAsId", r."value" AS "value", r."mark" AS "mark", r."savedAt" AS "savedAt", (s."firstId" = a."id") AS "isFirst"
       FROM "Attempt" a JOIN "Answer" r ON r."attemptId" = a."id" JOIN "QuestionVersion" v ON v."id" = r."questionVersionId"
         JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module"
       WHERE a."personId" IN (${joinSql(learners.map(({ id }) => id))}) AND NOT a."isPreview" AND a."submittedAt" IS NOT NULL
         AND ${module === null ? sql`1 = 1` : sql`a."module" = ${module}`}
       ORDER BY a."personId", a."startedAt", a."id", r."position"`
-    const questions = await loadVersions([...new Set(rows.map(({ versionId }) => Number(versionId)))])
+    const versions = rows.flatMap(({ versionId, countsAsId }) => [Number(versionId), Number(countsAsId ?? versionId)])
+    const questions = await loadVersions([...new Set(versions)])
     if (rows.length > 0) yield { rows, questions }
     await letOthersWork()
   }

@@ -50,6 +50,21 @@ export async function retallyBest<T>(
 }
 
 /**
+ * Counts one submitted attempt anew, and the learner's highest grade in its module, after `act` has changed its marks. Call it in the
+ * transaction of the change.
+ */
+export async function retallyAttempt<T>(
+  client: Client,
+  { id, personId, module }: { id: string; personId: string; module: string },
+  act: () => Promise<T>,
+): Promise<T> {
+  await changeTallies(client, [personId], -1, id)
+  const done = await retallyBest(client, personId, module, act)
+  await changeTallies(client, [personId], 1, id)
+  return done
+}
+
+/**
  * Counts the tallies of every cohort anew whose tallies were counted by other rules. Each cohort is counted in one transaction, so that a
  * start that is broken off leaves none half counted. Call it when the server starts. Returns how many cohorts were counted.
  */
@@ -124,7 +139,8 @@ async function changeTallies(client: Client, people: readonly string[], sign: 1 
     where: { attemptId: { in: attempts.map(({ id }) => id).filter((id) => firstIds.has(id)) } },
     orderBy: { position: 'asc' },
   })
-  const questions = await loadVersions([...new Set(answers.map(({ questionVersionId }) => questionVersionId))], client)
+  const versions = answers.map(({ questionVersionId, countsAsId }) => countsAsId ?? questionVersionId)
+  const questions = await loadVersions([...new Set(versions)], client)
   const given = new Map<string, AnswerRow[]>()
   for (const { attemptId: id, ...answer } of answers) given.set(id, [...(given.get(id) ?? []), answer])
   const tallies: Tallies = { questions: new Map(), grades: new Map(), activity: new Map() }
@@ -142,6 +158,7 @@ async function changeTallies(client: Client, people: readonly string[], sign: 1 
 
 type Submitted = Pick<AttemptRow, 'module' | 'submittedAt' | 'isPassed'> & {
   cohortId: string
+  markedPassed: boolean | null
   overrides: { isPassedBefore: boolean }[]
   /** Empty if the attempt is not its learner's first in the module. */
   answers: AnswerRow[]
@@ -151,14 +168,14 @@ type Submitted = Pick<AttemptRow, 'module' | 'submittedAt' | 'isPassed'> & {
 function count(
   tallies: Tallies,
   sign: 1 | -1,
-  { cohortId, module, submittedAt, isPassed, overrides, answers, questions }: Submitted,
+  { cohortId, module, submittedAt, isPassed, markedPassed, overrides, answers, questions }: Submitted,
 ) {
-  // Tallies hold what was marked. An override is a decision about one grade and says nothing about questions.
-  const wasPassed = overrides[0]?.isPassedBefore ?? isPassed ?? false
+  // Tallies hold what the marks give. An override is a decision about one grade and says nothing about questions.
+  const wasPassed = markedPassed ?? overrides[0]?.isPassedBefore ?? isPassed ?? false
   if (submittedAt) add(tallies.activity, [cohortId, dayOf(submittedAt), wasPassed], [sign])
   if (answers.length === 0) return
   const marked = answers.map((answer) => {
-    const { points } = questions.get(answer.questionVersionId) as Question
+    const { points } = questions.get(answer.countsAsId ?? answer.questionVersionId) as Question
     return { answer, mark: answer.mark ?? 0, points }
   })
   const earned = marked.reduce((sum, { mark, points }) => sum + mark * points, 0)
