@@ -4,10 +4,10 @@ import { proposeChanges } from '@/server/change-proposals'
 import { proposeFactChanges } from '@/server/fact-changes'
 import { keepAllMarks, listProposals } from '@/server/version-changes'
 import { allMarks } from '@/tests/support/changed-course'
-import { theAdministrator, useFirstEdition } from '@/tests/support/first-edition'
+import { openFirstEdition, theAdministrator } from '@/tests/support/first-edition'
 
 test('what the first edition left behind is one list against this course, confirmed in bulk, and no mark moves', async () => {
-  await useFirstEdition()
+  await openFirstEdition()
   const administrator = await theAdministrator()
   const before = await allMarks()
   const { proposed, obsolete } = await proposeChanges()

@@ -7,11 +7,11 @@ import { applyCorrection, dryRun } from '@/server/corrections'
 import { db } from '@/server/database/client'
 import { keepAllMarks, keepMarks, listKept, listProposals } from '@/server/version-changes'
 import { anInstructor } from '@/tests/support/acting'
-import { allMarks, otherKey, proposed, rightTides, takeTides, useCourse, withoutMars } from '@/tests/support/changed-course'
+import { allMarks, otherKey, proposed, rightTides, serveCourse, takeTides, withoutMars } from '@/tests/support/changed-course'
 import { aQuickLearner } from '@/tests/support/class'
 import type { Change } from '@/tests/support/course-folder'
 import { eachTestHasADatabase } from '@/tests/support/database'
-import { theAdministrator, useFirstEdition } from '@/tests/support/first-edition'
+import { openFirstEdition, theAdministrator } from '@/tests/support/first-edition'
 
 eachTestHasADatabase()
 afterEach(() => finishCorrections())
@@ -38,14 +38,14 @@ describe('a start', () => {
   })
 
   test('proposes nothing for a version that nobody was given', async () => {
-    useCourse(otherKey)
+    serveCourse(otherKey)
     expect(await proposeChanges()).toEqual(none)
   })
 
   test('proposes each difference once, by what it is, and changes no mark', async () => {
     await takeTides(ada, rightTides)
     const before = await allMarks()
-    useCourse(otherKey, otherWords, withoutMars, renamed)
+    serveCourse(otherKey, otherWords, withoutMars, renamed)
     expect(await proposeChanges()).toEqual({ proposed: 4, obsolete: 0 })
     expect(await kindsOf()).toEqual({
       'how-many': 'key',
@@ -59,19 +59,19 @@ describe('a start', () => {
 
   test('sees no withdrawal in a question that ids.yaml retires', async () => {
     await takeTides(ada, rightTides)
-    useCourse(renamed, retired)
+    serveCourse(renamed, retired)
     expect(await proposeChanges()).toEqual(none)
   })
 
   test('sees no change in a new optional field that changes no mark and is shown to nobody', async () => {
     await takeTides(ada, rightTides)
-    useCourse([quiz, '    stem: What makes what?', '    asks: application\n    stem: What makes what?'])
+    serveCourse([quiz, '    stem: What makes what?', '    asks: application\n    stem: What makes what?'])
     expect(await proposeChanges()).toEqual(none)
   })
 
   test('withdraws a proposal that the files no longer make', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     await proposeChanges()
     process.env.COURSE_DIR = 'tests/fixtures/tiny-course'
     expect(await proposeChanges()).toEqual({ proposed: 0, obsolete: 1 })
@@ -80,9 +80,9 @@ describe('a start', () => {
 
   test('replaces a proposal by what the files say now', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     await proposeChanges()
-    useCourse([quiz, 'key: 2\n', 'key: 4\n'])
+    serveCourse([quiz, 'key: 2\n', 'key: 4\n'])
     expect(await proposeChanges()).toEqual({ proposed: 1, obsolete: 1 })
     expect(await listProposals(inge)).toMatchObject([{ to: { key: 4 } }])
   })
@@ -91,18 +91,18 @@ describe('a start', () => {
 describe('a change that was decided', () => {
   test('is not proposed again, and what changes later is compared with what it was decided against', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     expect(await keepMarks(inge, id)).toEqual({ ok: true, value: null })
     expect(await keepMarks(inge, id)).toEqual({ ok: true, value: null })
     expect(await proposeChanges()).toEqual(none)
-    useCourse(otherKey, [quiz, 'explanation: Most coasts have two.', 'explanation: So it is.'])
+    serveCourse(otherKey, [quiz, 'explanation: Most coasts have two.', 'explanation: So it is.'])
     expect((await proposed(inge, 'how-many')).kind).toBe('wording')
   })
 
   test('is proposed the other way round if the files go back', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const mapping = {}
     await applyCorrection(inge, id, { policy: 'as-new-key', mapping, reason: 'Wrong' })
@@ -117,7 +117,7 @@ describe('a change that was decided', () => {
 
   test('can still be corrected after its marks were kept', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     await keepMarks(inge, id)
     expect(await listKept(inge)).toMatchObject([{ id, state: 'kept', decidedBy: 'Inge' }])
@@ -126,7 +126,7 @@ describe('a change that was decided', () => {
 
   test('is confirmed with all others of its kind, but for what was proposed later', async () => {
     await takeTides(ada, rightTides)
-    useCourse(otherKey, otherWords)
+    serveCourse(otherKey, otherWords)
     await proposeChanges()
     const last = Math.max(...(await listProposals(inge)).map(({ id }) => id))
     const wordings = (await listProposals(inge)).filter(({ kind }) => kind === 'wording')
@@ -173,8 +173,8 @@ describe('answers that today’s reading marks otherwise', () => {
 })
 
 test('what the first edition left behind is one list against a later course, confirmed in bulk, and no mark moves', async () => {
-  await useFirstEdition()
-  useCourse(otherKey, otherWords, withoutMars, ['shore/quiz.yaml', /stem: /g, 'stem: Now then, '])
+  await openFirstEdition()
+  serveCourse(otherKey, otherWords, withoutMars, ['shore/quiz.yaml', /stem: /g, 'stem: Now then, '])
   const administrator = await theAdministrator()
   const before = await allMarks()
   const { proposed: found } = await proposeChanges()

@@ -16,8 +16,8 @@ import {
   otherKey,
   proposed,
   rightTides,
+  serveCourse,
   takeTides,
-  useCourse,
   withoutMars,
 } from '@/tests/support/changed-course'
 import { aCohort, aQuickLearner, put } from '@/tests/support/class'
@@ -72,7 +72,7 @@ async function twoAttempts() {
 describe('another key', () => {
   test('changes marks and grades as the dry run said, in both directions', async () => {
     const { adas, bobs } = await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const told = await dryRun(inge, id, asNew)
     if (!told.ok) throw new Error(told.error)
@@ -95,14 +95,14 @@ describe('another key', () => {
     ['with full credit', fullCredit, [7, 6]],
   ])('%s gives these points', async (_, asked, points) => {
     const { adas, bobs } = await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     await apply((await proposed(inge, 'how-many')).id, asked)
     expect([(await gradeOf(adas)).earned, (await gradeOf(bobs)).earned]).toEqual(points)
   })
 
   test('changes nothing when it is applied twice, by a second press or after it', async () => {
     await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const both = await Promise.all([
       applyCorrection(inge, id, { ...asNew, reason }),
@@ -118,7 +118,7 @@ describe('another key', () => {
 
   test('with another policy on top changes only what is left to change', async () => {
     const { bobs } = await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     await apply(id)
     const second = await apply(id, fullCredit)
@@ -130,7 +130,7 @@ describe('another key', () => {
     const open = await anOpenAttempt(ada)
     await answerTides(open, ada, three)
     await takeTides(bob, rightTides)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const correction = await apply((await proposed(inge, 'how-many')).id)
     await submitAttempt(open.id, ada)
     expect(await gradeOf(open.id)).toEqual({ earned: 8, possible: 8, isPassed: true })
@@ -141,7 +141,7 @@ describe('another key', () => {
 
   test('is taken back by a new entry, which brings every mark, grade and tally back and proposes the change again', async () => {
     const { adas } = await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const [marks, tallies] = [await allMarks(), await allTallies()]
     const correction = await apply(id)
@@ -166,7 +166,7 @@ describe('another key', () => {
 
   test('beneath a later correction cannot be taken back before that one', async () => {
     await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const [first, second] = [await apply(id), await apply(id, fullCredit)]
     expect(await undoCorrection(inge, first, 'No')).toEqual({ ok: false, error: 'correction-not-last' })
@@ -182,7 +182,7 @@ test('the tallies and standings after corrections are those of a recount', async
   const { bobs } = await twoAttempts()
   await takeTides(ada, wrong)
   await overrideGrade(inge, bobs, { earned: 8, isPassed: true, reason: 'Heard in person' })
-  useCourse(otherKey)
+  serveCourse(otherKey)
   const correction = await apply((await proposed(inge, 'how-many')).id)
   for (const act of [async () => undefined, () => reverseOverride(inge, bobs, 'No'), () => undo(correction)]) {
     await act()
@@ -197,7 +197,7 @@ describe('an overridden grade', () => {
   test('stays as it is, and its reversal brings back what the corrected marks give', async () => {
     const { adas } = await twoAttempts()
     await overrideGrade(inge, adas, { earned: 2, isPassed: false, reason: 'Copied' })
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const told = await dryRun(inge, id, asNew)
     expect(told.ok && told.value.rows.find(({ attemptId }) => attemptId === adas)?.isOverridden).toBe(true)
@@ -220,7 +220,7 @@ describe('a choice that is gone', () => {
     const open = await anOpenAttempt(ada)
     await answerTides(open, ada, picked)
     await takeTides(bob, rightTides)
-    useCourse(withoutMars)
+    serveCourse(withoutMars)
     const change = await proposed(inge, 'what-pulls')
     expect(change).toMatchObject({ kind: 'options', comparison: { vanished: [{ path: 'mars' }] } })
     expect(await countParts(change)).toEqual(new Map([['mars', 1]]))
@@ -239,7 +239,7 @@ describe('a choice that is gone', () => {
   ])('is marked as the mapping says: %s stands for it', async (_, mars, points) => {
     const id = await takeTides(ada, picked)
     expect((await gradeOf(id)).earned).toBe(7.5)
-    useCourse(withoutMars)
+    serveCourse(withoutMars)
     await apply((await proposed(inge, 'what-pulls')).id, { policy: 'as-new-key', mapping: { mars } })
     expect((await gradeOf(id)).earned).toBe(points)
   })
@@ -248,7 +248,7 @@ describe('a choice that is gone', () => {
 test('a question that was withdrawn is given to everybody, and to whoever has it open', async () => {
   const id = await takeTides(ada, wrong)
   const open = await anOpenAttempt(bob)
-  useCourse(['tides/quiz.yaml', 'id: how-many', 'id: how-often'])
+  serveCourse(['tides/quiz.yaml', 'id: how-many', 'id: how-often'])
   const change = await proposed(inge, 'how-many')
   expect(change).toMatchObject({ kind: 'withdrawn', to: null })
   expect(await applyCorrection(inge, change.id, { ...asNew, reason })).toEqual({ ok: false, error: 'policy-missing' })
@@ -260,7 +260,7 @@ test('a question that was withdrawn is given to everybody, and to whoever has it
 
 test('a question that counts more is counted so from then on, in the result and the statistics', async () => {
   const id = await takeTides(ada, { ...rightTides, 'fill-in': null })
-  useCourse(['tides/quiz.yaml', '  - id: how-many\n', '  - id: how-many\n    points: 3\n'])
+  serveCourse(['tides/quiz.yaml', '  - id: how-many\n', '  - id: how-many\n    points: 3\n'])
   await apply((await proposed(inge, 'how-many')).id)
   expect(await gradeOf(id)).toEqual({ earned: 9, possible: 10, isPassed: true })
   const found = await findAttempt(id, ada)
@@ -271,7 +271,7 @@ test('a question that counts more is counted so from then on, in the result and 
 test('a correction that is broken off goes on at the next start, and each attempt is whole or untouched', async () => {
   for (const name of ['Cleo', 'Dan', 'Eve', 'Fay']) await takeTides(await aQuickLearner(name), three)
   await twoAttempts()
-  useCourse(otherKey)
+  serveCourse(otherKey)
   const { id } = await proposed(inge, 'how-many')
   const client = db()
   const { $transaction } = client
@@ -301,7 +301,7 @@ describe('who may', () => {
     const ines = await anotherInstructor()
     await put(ada, await aCohort(ines))
     const { adas } = await twoAttempts()
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     const refused = { ok: false, error: 'not-administrator' }
     expect(await applyCorrection(ines, id, { ...asNew, reason })).toEqual(refused)
@@ -317,7 +317,7 @@ describe('who may', () => {
 
   test('an id that is not there, or a change that is obsolete, is not found', async () => {
     await takeTides(ada, three)
-    useCourse(otherKey)
+    serveCourse(otherKey)
     const { id } = await proposed(inge, 'how-many')
     process.env.COURSE_DIR = 'tests/fixtures/tiny-course'
     await expect(proposed(inge, 'how-many')).rejects.toThrow()
@@ -331,7 +331,7 @@ describe('who may', () => {
 test('a preview of an instructor is neither corrected nor counted', async () => {
   const attempt = await anOpenAttempt(inge)
   await submitAttempt(attempt.id, inge)
-  useCourse(otherKey)
+  serveCourse(otherKey)
   const { id } = await proposed(inge, 'how-many')
   expect(await dryRun(inge, id, fullCredit)).toMatchObject({ ok: true, value: { rows: [], unchanged: 0 } })
   await apply(id, fullCredit)

@@ -10,7 +10,7 @@ import { removePerson } from '@/server/people'
 import { findPersonalData } from '@/server/personal-data'
 import { markLessonRead } from '@/server/progress'
 import { anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/acting'
-import { otherKey, proposed, rightTides, takeTides, useCourse } from '@/tests/support/changed-course'
+import { otherKey, proposed, rightTides, serveCourse, takeTides } from '@/tests/support/changed-course'
 import { aCohort, aQuickLearner, put } from '@/tests/support/class'
 import type { Change } from '@/tests/support/course-folder'
 import { eachTestHasADatabase } from '@/tests/support/database'
@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 
 async function correct(): Promise<number> {
-  useCourse(otherKey)
+  serveCourse(otherKey)
   const { id } = await proposed(inge, 'how-many')
   const applied = await applyCorrection(inge, id, { policy: 'as-new-key', mapping: {}, reason: 'The book was read wrongly.' })
   await finishCorrections()
@@ -128,7 +128,7 @@ describe('a fact that changed', () => {
   })
 
   async function seen() {
-    useCourse(change)
+    serveCourse(change)
     await proposeFactChanges(new Date('2026-11-03T00:00:00Z'))
     const [found] = await listFactChanges(inge, 'proposed')
     if (!found) throw new Error('Nothing is proposed.')

@@ -10,7 +10,7 @@ import { anOpenAttempt, authored } from '@/tests/support/acting'
 import { aCourseFolder, type Change } from '@/tests/support/course-folder'
 
 /** Serves the tiny course with changes, as a start after the files were edited would. */
-export function useCourse(...changes: Change[]): void {
+export function serveCourse(...changes: Change[]): void {
   process.env.COURSE_DIR = aCourseFolder(...changes)
   loadCourse()
 }

@@ -9,7 +9,7 @@ import { actAs } from '@/server/sessions'
 import { migrated } from '@/tests/support/migrated'
 
 /** Uses a copy of the database of the first edition, brought up to date, until the test ends. */
-export async function useFirstEdition(): Promise<void> {
+export async function openFirstEdition(): Promise<void> {
   await closeDb()
   const folder = mkdtempSync(join(tmpdir(), 'first-edition-'))
   onTestFinished(async () => {
