@@ -86,6 +86,14 @@ export async function countVanished(fromVersionId: number, from: Question, to: Q
   return counts
 }
 
+type StoredAttempt = {
+  id: string
+  personId: string
+  module: string
+  passPercent: number
+  overrideId: number | bigint | null
+}
+
 type StoredAnswer = {
   position: number
   questionVersionId: number
@@ -110,14 +118,12 @@ export type AttemptInForce = {
 export async function loadAttemptsInForce(
   ids: readonly string[],
   versionId: number,
-  client: Pick<Db, 'attempt' | 'questionVersion' | '$queryRaw'> = db(),
+  client: Pick<Db, 'questionVersion' | '$queryRaw'> = db(),
 ): Promise<AttemptInForce[]> {
   if (ids.length === 0) return []
-  const attempts = await client.attempt.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, personId: true, module: true, passPercent: true, overrideId: true },
-    orderBy: { id: 'asc' },
-  })
+  const attempts = await client.$queryRaw<StoredAttempt[]>`
+    SELECT a."id", a."personId", a."module", a."passPercent", a."overrideId" FROM "Attempt" a WHERE a."id" IN (${joinSql(ids)})
+    ORDER BY a."id"`
   const rows = await client.$queryRaw<(StoredAnswer & { attemptId: string })[]>`
     SELECT r."attemptId", r."position", r."questionVersionId", r."value", r."mark", r."correctionId", r."countsAsId" FROM "Answer" r
     WHERE r."attemptId" IN (${joinSql(ids)}) ORDER BY r."attemptId", r."position"`

@@ -10,19 +10,25 @@ import {
   loadRule,
   type StoredRule,
 } from './correction-attempts'
-import { type Db, db } from './database/client'
+import { type Db, db, joinSql, sql } from './database/client'
 import { notifyOfFacts } from './fact-notices'
 import { log } from './log'
 import { type NoticeWords, noticeWordsOf, notify } from './notices'
 import { loadVersions } from './question-versions'
 import { shared } from './shared'
-import { recordStanding, refreshEnrolments, thePerson } from './standings'
-import { retallyAttempt } from './tallies'
+import { recordStandings, refreshEnrolments } from './standings'
+import { retallyAttempts } from './tallies'
 
 type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0]
 type StoredCorrection = StoredRule & { id: number; undoesId: number | null; reachedId: string; at: Date }
 type Row = MarkChange & { correctionId: number | null; countsAsId: number | null }
 type Outcome = Omit<AttemptChange, 'marks'> & { rows: Row[] }
+type Changed = AttemptInForce & Outcome
+
+// A save waits for the transaction that is going on, so each is made as large as takes about this long on this machine.
+const longestMs = 15
+const fewestAtOnce = 4
+const mostAtOnce = 50
 
 /**
  * Applies every correction that is not finished yet, and sends the notices of changed facts, in pieces. Whoever calls it while it runs waits
@@ -52,14 +58,20 @@ async function finish(correction: StoredCorrection): Promise<void> {
   const words = await noticeWordsOf(correction)
   const isUndo = correction.undoesId !== null
   const rule = isUndo ? null : await loadRule(correction)
+  let atOnce = fewestAtOnce
   for (let after = correction.reachedId; ; ) {
     const given = rule ? await listGivenAnswers(correction.fromVersionId, after) : []
     const ids = rule ? given.map(({ attemptId }) => attemptId) : await listUndone(correction, after)
     const last = ids.at(-1)
     if (last === undefined) break
     await letOthersWork()
-    for (const id of rule ? listMayChange(rule, given) : ids) {
-      await db().$transaction((tx) => changeAttempt(tx, correction, id, words))
+    const toChange = rule ? listMayChange(rule, given) : ids
+    while (toChange.length > 0) {
+      const some = toChange.splice(0, atOnce)
+      const began = performance.now()
+      await db().$transaction((tx) => changeAttempts(tx, correction, some, words))
+      const took = performance.now() - began
+      atOnce = Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor((atOnce * longestMs) / Math.max(1, took))))
       await letOthersWork()
     }
     await db().correction.update({ where: { id: correction.id }, data: { reachedId: last } })
@@ -69,35 +81,77 @@ async function finish(correction: StoredCorrection): Promise<void> {
 }
 
 /**
- * Changes one attempt as a correction says, with its grade, all that is counted of it, the log and the notice, in the transaction `tx`. Does
- * nothing if nothing changes.
+ * Changes attempts as a correction says, with their grades, all that is counted of them, the log and the notices, in the transaction `tx`.
+ * Attempts in which nothing changes are left alone.
  */
-async function changeAttempt(tx: Tx, correction: StoredCorrection, id: string, words: NoticeWords): Promise<void> {
-  const [attempt] = await loadAttemptsInForce([id], correction.fromVersionId, tx)
-  const outcome = attempt && (await outcomeOf(tx, correction, attempt))
-  if (!attempt || !outcome) return
-  const { personId, module, isOverridden } = attempt
-  const { before, after, missedSafety, rows } = outcome
-  await retallyAttempt(tx, { id, personId, module }, async () => {
-    for (const { position, after: mark, correctionId, countsAsId } of rows) {
-      await tx.answer.update({
-        where: { attemptId_position: { attemptId: id, position } },
-        data: { mark, correctionId, countsAsId },
-      })
-    }
-    const marked = { markedEarned: after.earned, markedPassed: after.isPassed, missedSafety }
-    const inForce = { earned: after.earned, isPassed: after.isPassed, possible: after.possible }
-    await tx.attempt.update({ where: { id }, data: isOverridden ? marked : { ...marked, ...inForce } })
-    await recordStanding(tx, personId, module)
+async function changeAttempts(tx: Tx, correction: StoredCorrection, ids: readonly string[], words: NoticeWords): Promise<void> {
+  const changed: Changed[] = []
+  for (const attempt of await loadAttemptsInForce(ids, correction.fromVersionId, tx)) {
+    const outcome = await outcomeOf(tx, correction, attempt)
+    if (outcome) changed.push({ ...attempt, ...outcome })
+  }
+  const last = ids.at(-1)
+  if (changed.length === 0 || last === undefined) return
+  const modules = [...new Set(changed.map(({ module }) => module))]
+  const people = [...new Set(changed.map(({ personId }) => personId))]
+  await retallyAttempts(tx, changed.map(asRemarked), async () => {
+    await writeMarks(tx, correction.fromVersionId, changed)
+    await writeGrades(tx, changed)
+    await recordStandings(tx, sql`a."personId" IN (${joinSql(people)}) AND a."module" IN (${joinSql(modules)})`)
   })
-  await refreshEnrolments(tx, thePerson(personId))
-  await tx.correctionChange.createMany({ data: rows.map((row) => asLogged(correction.id, attempt, row, before, after)) })
-  await notify(tx, { personId, correctionId: correction.id, at: correction.at, words })
+  await refreshEnrolments(tx, sql`"personId" IN (${joinSql(people)})`)
+  await tx.correctionChange.createMany({
+    data: changed.flatMap((each) => each.rows.map((row) => asLogged(correction.id, each, row, each.before, each.after))),
+  })
+  await notify(tx, { people, correctionId: correction.id, at: correction.at, words })
   const { attempts, raised, lowered, newlyPassed, noLongerPassed } = await tx.correction.findUniqueOrThrow({
     where: { id: correction.id },
   })
-  const counts = countChange({ attempts, raised, lowered, newlyPassed, noLongerPassed }, before, after)
-  await tx.correction.update({ where: { id: correction.id }, data: { ...counts, reachedId: id } })
+  const counts = changed.reduce((sum, { before, after }) => countChange(sum, before, after), {
+    ...{ attempts, raised, lowered, newlyPassed, noLongerPassed },
+  })
+  await tx.correction.update({ where: { id: correction.id }, data: { ...counts, reachedId: last } })
+}
+
+function asRemarked({ id, personId, after, stored, rows }: Changed) {
+  const anew = stored.map((answer) => {
+    const row = rows.find(({ position }) => position === answer.position)
+    return row ? { ...answer, mark: row.after, countsAsId: row.countsAsId } : answer
+  })
+  return { id, personId, isPassed: after.isPassed, before: stored, after: anew }
+}
+
+// One statement for each distinct mark. An attempt asks a question once.
+async function writeMarks(tx: Tx, questionVersionId: number, changed: readonly Changed[]): Promise<void> {
+  const byMark = new Map<string, { ids: string[]; row: Row }>()
+  for (const { id, rows } of changed) {
+    for (const row of rows) {
+      const name = `${row.after}/${row.correctionId}/${row.countsAsId}`
+      byMark.set(name, { row, ids: [...(byMark.get(name)?.ids ?? []), id] })
+    }
+  }
+  for (const { ids, row } of byMark.values()) {
+    const { after: mark, correctionId, countsAsId } = row
+    await tx.answer.updateMany({
+      where: { questionVersionId, attemptId: { in: ids } },
+      data: { mark, correctionId, countsAsId },
+    })
+  }
+}
+
+// The columns of a list of values have the same names in SQLite and PostgreSQL, which wants to know their types.
+async function writeGrades(tx: Tx, changed: readonly Changed[]): Promise<void> {
+  const values = changed.map(
+    ({ id, after, missedSafety }) => sql`(${id}, ${after.earned}, ${after.possible}, ${after.isPassed}, ${missedSafety})`,
+  )
+  const [earned, possible] = [sql`CAST(n.column2 AS DOUBLE PRECISION)`, sql`CAST(n.column3 AS DOUBLE PRECISION)`]
+  const [isPassed, missed] = [sql`CAST(n.column4 AS BOOLEAN)`, sql`CAST(n.column5 AS INTEGER)`]
+  await tx.$executeRaw`
+    UPDATE "Attempt" SET "markedEarned" = ${earned}, "markedPassed" = ${isPassed}, "missedSafety" = ${missed},
+      "earned" = CASE WHEN "overrideId" IS NULL THEN ${earned} ELSE "earned" END,
+      "possible" = CASE WHEN "overrideId" IS NULL THEN ${possible} ELSE "possible" END,
+      "isPassed" = CASE WHEN "overrideId" IS NULL THEN ${isPassed} ELSE "isPassed" END
+    FROM (VALUES ${joinSql(values)}) AS n WHERE "Attempt"."id" = n.column1`
 }
 
 async function outcomeOf(tx: Tx, correction: StoredCorrection, attempt: AttemptInForce): Promise<Outcome | null> {

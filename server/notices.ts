@@ -56,15 +56,16 @@ export function listSources(claims: readonly string[]): NoticeSource[] {
   })
 }
 
-/** Writes a notice, in the transaction of the change. Who has one of the same correction gets no second. */
+/** Writes the notices for some people, in the transaction of the change. Who has one of the same correction gets no second. */
 export async function notify(
   client: Pick<Db, '$executeRaw'>,
-  { personId, correctionId, at, words }: { personId: string; correctionId: number; at: Date; words: NoticeWords },
+  { people, correctionId, at, words }: { people: readonly string[]; correctionId: number; at: Date; words: NoticeWords },
 ): Promise<void> {
   const { about, said, isNow, source } = words
+  const rest = sql`${correctionId}, ${about}, ${said}, ${isNow}, ${JSON.stringify(source)}, ${at}`
   await client.$executeRaw`
     INSERT INTO "CorrectionNotice" ("personId", "correctionId", "about", "said", "isNow", "source", "at")
-    VALUES (${personId}, ${correctionId}, ${about}, ${said}, ${isNow}, ${JSON.stringify(source)}, ${at})
+    VALUES ${joinSql(people.map((personId) => sql`(${personId}, ${rest})`))}
     ON CONFLICT ("correctionId", "personId") DO NOTHING`
 }
 
