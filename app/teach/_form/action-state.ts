@@ -1,6 +1,7 @@
 import type { CohortError } from '@/core/cohort'
 import type { BadRow } from '@/core/invitation'
 import type { AdministratorError } from '@/server/administrators'
+import type { CorrectionError } from '@/server/corrections'
 import type { InvitationError } from '@/server/invitations'
 import type { OverrideError } from '@/server/overrides'
 
@@ -10,6 +11,7 @@ export type TeachError =
   | InvitationError
   | OverrideError
   | AdministratorError
+  | CorrectionError
   | 'reason-missing'
   | 'reason-long'
   | 'given-invalid'

@@ -12,6 +12,7 @@ const places = [
   ['/teach', 'Today'],
   ['/teach/gradebook', 'Gradebook'],
   ['/teach/cohorts', 'Cohorts'],
+  ['/teach/corrections', 'Corrections'],
   ['/teach/exports', 'Exports'],
 ] as const
 
