@@ -10,12 +10,14 @@ import * as multipleResponse from './questions/multiple-response'
 import { readNumber } from './questions/number'
 import * as numeric from './questions/numeric'
 import * as ordering from './questions/ordering'
+import type { AnswerPart, Renamed } from './questions/parts'
 import * as shortAnswer from './questions/short-answer'
 import * as singleChoice from './questions/single-choice'
 import type { ChoiceList, QuestionText } from './questions/texts'
 import * as trueFalse from './questions/true-false'
 import { ok, type Result } from './result'
 import type { Seeded } from './seed'
+import { stableJson } from './stable-json'
 
 export type { Answer, AnswerError, ShownChoice } from './questions/kind'
 
@@ -137,6 +139,21 @@ export function listTexts(question: Question): ReadableText[] {
  */
 export function listChoiceLists(question: Question): ChoiceList[] {
   return rulesOf(question).choiceLists(question)
+}
+
+/** Returns all that an answer to a question can name: choices, stems, targets, items and blanks. */
+export function listAnswerParts(question: Question): AnswerPart[] {
+  return rulesOf(question).parts(question)
+}
+
+/** Returns what decides the marks of a question besides its parts, as JSON. The order in which an author lists things does not matter. */
+export function markingOf(question: Question): string {
+  return stableJson(rulesOf(question).marking(question))
+}
+
+/** Translates an answer in the author's ids from the parts of one version of a question to those of another of the same kind. */
+export function moveAnswer(question: Question, given: Answer, renamed: Renamed): Answer {
+  return isBlank(given) ? null : rulesOf(question).moveAnswer(given, renamed)
 }
 
 /** Returns the rules of a question's kind. Nothing else in the product looks them up. */

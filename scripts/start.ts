@@ -1,5 +1,6 @@
 /** Builds the course if it has changed, and serves it: `npm start`. */
 import { join } from 'node:path'
+import { countOf } from '@/app/words/numbers'
 import { listFormerNames } from '@/core/course/former-names'
 import type { Env } from '@/server/env'
 import { log, takeOverConsole } from '@/server/log'
@@ -56,6 +57,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
     await refreshEveryEnrolment()
     await recountTallies()
     await forgetEndedSessions()
+    await proposeCorrections()
   }
   const app = next({ dev: false, dir: process.cwd(), hostname, port: Number(publicPort) || (protocol === 'https:' ? 443 : 80) })
   await app.prepare()
@@ -77,6 +79,20 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
   } catch (error) {
     throw new Stop(explainListening(error as NodeJS.ErrnoException, host, port))
   }
+}
+
+/** Compares what learners were given with the files, for administrators to decide, and goes on with corrections that were broken off. */
+async function proposeCorrections(): Promise<void> {
+  const { proposeChanges } = await import('@/server/change-proposals')
+  const { proposeFactChanges } = await import('@/server/fact-changes')
+  const { startFinishing } = await import('@/server/correction-job')
+  const { proposed } = await proposeChanges()
+  const facts = await proposeFactChanges()
+  if (proposed + facts > 0) {
+    const found = [countOf(proposed, 'changed question'), countOf(facts, 'changed fact')].join(' and ')
+    console.log(`An administrator can decide about ${found} at /teach/corrections. No mark changes until then.`)
+  }
+  startFinishing()
 }
 
 // This may take long, so that it is done by a process of its own.

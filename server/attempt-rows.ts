@@ -28,7 +28,10 @@ export type AttemptRow = {
   isPassed: boolean | null
 }
 
-/** A row of the table of answers. `value` is the answer in the author's ids, as JSON; null is a blank. */
+/**
+ * A row of the table of answers. `value` is the answer in the author's ids, as JSON; null is a blank. `countsAsId` is the version whose
+ * points and safety flag count, if a correction has changed them.
+ */
 export type AnswerRow = {
   position: number
   questionVersionId: number
@@ -37,6 +40,7 @@ export type AnswerRow = {
   isFlagged: boolean
   revision: number
   mark: number | null
+  countsAsId: number | null
 }
 
 /** Converts a stored attempt into a graded one. Throws if it has no grade. */
@@ -59,13 +63,22 @@ export function asExplained(
   const all = row.answers.map((each) => {
     const saved = asSaved(each)
     const question = questions.get(each.questionVersionId) as Question
-    return { ...explain(question, saved.answer, each.mark ?? 0, saved.confidence), position: each.position }
+    const { points, safety } = questions.get(each.countsAsId ?? each.questionVersionId) as Question
+    const explained = explain(question, saved.answer, each.mark ?? 0, saved.confidence)
+    return { ...explained, points, isSafety: safety !== undefined, position: each.position }
   })
   return {
     ...asGraded(row),
     questions: all.filter(({ questionId }) => !withheldIds.has(questionId)),
     withheld: all.filter(({ questionId }) => withheldIds.has(questionId)).map(({ position }) => position),
   }
+}
+
+/** Returns the ids of the question versions that are needed to explain answers. */
+export function listNeededVersions(answers: readonly Pick<AnswerRow, 'questionVersionId' | 'countsAsId'>[]): number[] {
+  return [
+    ...new Set(answers.flatMap(({ questionVersionId, countsAsId }) => [questionVersionId, countsAsId ?? questionVersionId])),
+  ]
 }
 
 /** Converts a stored, open attempt into what its learner may see. */

@@ -5,7 +5,16 @@ import { isBlank, isUnreadable, mark, type Question } from '@/core/question'
 import { draw } from '@/core/quiz'
 import { err, ok, type Result } from '@/core/result'
 import { cacheLayout } from './attempt-layouts'
-import { type AttemptRow, asExplained, asGraded, asOpen, asSaved, type ExplainedAttempt } from './attempt-rows'
+import {
+  type AttemptRow,
+  asExplained,
+  asGraded,
+  asOpen,
+  asSaved,
+  type ExplainedAttempt,
+  listNeededVersions,
+} from './attempt-rows'
+import { correctAtSubmission } from './correction-at-submission'
 import { findModule, listTestableObjectives } from './course/course'
 import { type Db, db, isTaken } from './database/client'
 import { countAttemptsLeft } from './enrolments'
@@ -88,7 +97,7 @@ export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttem
     include: { answers: { orderBy: { position: 'asc' } } },
   })
   if (!row) return null
-  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const questions = await loadVersions(listNeededVersions(row.answers))
   if (row.submittedAt === null) return asOpen(row, questions)
   return asExplained(row, questions, await listOpenQuestionIds(viewer.id))
 }
@@ -130,12 +139,18 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
       tx,
     )
     const inOrder = answers.sort((a, b) => a.position - b.position)
-    const marked = inOrder.map((each) => {
+    const own = inOrder.map((each) => {
       const question = questions.get(each.questionVersionId) as Question
       const saved = asSaved(each)
       const isAnswer = !isBlank(saved.answer) && !isUnreadable(question, saved.answer)
       const confidence = isAnswer ? saved.confidence : null
-      return { question, position: each.position, confidence, mark: mark(question, saved.answer) }
+      return { ...each, question, confidence, mark: mark(question, saved.answer) }
+    })
+    // An instructor's preview counts nowhere, and corrections leave it as it is.
+    const corrected = isPreview ? null : await correctAtSubmission(tx, { id, passPercent }, own)
+    const marked = own.map(({ question, position, confidence, mark }, i) => {
+      const { points, safety } = corrected?.[i]?.counts ?? question
+      return { question: { ...question, points, safety }, position, confidence, mark: corrected?.[i]?.mark ?? mark }
     })
     const given = grade(marked, passPercent)
     await writeMarks(tx, id, marked)

@@ -2,7 +2,7 @@ import type { Instructor } from '@/core/people'
 import { loadCourse } from './course/course'
 import { db, type Sql, sql } from './database/client'
 import { seenBy } from './people'
-import { dayOf } from './tallies'
+import { dayOf } from './tally-rows'
 
 /**
  * The highest grades of one quiz. `tried` learners have submitted it, `passed` have passed it. `tenths` counts them by grade: from 0% to

@@ -35,6 +35,7 @@ type StoredAnswer = {
   attemptId: string
   position: number | bigint
   versionId: number | bigint
+  countsAsId: number | bigint | null
   value: string | null
   mark: number
   savedAt: Date | string | null
@@ -49,12 +50,12 @@ export async function* exportResponses(instructor: Instructor, cohort: string): 
   for await (const attempts of listResponses(instructor, cohort, null)) {
     yield writeRows(
       attempts.flatMap(({ about: [learner = '', attempt = '', ...when], module, answers }) =>
-        answers.map(({ position, question, version, value, mark, savedAt }) => {
+        answers.map(({ position, question, points, version, value, mark, savedAt }) => {
           const answer = readValue(value)
           return [
             ...[learner, attempt, module, ...when],
             ...[Number(position), question.id, version, question.kind, answerText(answer)],
-            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * question.points, question.points],
+            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * points, points],
             savedAt ? stamp(savedAt) : null,
           ]
         }),
@@ -166,10 +167,12 @@ async function* listResponses(instructor: Instructor, cohort: string, module: st
       ORDER BY a."personId", a."startedAt", a."id"`
     if (attempts.length > 0) {
       const answers = await db().$queryRaw<StoredAnswer[]>`
-        SELECT r."attemptId", r."position", r."questionVersionId" AS "versionId", r."value", r."mark", r."savedAt"
+        SELECT r."attemptId", r."position", r."questionVersionId" AS "versionId", r."countsAsId", r."value", r."mark", r."savedAt"
         FROM "Answer" r WHERE r."attemptId" IN (${joinSql(attempts.map(({ attemptId }) => attemptId))})
         ORDER BY r."attemptId", r."position"`
-      const versions = [...new Set(answers.map(({ versionId }) => Number(versionId)))]
+      const versions = [
+        ...new Set(answers.flatMap(({ versionId, countsAsId }) => [Number(versionId), Number(countsAsId ?? versionId)])),
+      ]
       const questions = await loadVersions(versions)
       const unknown = { id: { in: versions.filter((id) => !hashes.has(id)) } }
       for (const { id, hash } of await db().questionVersion.findMany({ where: unknown, omit: { body: true } }))
@@ -182,6 +185,7 @@ async function* listResponses(instructor: Instructor, cohort: string, module: st
         answers: (given.get(attempt.attemptId) ?? []).map((answer) => ({
           ...answer,
           question: questions.get(Number(answer.versionId)) as Question,
+          points: (questions.get(Number(answer.countsAsId ?? answer.versionId)) as Question).points,
           version: `v${hashes.get(Number(answer.versionId))?.slice(0, 12)}`,
         })),
       }))

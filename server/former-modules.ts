@@ -4,7 +4,7 @@ import { listModuleFolders } from './course/course'
 import { type Db, db } from './database/client'
 import { recordStanding } from './standings'
 
-type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion'
+type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion' | 'versionChange'
 type TablesOfCohorts = 'dueDate' | 'learnerDueDate' | 'extraAttempt' | 'moduleStanding'
 type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | 'report' | '$executeRaw'>
 
@@ -55,7 +55,7 @@ export async function listStrayResults({ dir, course, modules, recorded }: Autho
 
 /**
  * Moves all that is stored under a former name of a module to its present name: attempts with their grades, bookmarks, lessons
- * read, reviews, question versions, due dates and extra attempts. All of it moves or nothing. Done again, it does nothing. Call
+ * read, reviews, question versions with their changes, due dates and extra attempts. All of it moves or nothing. Done again, it does nothing. Call
  * `refreshEveryEnrolment` and `recountTallies` afterwards, as every start does.
  *
  * Somebody may have begun a lesson under both names. Then the later bookmark and the earlier time of reading stay. Of two open
@@ -69,6 +69,7 @@ export async function adoptFormerModules({ course }: Pick<AuthoredCourse, 'cours
       const rows = (await moveAttempts(tx, former, now)) + (await moveLessons(tx, former, now))
       const { count: reviews } = await tx.review.updateMany({ where: { module: former }, data: { module: now } })
       const { count: versions } = await tx.questionVersion.updateMany({ where: { module: former }, data: { module: now } })
+      await tx.versionChange.updateMany({ where: { module: former }, data: { module: now } })
       const settings = await moveSettings(tx, former, now)
       await moveStandings(tx, former, now)
       await tx.gradeTally.deleteMany({ where: { module: former } })

@@ -20,6 +20,7 @@ export type FullResponse = ItemResponse & {
 
 type Row = {
   versionId: number | bigint
+  countsAsId: number | bigint
   value: string | null
   confidence: string | null
   mark: number
@@ -33,7 +34,7 @@ const answersAtOnce = 400
 
 /**
  * Returns the responses to versions of one question in the first submitted attempts of the learners whom an instructor sees, in no order that
- * says whose they are. Where a grade was overridden, the rest is that of the grade as it was marked.
+ * says whose they are. Where a grade was overridden, the rest is that of the grade as it is marked.
  */
 export async function listItemResponses(instructor: Instructor, versionIds: readonly number[]): Promise<FullResponse[]> {
   const rows: Row[] = []
@@ -49,9 +50,9 @@ export async function listItemResponses(instructor: Instructor, versionIds: read
       await letOthersWork()
     }
   }
-  const questions = await loadVersions([...new Set(rows.map(({ versionId }) => Number(versionId)))])
+  const questions = await loadVersions([...new Set(rows.map(({ countsAsId }) => Number(countsAsId)))])
   return rows.flatMap((row): FullResponse[] => {
-    const { points } = questions.get(Number(row.versionId)) as Question
+    const { points } = questions.get(Number(row.countsAsId)) as Question
     if (points <= 0) return []
     const others = row.possible - points
     return [
@@ -70,8 +71,8 @@ export async function listItemResponses(instructor: Instructor, versionIds: read
 
 function listBatch(instructor: Instructor, versionId: number, after: string, upTo: string): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT r."questionVersionId" AS "versionId", r."value" AS "value", r."confidence" AS "confidence", r."mark" AS "mark",
-      COALESCE((SELECT o."earnedBefore" FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."earned") AS "earned",
+    SELECT r."questionVersionId" AS "versionId", COALESCE(r."countsAsId", r."questionVersionId") AS "countsAsId", r."value" AS "value", r."confidence" AS "confidence", r."mark" AS "mark",
+      COALESCE(a."markedEarned", (SELECT o."earnedBefore" FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."earned") AS "earned",
       a."possible" AS "possible", a."lessonVersion" AS "lessonVersion"
     FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
       JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module" AND s."firstId" = a."id"

@@ -98,8 +98,17 @@ async function analyseResponses(question: Question, responses: readonly ItemResp
 }
 
 /** Returns, for the questions of a module, the ids of the stored versions that count together with the one in force. */
-export async function listVersionsInForce({ quiz }: Pick<AuthoredModule, 'quiz'>): Promise<Map<string, number[]>> {
-  return new Map([...(await listVersionIds(quiz.questions))].map(([questionId, id]) => [questionId, [id]]))
+export async function listVersionsInForce({ slug, quiz }: Pick<AuthoredModule, 'slug' | 'quiz'>): Promise<Map<string, number[]>> {
+  const inForce = await listVersionIds(quiz.questions)
+  // What an instructor has seen to differ in wording only asks the same.
+  const where = { module: slug, kind: 'wording', state: 'kept', toVersionId: { not: null } }
+  const same = await db().versionChange.findMany({ where, select: { fromVersionId: true, toVersionId: true } })
+  const withEarlier = (ids: number[]): number[] => {
+    const earlier = same.flatMap(({ fromVersionId, toVersionId }) => (ids.includes(toVersionId ?? 0) ? [fromVersionId] : []))
+    const more = earlier.filter((id) => !ids.includes(id))
+    return more.length === 0 ? ids : withEarlier([...ids, ...new Set(more)])
+  }
+  return new Map([...inForce].map(([questionId, id]) => [questionId, withEarlier([id])]))
 }
 
 type Summed = { versionIds: number[]; blanks: number; sums: ItemSums }

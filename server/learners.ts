@@ -1,7 +1,7 @@
 import type { GradedAttempt } from '@/core/attempt'
 import type { OverrideEntry } from '@/core/override-log'
 import type { Instructor, Person } from '@/core/people'
-import { asExplained, asGraded, type ExplainedAttempt } from './attempt-rows'
+import { asExplained, asGraded, type ExplainedAttempt, listNeededVersions } from './attempt-rows'
 import { db } from './database/client'
 import { listOverrides } from './overrides'
 import { attemptsOnAPage, type ListPage, placePage } from './pages'
@@ -70,7 +70,7 @@ export async function findLearnerAttempt(
     },
   })
   if (!row) return null
-  const questions = await loadVersions(row.answers.map(({ questionVersionId }) => questionVersionId))
+  const questions = await loadVersions(listNeededVersions(row.answers))
   const withoutConfidence = { ...row, answers: row.answers.map((each) => ({ ...each, confidence: null })) }
   const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
   return {

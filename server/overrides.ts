@@ -36,7 +36,8 @@ export async function overrideGrade(
 }
 
 /**
- * Brings back the grade as it was before the override that is in force, with a reason. Refusals: `not-found`; `not-overridden` if none
+ * Brings back the grade that the marks give, which is the one before the override that is in force, or what a correction has made of it
+ * since. Refusals: `not-found`; `not-overridden` if none
  * is in force, for example because another instructor was faster.
  */
 export async function reverseOverride(
@@ -48,7 +49,9 @@ export async function reverseOverride(
   return db().$transaction(async (tx): Promise<Result<Grade, 'not-found' | 'not-overridden'>> => {
     const attempt = await findSeen(tx, instructor, attemptId)
     if (!attempt) return err('not-found')
-    const grade = findGradeBefore(await listEntries(tx, attemptId, attempt.grade.possible))
+    const before = findGradeBefore(await listEntries(tx, attemptId, attempt.grade.possible))
+    // A correction since then has changed what the marks give.
+    const grade = before && { ...before, ...attempt.marked }
     if (!grade) return err('not-overridden')
     await write(tx, attempt, { isReversal: true, grade, reason, byId: instructor.id, at: now })
     return ok(grade)
@@ -64,12 +67,15 @@ export async function listOverrides(viewer: Viewer, attemptId: string): Promise<
 }
 
 type Client = Pick<Db, 'attempt' | 'override' | '$executeRaw'>
-type Seen = { id: string; personId: string; module: string; grade: Grade }
+type Seen = { id: string; personId: string; module: string; grade: Grade; marked: Pick<Grade, 'earned' | 'isPassed'> | null }
 
 async function findSeen(tx: Client, instructor: Instructor, id: string): Promise<Seen | null> {
   const where = { id, isPreview: false, submittedAt: { not: null }, person: seenBy(instructor).learners }
   const row = await tx.attempt.findFirst({ where })
-  return row && { id, personId: row.personId, module: row.module, grade: asGraded(row).grade }
+  if (!row) return null
+  const { personId, module, markedEarned: earned, markedPassed: isPassed } = row
+  const marked = earned === null || isPassed === null ? null : { earned, isPassed }
+  return { id, personId, module, grade: asGraded(row).grade, marked }
 }
 
 // The log first, then the columns that hold what is in force.

@@ -5,6 +5,7 @@ import type { Grade } from '@/core/grade'
 import type { Question } from '@/core/question'
 import { asGraded, asSaved } from './attempt-rows'
 import { db } from './database/client'
+import type { NoticeSource } from './notices'
 import { listOpenQuestionIds, loadVersions } from './question-versions'
 
 // Attempts are read in batches, so that the export of somebody with thousands of them does not block other requests.
@@ -39,6 +40,19 @@ type TakenAttempt = {
     earned: number
     isPassed: boolean
     isReversal: boolean
+    reason: string
+    at: Date
+  }[]
+  /** How marks of this attempt were corrected, the oldest first. What a question earned is null while it is part of an open attempt. */
+  corrections: {
+    position: number
+    markBefore: number | null
+    markAfter: number | null
+    earnedBefore: number | null
+    isPassedBefore: boolean | null
+    earned: number | null
+    isPassed: boolean | null
+    isUndo: boolean
     reason: string
     at: Date
   }[]
@@ -77,6 +91,15 @@ export type PersonalData = {
     dueAt: Date
     updatedAt: Date
   }[]
+  /** What this person was told of corrections and of facts that changed. What is right is null while an attempt with the question is open. */
+  notices: {
+    about: string | null
+    said: string | null
+    isNow: string | null
+    source: NoticeSource[]
+    at: Date
+    readAt: Date | null
+  }[]
   passwordLinks: { createdAt: Date; expiresAt: Date; usedAt: Date | null }[]
   /** Problems that this person has reported, with the answers. */
   reports: {
@@ -113,6 +136,7 @@ export async function findPersonalData(personId: string, now = new Date()): Prom
     lessons: await db().lessonProgress.findMany({ where, omit: { personId: true }, orderBy: { updatedAt: 'asc' } }),
     attempts: await listTaken(personId, withheld),
     reviews: reviews.map((each) => (withheld.has(each.questionId) ? { ...each, questionId: null } : each)),
+    notices: await listAllNotices(personId, withheld),
     passwordLinks: await db().resetLink.findMany({
       where,
       select: { createdAt: true, expiresAt: true, usedAt: true },
@@ -152,6 +176,19 @@ async function listPlaces({ id, email }: { id: string; email: string }) {
   }
 }
 
+async function listAllNotices(personId: string, withheld: ReadonlySet<string>): Promise<PersonalData['notices']> {
+  const rows = await db().correctionNotice.findMany({
+    where: { personId },
+    include: { correction: { select: { change: { select: { questionId: true } } } } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ about, said, isNow, source, at, readAt, correction }) => {
+    const isWithheld = withheld.has(correction?.change.questionId ?? '')
+    const told = isWithheld ? { said: null, isNow: null } : { said, isNow }
+    return { about, ...told, source: JSON.parse(source) as NoticeSource[], at, readAt }
+  })
+}
+
 async function listTaken(personId: string, withheld: ReadonlySet<string>): Promise<TakenAttempt[]> {
   const taken: TakenAttempt[] = []
   for (;;) {
@@ -160,6 +197,12 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
       include: {
         answers: { orderBy: { position: 'asc' } },
         overrides: { omit: { id: true, attemptId: true, byId: true }, orderBy: { id: 'asc' } },
+        changes: {
+          include: {
+            correction: { select: { reason: true, at: true, undoesId: true, change: { select: { questionId: true } } } },
+          },
+          orderBy: [{ correctionId: 'asc' }, { position: 'asc' }],
+        },
       },
       orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
       skip: taken.length,
@@ -177,8 +220,42 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
       })
       const grade = submittedAt ? asGraded(row).grade : null
       const { overrides } = row
-      taken.push({ id, module, isPreview, passPercent, lessonVersion, startedAt, submittedAt, grade, overrides, answers })
+      const corrections = row.changes.map((each) => asCorrection(each, withheld))
+      taken.push({
+        id,
+        module,
+        isPreview,
+        passPercent,
+        lessonVersion,
+        startedAt,
+        submittedAt,
+        grade,
+        overrides,
+        corrections,
+        answers,
+      })
     }
     if (rows.length < attemptsAtOnce) return taken
   }
+}
+
+type StoredChange = {
+  position: number
+  markBefore: number
+  markAfter: number
+  earnedBefore: number
+  isPassedBefore: boolean
+  earned: number
+  isPassed: boolean
+  correction: { reason: string; at: Date; undoesId: number | null; change: { questionId: string } }
+}
+
+function asCorrection(
+  { position, correction: { reason, at, undoesId, change }, ...row }: StoredChange,
+  withheld: ReadonlySet<string>,
+): TakenAttempt['corrections'][number] {
+  const { markBefore, markAfter, earnedBefore, isPassedBefore, earned, isPassed } = row
+  const told = { markBefore, markAfter, earnedBefore, isPassedBefore, earned, isPassed }
+  const nothing = { markBefore: null, markAfter: null, earnedBefore: null, isPassedBefore: null, earned: null, isPassed: null }
+  return { position, ...(withheld.has(change.questionId) ? nothing : told), isUndo: undoesId !== null, reason, at }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Question, question } from '@/core/question'
+import { stableJson } from '@/core/stable-json'
 import { type Cache, openCache } from './cache'
 import { type Db, db, isTaken } from './database/client'
 import { shared } from './shared'
@@ -74,7 +75,7 @@ const hashes = new WeakMap<Question, string>()
  * later.
  */
 export function hashOf(content: Question): string {
-  const hash = hashes.get(content) ?? createHash('sha256').update(stable(content)).digest('base64url')
+  const hash = hashes.get(content) ?? createHash('sha256').update(stableJson(content)).digest('base64url')
   hashes.set(content, hash)
   return hash
 }
@@ -129,21 +130,13 @@ async function versionIdsByHash(hashes: string[]): Promise<Map<string, number>> 
 
 async function store(hash: string, content: Question, module: string): Promise<number> {
   try {
-    const data = { hash, questionId: content.id, body: stable(content), module }
+    const data = { hash, questionId: content.id, body: stableJson(content), module }
     return (await db().questionVersion.create({ data, select: { id: true } })).id
   } catch (error) {
     // Another request has stored the same version in the meantime.
     if (!isTaken(error)) throw error
     return (await versionIdsByHash([hash])).get(hash) as number
   }
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }
 
 function required<T>(value: T | undefined, id: number): T {

@@ -9,6 +9,11 @@ type Client = Pick<Db, '$executeRaw'>
  * attempt or changes a grade, and then `refreshEnrolments`. The first attempt stays the first, also if the clock was set back since. Somebody who is not enrolled, such as an instructor, has no standing.
  */
 export function recordStanding(client: Client, personId: string, module: string) {
+  return recordStandings(client, sql`a."personId" = ${personId} AND a."module" = ${module}`)
+}
+
+/** Works out anew what `recordStanding` does, for some learners in the modules of their attempts. `who` is a condition on attempts `a`. */
+export function recordStandings(client: Client, who: Sql) {
   return client.$executeRaw`
     INSERT INTO "ModuleStanding" ("personId", "module", "started", "submitted", "failed", "firstId", "bestId", "lastId", "openId",
       "openSince", "passedAt", "missedSafety")
@@ -22,7 +27,7 @@ export function recordStanding(client: Client, personId: string, module: string)
       COUNT(CASE WHEN a."isPassed" THEN 1 END) = 0
         AND COALESCE(${ofOne(sql`b."missedSafety"`, sql`b."submittedAt" DESC, b."id" DESC`)}, 0) > 0
     FROM "Attempt" a
-    WHERE a."personId" = ${personId} AND a."module" = ${module} AND NOT a."isPreview"
+    WHERE ${who} AND NOT a."isPreview"
       AND a."personId" IN (SELECT "personId" FROM "Enrolment")
     GROUP BY a."personId", a."module"
     ON CONFLICT ("personId", "module") DO UPDATE SET

@@ -1,19 +1,25 @@
-import { possiblePoints } from '@/core/grade'
-import { itemResponsesOf } from '@/core/item-sums'
-import { listShownMisconceptions } from '@/core/misconceptions'
-import { explainKind, isBlank, type Question } from '@/core/question'
-import { type AnswerRow, type AttemptRow, asSaved } from './attempt-rows'
-import { type Db, db, type Sql, sql } from './database/client'
+import { type Db, db, joinSql, sql } from './database/client'
 import { loadVersions } from './question-versions'
-import { addTally, everyCohort, poolTallies, removeEmptyRows, type Tallies, writeTallies } from './tally-rows'
+import {
+  addBestGrades,
+  countSubmitted,
+  dropEmptyTallies,
+  everyCohort,
+  listTalliedVersions,
+  noTallies,
+  poolTallies,
+  type TalliedAnswer,
+  writeTallies,
+} from './tally-rows'
+
+type Client = Pick<Db, 'enrolment' | 'moduleStanding' | 'attempt' | 'answer' | 'questionVersion' | '$executeRaw'>
 
 /** The rules by which tallies are counted. Raise the number when they change: the next start then counts every cohort anew. */
 export const tallyRules = 1
 
-type Client = Pick<Db, 'enrolment' | 'moduleStanding' | 'attempt' | 'answer' | 'questionVersion' | '$executeRaw'>
-
 // Few enough that the rows of a batch are small beside the rest of the process.
 const learnersAtOnce = 50
+
 /**
  * Adds a submitted attempt to the tallies of its learner's cohort. Call it once for each submitted attempt, in the transaction that marks it,
  * after `recordStanding`. An attempt of somebody who is not enrolled counts nowhere.
@@ -50,15 +56,57 @@ export async function retallyBest<T>(
   return done
 }
 
+/** A submitted attempt whose marks change: its answers before and after, and whether it passes by the marks afterwards. */
+export type RemarkedAttempt = {
+  id: string
+  personId: string
+  isPassed: boolean
+  before: readonly TalliedAnswer[]
+  after: readonly TalliedAnswer[]
+}
+
+/**
+ * Counts submitted attempts anew, and the highest grades of their learners, while `act` changes their marks and records the standings. Call
+ * it in the transaction of the change. It takes as many statements for one attempt as for some.
+ */
+export async function retallyAttempts(
+  client: Pick<Db, 'questionVersion' | '$executeRaw' | '$queryRaw'>,
+  attempts: readonly RemarkedAttempt[],
+  act: () => Promise<void>,
+): Promise<void> {
+  const people = joinSql([...new Set(attempts.map(({ personId }) => personId))])
+  const rows = await client.$queryRaw<StoredAttempt[]>`
+    SELECT a."id", e."cohortId", a."module", a."submittedAt", s."firstId", COALESCE(a."markedPassed", (SELECT o."isPassedBefore"
+      FROM "Override" o WHERE o."attemptId" = a."id" ORDER BY o."id" LIMIT 1), a."isPassed") AS "wasPassed"
+    FROM "Attempt" a JOIN "Enrolment" e ON e."personId" = a."personId"
+      JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module"
+    WHERE a."id" IN (${joinSql(attempts.map(({ id }) => id))})`
+  const answers = attempts.flatMap(({ before, after }) => [...before, ...after])
+  const questions = await loadVersions(listTalliedVersions(answers), client)
+  const tallies = noTallies()
+  for (const { id, firstId, wasPassed, cohortId, ...row } of rows) {
+    const attempt = attempts.find((each) => each.id === id)
+    if (!attempt) continue
+    const same = { ...row, cohorts: [cohortId, everyCohort], submittedAt: new Date(row.submittedAt), questions }
+    const [before, after] = firstId === id ? [attempt.before, attempt.after] : [[], []]
+    countSubmitted(tallies, -1, { ...same, wasPassed: Boolean(wasPassed), answers: before })
+    countSubmitted(tallies, 1, { ...same, wasPassed: attempt.isPassed, answers: after })
+  }
+  const who = sql`e."personId" IN (${people})`
+  await addBestGrades(client, -1, who)
+  await act()
+  await addBestGrades(client, 1, who)
+  await writeTallies(client, tallies)
+  if (rows.length > 0) await dropEmptyTallies(client, [...new Set(rows.map(({ cohortId }) => cohortId))])
+}
+
 /**
  * Counts the tallies of every cohort anew whose tallies were counted by other rules. Each cohort is counted in one transaction, so that a
  * start that is broken off leaves none half counted. Call it when the server starts. Returns how many cohorts were counted.
  */
 export async function recountTallies(): Promise<number> {
   const outdated = await db().cohort.findMany({ where: { tallyRules: { not: tallyRules } }, select: { id: true } })
-  for (const { id } of outdated) {
-    await db().$transaction((tx) => recountCohort(tx, id), { timeout })
-  }
+  for (const { id } of outdated) await db().$transaction((tx) => recountCohort(tx, id), { timeout })
   // Only now are they marked as counted: after a crash everything is counted again.
   if (outdated.length > 0) await db().$transaction(markCounted, { timeout })
   return outdated.length
@@ -72,7 +120,7 @@ async function markCounted(tx: Pick<Db, 'cohort' | '$executeRaw'>): Promise<void
 }
 
 async function recountCohort(
-  tx: Client & Pick<Db, 'cohort' | 'questionTally' | 'misconceptionTally' | 'gradeTally' | 'activityTally'>,
+  tx: Client & Pick<Db, 'questionTally' | 'misconceptionTally' | 'gradeTally' | 'activityTally'>,
   cohortId: string,
 ): Promise<void> {
   await tx.questionTally.deleteMany({ where: { cohortId } })
@@ -96,28 +144,16 @@ async function recountCohort(
       { isPooled: false },
     )
   }
-  await addBest(tx, 1, sql`e."cohortId" = ${cohortId}`, sql`e."cohortId"`)
+  await addBestGrades(tx, 1, sql`e."cohortId" = ${cohortId}`, { isPooled: false })
 }
 
 async function tallyBest(client: Pick<Db, '$executeRaw'>, personId: string, sign: 1 | -1, module?: string): Promise<void> {
   const who = sql`e."personId" = ${personId}`
-  for (const cohort of [sql`e."cohortId"`, sql`${everyCohort}`]) {
-    await addBest(client, sign, module === undefined ? who : sql`${who} AND s."module" = ${module}`, cohort)
-  }
+  await addBestGrades(client, sign, module === undefined ? who : sql`${who} AND s."module" = ${module}`)
   if (sign === 1) return
   await client.$executeRaw`
     DELETE FROM "GradeTally" WHERE "learners" = 0
       AND ("cohortId" = ${everyCohort} OR "cohortId" = (SELECT e."cohortId" FROM "Enrolment" e WHERE ${who}))`
-}
-
-async function addBest(client: Pick<Db, '$executeRaw'>, sign: 1 | -1, who: Sql, cohort: Sql): Promise<void> {
-  await client.$executeRaw`
-    INSERT INTO "GradeTally" ("cohortId", "module", "of", "share", "isPassed", "learners")
-    SELECT ${cohort}, s."module", 'best', COALESCE(a."earned" / NULLIF(a."possible", 0), 0), s."passedAt" IS NOT NULL, ${sign} * COUNT(*)
-    FROM "Enrolment" e JOIN "ModuleStanding" s ON s."personId" = e."personId" JOIN "Attempt" a ON a."id" = s."bestId"
-    WHERE ${who}
-    GROUP BY 1, 2, 4, 5
-    ON CONFLICT ("cohortId", "module", "of", "share", "isPassed") DO UPDATE SET "learners" = "GradeTally"."learners" + excluded."learners"`
 }
 
 /** Adds what learners have submitted, or takes it away. With `attemptId` only that one attempt, which is one of theirs. */
@@ -128,70 +164,44 @@ async function changeTallies(
   { attemptId, isPooled = true }: { attemptId?: string; isPooled?: boolean } = {},
 ): Promise<void> {
   const personId = { in: [...people] }
-  const cohorts = await client.enrolment.findMany({ where: { personId }, select: { personId: true, cohortId: true } })
-  if (cohorts.length === 0) return
+  const enrolled = await client.enrolment.findMany({ where: { personId }, select: { personId: true, cohortId: true } })
+  if (enrolled.length === 0) return
   const firsts = await client.moduleStanding.findMany({ where: { personId }, select: { firstId: true } })
   const firstIds = new Set(firsts.flatMap(({ firstId }) => firstId ?? []))
   const attempts = await client.attempt.findMany({
-    where: { personId, isPreview: false, submittedAt: { not: null }, ...(attemptId !== undefined && { id: attemptId }) },
+    where: {
+      personId,
+      isPreview: false,
+      submittedAt: { not: null },
+      ...(attemptId !== undefined && { id: attemptId }),
+    },
     include: { overrides: { orderBy: { id: 'asc' }, take: 1 } },
   })
   const answers = await client.answer.findMany({
     where: { attemptId: { in: attempts.map(({ id }) => id).filter((id) => firstIds.has(id)) } },
     orderBy: { position: 'asc' },
   })
-  const questions = await loadVersions([...new Set(answers.map(({ questionVersionId }) => questionVersionId))], client)
-  const given = new Map<string, AnswerRow[]>()
+  const questions = await loadVersions(listTalliedVersions(answers), client)
+  const given = new Map<string, TalliedAnswer[]>()
   for (const { attemptId: id, ...answer } of answers) given.set(id, [...(given.get(id) ?? []), answer])
-  const tallies: Tallies = { questions: new Map(), misconceptions: new Map(), grades: new Map(), activity: new Map() }
+  const tallies = noTallies()
   for (const attempt of attempts) {
-    const cohortId = cohorts.find(({ personId: who }) => who === attempt.personId)?.cohortId
-    if (cohortId === undefined) continue
-    for (const scope of isPooled ? [cohortId, everyCohort] : [cohortId]) {
-      count(tallies, sign, { ...attempt, cohortId: scope, answers: given.get(attempt.id) ?? [], questions })
-    }
+    const cohortId = enrolled.find(({ personId: who }) => who === attempt.personId)?.cohortId
+    const { module, submittedAt, isPassed, markedPassed, overrides } = attempt
+    const wasPassed = markedPassed ?? overrides[0]?.isPassedBefore ?? isPassed ?? false
+    const cohorts = [...(cohortId === undefined ? [] : [cohortId]), ...(isPooled ? [everyCohort] : [])]
+    const counted = { cohorts, module, submittedAt, wasPassed, answers: given.get(attempt.id) ?? [], questions }
+    if (cohortId !== undefined) countSubmitted(tallies, sign, counted)
   }
   await writeTallies(client, tallies)
-  if (sign === 1) return
-  await removeEmptyRows(client, cohorts)
+  if (sign === -1) await dropEmptyTallies(client, [...new Set(enrolled.map(({ cohortId }) => cohortId))])
 }
 
-type Submitted = Pick<AttemptRow, 'module' | 'submittedAt' | 'isPassed'> & {
+type StoredAttempt = {
+  id: string
   cohortId: string
-  overrides: { isPassedBefore: boolean }[]
-  /** Empty if the attempt is not its learner's first in the module. */
-  answers: AnswerRow[]
-  questions: ReadonlyMap<number, Question>
-}
-
-function count(
-  tallies: Tallies,
-  sign: 1 | -1,
-  { cohortId, module, submittedAt, isPassed, overrides, answers, questions }: Submitted,
-) {
-  // Tallies hold what was marked. An override is a decision about one grade and says nothing about questions.
-  const wasPassed = overrides[0]?.isPassedBefore ?? isPassed ?? false
-  if (submittedAt) addTally(tallies.activity, [cohortId, dayOf(submittedAt), wasPassed], [sign])
-  if (answers.length === 0) return
-  const marked = answers.map((answer) => {
-    const question = questions.get(answer.questionVersionId) as Question
-    return { answer, question, mark: answer.mark ?? 0, points: question.points }
-  })
-  const earned = marked.reduce((sum, { mark, points }) => sum + mark * points, 0)
-  addTally(tallies.grades, [cohortId, module, 'first', earned / possiblePoints(marked), wasPassed], [sign])
-  for (const [i, response] of itemResponsesOf(marked).entries()) {
-    if (!response) continue
-    const { answer, question, mark } = marked[i] as (typeof marked)[number]
-    const given = asSaved(answer).answer
-    const sums = [1, isBlank(given) ? 1 : 0, response.rest, response.rest ** 2].map((each) => sign * each)
-    addTally(tallies.questions, [cohortId, answer.questionVersionId, mark], sums)
-    for (const shown of listShownMisconceptions(explainKind(question, given, mark).detail)) {
-      addTally(tallies.misconceptions, [cohortId, answer.questionVersionId, shown], [sign])
-    }
-  }
-}
-
-/** Returns the number of the day of a moment, counted from 1 January 1970 in UTC. */
-export function dayOf(moment: Date): number {
-  return Math.floor(moment.getTime() / 86_400_000)
+  module: string
+  submittedAt: Date | string
+  firstId: string | null
+  wasPassed: boolean | number | bigint
 }

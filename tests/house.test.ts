@@ -54,6 +54,9 @@ const fixedExportsOfKinds = [
   'explain',
   'texts',
   'choiceLists',
+  'parts',
+  'marking',
+  'moveAnswer',
 ]
 const reservedByNext = /^(default|metadata|generateMetadata|generateStaticParams|dynamicParams|viewport|GET|POST)$/
 

@@ -6,6 +6,7 @@ import type { Detail, ExplainedPart, Tally } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import type { Layout } from './layout'
 import { markPairs, type Pairs, pairOf, pairs, readPairs, showPairs, tallyPairs } from './pairs'
+import { type AnswerPart, movePairs, type Renamed } from './parts'
 import { type ChoiceList, choiceTexts, type QuestionText, stemText } from './texts'
 
 const blank = z
@@ -83,6 +84,24 @@ export function readAnswer({ blanks }: Cloze, layout: Layout, given: unknown): R
 /** Returns the stored pairs in shown ids. */
 export function showAnswer(_: Cloze, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showPairs(layout, given, (blank, choice) => [blankPath(blank), choicePath(blank, choice)])
+}
+
+/** Returns the blanks and their choices, each with the number of its blank. */
+export function parts({ blanks }: Cloze): AnswerPart[] {
+  return blanks.flatMap(({ id, choices }, i): AnswerPart[] => [
+    { path: blankPath(id), group: 'blank', text: `(${i + 1})` },
+    ...choices.map((each): AnswerPart => ({ path: choicePath(id, each.id), group: 'choice', text: `(${i + 1}) ${each.text}` })),
+  ])
+}
+
+/** Returns the key. */
+export function marking({ key }: Cloze): unknown {
+  return key
+}
+
+/** Translates the stored pairs. A choice is left out if it belongs to another blank now. */
+export function moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer {
+  return movePairs(given, (blank, choice) => [blankPath(blank), choicePath(blank, choice)], renamed)
 }
 
 /** Explains the text with numbered blanks, and each blank with all its choices. The tally counts right and wrong blanks. */

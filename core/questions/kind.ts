@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../result'
 import type { Detail, Tally } from './explained'
 import type { Layout } from './layout'
+import type { AnswerPart, Renamed } from './parts'
 import type { ChoiceList, QuestionText } from './texts'
 
 /** A learner's answer. Null is a blank. The `answer` schema of each kind says which of the shapes it uses. */
@@ -37,6 +38,15 @@ export type KindRules<Question, KindAnswer, Shown> = {
   readAnswer(question: Question, layout: Layout, given: unknown): Result<Answer, AnswerError>
   /** Translates a stored answer back into the ids that the attempt shows: the reverse of `readAnswer`. */
   showAnswer(question: Question, layout: Layout, given: Exclude<Answer, null>): Answer
+  /** Returns all that an answer can name. Returns an empty array if the kind's answers name nothing that the author wrote. */
+  parts(question: Question): AnswerPart[]
+  /**
+   * Returns what decides the mark of an answer besides the parts that there are, in a form that can be compared as JSON. If it is the same
+   * for two questions with the same parts, both mark every answer alike.
+   */
+  marking(question: Question): unknown
+  /** Translates a stored answer from the parts of one version of a question to those of another. Null if nothing is left of it. */
+  moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer
   /**
    * Returns the question with its explanations, and the counts behind a partial mark. `mark` is what the answer was given; a kind without
    * choices says by it whether the answer is right. `tally` is null if nothing is counted.

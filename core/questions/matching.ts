@@ -5,6 +5,7 @@ import type { Detail, Tally } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import type { Layout } from './layout'
 import { markPairs, type Pairs, pairOf, pairs, readPairs, showPairs, tallyPairs } from './pairs'
+import { type AnswerPart, movePairs, type Renamed } from './parts'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 
 const stem = z.strictObject({
@@ -79,6 +80,24 @@ export function readAnswer({ stems, targets }: Matching, layout: Layout, given: 
 /** Returns the stored pairs in shown ids. */
 export function showAnswer(_: Matching, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showPairs(layout, given, (stem, target) => [stemPath({ id: stem }), targetPath({ id: target })])
+}
+
+/** Returns the stems and the targets. */
+export function parts({ stems, targets }: Matching): AnswerPart[] {
+  return [
+    ...stems.map((each): AnswerPart => ({ path: stemPath(each), group: 'stem', text: each.text })),
+    ...targets.map((each): AnswerPart => ({ path: targetPath(each), group: 'target', text: each.text })),
+  ]
+}
+
+/** Returns the key. */
+export function marking({ key }: Matching): unknown {
+  return key
+}
+
+/** Translates the stored pairs. */
+export function moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer {
+  return movePairs(given, (stem, target) => [stemPath({ id: stem }), targetPath({ id: target })], renamed)
 }
 
 /** Explains every stem. The tally counts the stems that got a right and a wrong target. */

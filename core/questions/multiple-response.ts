@@ -6,6 +6,7 @@ import type { Detail, Tally } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import type { Layout } from './layout'
 import { idList, readList, showList } from './lists'
+import { type AnswerPart, listParts, moveList, type Renamed } from './parts'
 import { type ChoiceList, choiceTexts, type QuestionText, stemText } from './texts'
 
 /** Several choices, one or more of which are right. */
@@ -65,6 +66,21 @@ export function readAnswer({ choices }: MultipleResponse, layout: Layout, given:
 /** Returns the shown ids of the stored choices. */
 export function showAnswer(_: MultipleResponse, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showList(layout, given)
+}
+
+/** Returns the choices. */
+export function parts({ choices }: MultipleResponse): AnswerPart[] {
+  return listParts(choices, 'choice')
+}
+
+/** Returns the ids of the right choices, in alphabetical order. */
+export function marking({ key }: MultipleResponse): unknown {
+  return key.toSorted()
+}
+
+/** Translates the ids of the ticked choices. */
+export function moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer {
+  return moveList(given, renamed)
 }
 
 /** Explains every choice. The tally counts the right and the wrong choices that were ticked. */

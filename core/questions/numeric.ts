@@ -5,6 +5,7 @@ import type { Detail } from './explained'
 import type { Answer, AnswerError, ShownBase } from './kind'
 import type { Layout } from './layout'
 import { readNumber } from './number'
+import type { AnswerPart } from './parts'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 import { explainTyped, readTyped, typedText } from './typed'
 
@@ -64,6 +65,21 @@ export function readAnswer(_: Numeric, __: Layout, given: unknown): Result<Answe
 
 /** Returns the stored text unchanged. */
 export function showAnswer(_: Numeric, __: Layout, given: Exclude<Answer, null>): Answer {
+  return given
+}
+
+/** Returns nothing: the answer is typed. */
+export function parts(): AnswerPart[] {
+  return []
+}
+
+/** Returns the key, the tolerance, and the spellings of the unit, in alphabetical order. */
+export function marking({ key, tolerance, unit, unitSpellings }: Numeric): unknown {
+  return { key, tolerance, units: [...new Set([unit, ...unitSpellings])].sort() }
+}
+
+/** Returns the typed text unchanged. */
+export function moveAnswer(given: Exclude<Answer, null>): Answer {
   return given
 }
 

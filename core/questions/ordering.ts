@@ -5,6 +5,7 @@ import type { Detail, Tally } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import type { Layout } from './layout'
 import { idList, readList, showList } from './lists'
+import { type AnswerPart, listParts, moveList, type Renamed } from './parts'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 
 /** At least five items to put in order. With fewer, a learner could too easily find the order by luck. */
@@ -64,6 +65,21 @@ export function readAnswer({ items }: Ordering, layout: Layout, given: unknown):
 /** Returns the shown ids of the items in the stored order. */
 export function showAnswer(_: Ordering, layout: Layout, given: Exclude<Answer, null>): Answer {
   return showList(layout, given)
+}
+
+/** Returns the items. */
+export function parts({ items }: Ordering): AnswerPart[] {
+  return listParts(items, 'item')
+}
+
+/** Returns the ids of the items in the right order. */
+export function marking({ key }: Ordering): unknown {
+  return key
+}
+
+/** Translates the ids of the items in the learner's order. */
+export function moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer {
+  return moveList(given, renamed)
 }
 
 /** Explains the items in their right order. The tally counts the items inside and outside the longest run in the right order. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Result } from '../result'
 import { everyQuestion, words } from './every-question'
 import type { Detail } from './explained'
-import { isSameText } from './folding'
+import { fold, isSameText } from './folding'
 import type { Answer, AnswerError, ShownBase } from './kind'
 import type { Layout } from './layout'
+import type { AnswerPart } from './parts'
 import { type ChoiceList, explanationTexts, type QuestionText, stemText } from './texts'
 import { explainTyped, readTyped, typedText } from './typed'
 
@@ -49,6 +50,21 @@ export function readAnswer(_: ShortAnswer, __: Layout, given: unknown): Result<A
 
 /** Returns the stored text unchanged. */
 export function showAnswer(_: ShortAnswer, __: Layout, given: Exclude<Answer, null>): Answer {
+  return given
+}
+
+/** Returns nothing: the answer is typed. */
+export function parts(): AnswerPart[] {
+  return []
+}
+
+/** Returns the accepted answers as they are compared, in alphabetical order. */
+export function marking({ key }: ShortAnswer): unknown {
+  return [...new Set(key.map(fold))].sort()
+}
+
+/** Returns the typed text unchanged. */
+export function moveAnswer(given: Exclude<Answer, null>): Answer {
   return given
 }
 

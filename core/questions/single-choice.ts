@@ -5,6 +5,7 @@ import { everyQuestion, haveUniqueIds, slug } from './every-question'
 import type { Detail } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import { type Layout, pathsByShownId } from './layout'
+import { type AnswerPart, listParts, moveChoice, type Renamed } from './parts'
 import { type ChoiceList, choiceTexts, type QuestionText, stemText } from './texts'
 
 /** Several choices, exactly one of which is right. */
@@ -63,6 +64,21 @@ export function readAnswer({ choices }: SingleChoice, layout: Layout, given: unk
 /** Returns the shown id of the stored choice. */
 export function showAnswer(_: SingleChoice, layout: Layout, given: Exclude<Answer, null>): Answer {
   return layout.idOf(String(given))
+}
+
+/** Returns the choices. */
+export function parts({ choices }: SingleChoice): AnswerPart[] {
+  return listParts(choices, 'choice')
+}
+
+/** Returns the key. */
+export function marking({ key }: SingleChoice): unknown {
+  return key
+}
+
+/** Translates the id of the chosen choice. */
+export function moveAnswer(given: Exclude<Answer, null>, renamed: Renamed): Answer {
+  return moveChoice(given, renamed)
 }
 
 /** Explains every choice. Nothing is counted, because the mark is all or nothing. */

@@ -4,6 +4,7 @@ import { everyQuestion, words } from './every-question'
 import type { Detail } from './explained'
 import type { Answer, AnswerError, ShownBase, ShownChoice } from './kind'
 import type { Layout } from './layout'
+import type { AnswerPart } from './parts'
 import { type ChoiceList, type QuestionText, stemText } from './texts'
 
 /** A statement, which the learner judges true or false. The stem is the statement. */
@@ -56,6 +57,21 @@ export function readAnswer(_: TrueFalse, __: Layout, given: unknown): Result<Ans
 
 /** Returns the stored answer unchanged. */
 export function showAnswer(_: TrueFalse, __: Layout, given: Exclude<Answer, null>): Answer {
+  return given
+}
+
+/** Returns nothing: "true" and "false" are the same in every version. */
+export function parts(): AnswerPart[] {
+  return []
+}
+
+/** Returns the key. */
+export function marking({ key }: TrueFalse): unknown {
+  return key
+}
+
+/** Returns the judgement unchanged. */
+export function moveAnswer(given: Exclude<Answer, null>): Answer {
   return given
 }
 

@@ -38,7 +38,36 @@ async function aBusyLearner(): Promise<Learner> {
   await db().override.create({ data: { attemptId: attempt.id, isReversal: false, ...grades, reason: 'Seen orally.', at } })
   const report = { ...given, passage: 'the-pull', kind: 'wrong', quote: 'A sentence.', text: 'It is not so.', at }
   await db().report.create({ data: { ...report, id: 'a-report', answer: 'Mended.', answeredAt: at, readAt: at } })
+  const corrected = await aCorrection(attempt.id, at)
+  const told = { said: 'This', isNow: 'That', source: '[]', at }
+  await db().correctionNotice.create({ data: { personId: learner.id, correctionId: corrected, ...told } })
   return learner
+}
+
+/** A correction of the first question of an attempt. */
+async function aCorrection(attemptId: string, at: Date): Promise<number> {
+  const { questionVersionId: fromVersionId } = await db().answer.findFirstOrThrow({
+    where: { attemptId },
+    orderBy: { position: 'asc' },
+  })
+  const { module, questionId } = await db().questionVersion.findUniqueOrThrow({ where: { id: fromVersionId } })
+  const change = {
+    module,
+    questionId,
+    kind: 'withdrawn',
+    fromVersionId,
+    fingerprint: 'withdrawn',
+    state: 'corrected',
+    proposedAt: at,
+  }
+  const rule = { fromVersionId, policy: 'full-credit', mapping: '{}', reason: 'Withdrawn.', at, finishedAt: at }
+  const { id: changeId } = await db().versionChange.create({ data: change })
+  const { id } = await db().correction.create({ data: { ...rule, changeId } })
+  const grades = { earnedBefore: 7, isPassedBefore: false, earned: 8, isPassed: true }
+  await db().correctionChange.create({
+    data: { correctionId: id, attemptId, position: 1, markBefore: 0, markAfter: 1, ...grades },
+  })
+  return id
 }
 
 describe('the export of what is stored about a person', () => {
@@ -190,7 +219,19 @@ test('the export contains every column that belongs to a person, except those li
     'Attempt.openFor': 'person and module again',
     'Attempt.missedSafety': 'counted from the marks',
     'Attempt.overrideId': 'the last of the overrides',
+    'Attempt.markedEarned': 'the grade, or what the last correction says',
+    'Attempt.markedPassed': 'the grade, or what the last correction says',
     'Answer.attemptId': 'where it stands in the export',
+    'Answer.correctionId': 'the last of the corrections',
+    'Answer.countsAsId': 'what the question counts is in the course',
+    'CorrectionChange.correctionId': 'the order of the list',
+    'CorrectionChange.attemptId': 'where it stands in the export',
+    'CorrectionChange.correctionBeforeId': 'the entry before in the list',
+    'CorrectionChange.countsAsBeforeId': 'what the question counts is in the course',
+    'CorrectionNotice.id': 'the order of the list',
+    'CorrectionNotice.personId': 'whose export it is',
+    'CorrectionNotice.correctionId': 'its reason is with the attempt',
+    'CorrectionNotice.factChangeId': 'what changed is in the notice',
     'LessonProgress.personId': 'whose export it is',
     'Review.personId': 'whose export it is',
     'ResetLink.personId': 'whose export it is',
@@ -242,6 +283,8 @@ test('the export contains every column that belongs to a person, except those li
     ExtraAttempt: data.extraAttempts[0],
     Override: attempt?.overrides[0],
     Report: data.reports[0],
+    CorrectionChange: attempt?.corrections[0],
+    CorrectionNotice: data.notices[0],
     CohortInstructor: (await dataOf(instructor)).teaches[0],
   }
   const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]

@@ -11,6 +11,7 @@ import { isCourseComplete, type ModuleProgress } from '@/core/progress'
 import { listAttempts } from '@/server/attempts'
 import { findCalibration } from '@/server/calibration'
 import { findTerms } from '@/server/enrolments'
+import { countUnread } from '@/server/notices'
 import { pageNumber } from '@/server/pages'
 import { listProgress } from '@/server/progress'
 import { countUnreadAnswers } from '@/server/reports'
@@ -23,13 +24,14 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
   const asked = await searchParams
   const viewer = await requireViewer(pathWithQuery('/progress', asked))
   const page = pageNumber.parse(asked.page)
-  const [modules, attempts, due, calibration, terms, answers] = await Promise.all([
+  const [modules, attempts, due, calibration, terms, answers, unread] = await Promise.all([
     listProgress(viewer),
     listAttempts(viewer, page),
     countDue(viewer),
     findCalibration(viewer),
     findTerms(viewer),
     countUnreadAnswers(viewer),
+    countUnread(viewer),
   ])
   const now = new Date()
   return (
@@ -46,6 +48,18 @@ export default async function ProgressPage({ searchParams }: PageProps<'/progres
       <Words as="p" className="deck">
         {summaryWords(modules)}
       </Words>
+      {unread > 0 && (
+        <p className="notice caution">
+          <a href="/notices">
+            <Words>
+              {unread === 1
+                ? 'Something that you were taught or marked on was'
+                : `${unread} things that you were taught or marked on were`}{' '}
+              corrected. Read what is true now
+            </Words>
+          </a>
+        </p>
+      )}
       {terms && (
         <Words as="p">
           Your cohort is <bdi>{terms.cohort.name}</bdi>. If your instructor gave you a code for another,{' '}

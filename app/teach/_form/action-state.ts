@@ -2,6 +2,7 @@ import type { CohortError } from '@/core/cohort'
 import type { BadRow } from '@/core/invitation'
 import type { ReportError } from '@/core/report'
 import type { AdministratorError } from '@/server/administrators'
+import type { CorrectionError } from '@/server/corrections'
 import type { InvitationError } from '@/server/invitations'
 import type { OverrideError } from '@/server/overrides'
 
@@ -12,6 +13,7 @@ export type TeachError =
   | OverrideError
   | AdministratorError
   | ReportError
+  | CorrectionError
   | 'reason-missing'
   | 'reason-long'
   | 'given-invalid'

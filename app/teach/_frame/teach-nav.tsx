@@ -14,6 +14,7 @@ const places = [
   ['/teach/questions', 'Questions'],
   ['/teach/reports', 'Reports'],
   ['/teach/cohorts', 'Cohorts'],
+  ['/teach/corrections', 'Corrections'],
   ['/teach/exports', 'Exports'],
 ] as const
 

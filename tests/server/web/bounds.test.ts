@@ -7,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { safePath } from '@/core/address'
 import { cohortName, joinCode, timeZone } from '@/core/cohort'
+import { correctionForm, mappedPart } from '@/core/correction'
 import { overrideForm, reason } from '@/core/override'
 import { signInForm, signUpForm } from '@/core/people'
 import { kinds } from '@/core/question'
@@ -115,6 +116,9 @@ const texts: [string, (text: string) => unknown, unknown][] = [
   ['the time zone of a cohort', (text) => timeZone.safeParse(text).success, false],
   ['the code of a cohort', (text) => joinCode.safeParse(text).success, false],
   ['the reason of an override', (text) => reason.safeParse(text).success, false],
+  ['the reason of a correction', (text) => correctionForm.safeParse({ policy: 'full-credit', reason: text }).success, false],
+  ['the policy of a correction', (text) => correctionForm.safeParse({ policy: text, reason: 'A reason' }).success, false],
+  ['what stands for a choice that is gone', (text) => mappedPart.safeParse(text).success, false],
   ['the points of an override', (text) => overrideForm.safeParse({ earned: text, reason: 'A reason' }).success, false],
   ...['quote', 'text'].map((field): [string, (text: string) => unknown, unknown] => [
     `the ${field} of a report`,

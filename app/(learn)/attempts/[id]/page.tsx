@@ -13,6 +13,7 @@ import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { messages } from '@/app/words/messages'
 import { isAnswerTo } from '@/server/answers'
 import { findAttempt } from '@/server/attempts'
+import { listMarkCorrections } from '@/server/correction-log'
 import { drawFormulasIn } from '@/server/course/maths'
 import { listOverrides } from '@/server/overrides'
 
@@ -40,7 +41,11 @@ export default async function AttemptPage({ params, searchParams }: Props) {
     return (
       <div className="page">
         {notice === 'closed' && <Notice words={messages.closed} />}
-        <AttemptResult attempt={showResult(attempt, `/attempts/${id}`)} overrides={await listOverrides(learner, id)} />
+        <AttemptResult
+          attempt={showResult(attempt, `/attempts/${id}`)}
+          overrides={await listOverrides(learner, id)}
+          corrections={await listMarkCorrections(learner, id)}
+        />
       </div>
     )
   }

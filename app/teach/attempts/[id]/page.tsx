@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { GradeLine } from '@/app/_components/charts/grade-line'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
+import { MarkCorrections } from '@/app/_components/explained/mark-corrections'
 import { OverrideLog } from '@/app/_components/explained/override-log'
 import { showResult } from '@/app/_components/explained/shown-result'
 import { WithMaths } from '@/app/_components/inline/with-maths'
@@ -20,6 +21,7 @@ import { gradePercent, pointsOf, whyLearnerNotPassed } from '@/app/words/grades'
 import { pointWords } from '@/app/words/numbers'
 import { shownPercent } from '@/core/grade'
 import { findGradeBefore } from '@/core/override-log'
+import { listMarkCorrections } from '@/server/correction-log'
 import { findLearnerAttempt } from '@/server/learners'
 
 export const metadata: Metadata = { title: 'An attempt' }
@@ -46,6 +48,7 @@ export default async function LearnerAttemptPage({ params, searchParams }: PageP
       <Done done={asked.done} words={{ override: 'The grade is changed, and the learner sees it with your reason.' }} />
       {!grade.isPassed && !isOverridden && <p>{whyLearnerNotPassed(grade, passPercent, attempt.questions)}</p>}
       <OverrideLog log={overrides} />
+      <MarkCorrections corrections={await listMarkCorrections(instructor, id)} isOverridden={isOverridden} />
       <dl className={styles.facts}>
         <dt>Started</dt>
         <dd>

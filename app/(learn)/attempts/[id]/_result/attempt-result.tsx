@@ -2,6 +2,7 @@
 
 import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
+import { MarkCorrections } from '@/app/_components/explained/mark-corrections'
 import { OverrideLog } from '@/app/_components/explained/override-log'
 import type { ShownResult } from '@/app/_components/explained/shown-result'
 import { WithMaths } from '@/app/_components/inline/with-maths'
@@ -12,6 +13,7 @@ import { endingWords } from '@/app/words/marking'
 import { endingOf, isCertainButWrong } from '@/core/ending'
 import type { OverrideEntry } from '@/core/override-log'
 import { findGradeBefore } from '@/core/override-log'
+import type { MarkCorrection } from '@/server/correction-log'
 import { LeftBehind } from './left-behind'
 import styles from './result.module.css'
 
@@ -19,6 +21,8 @@ type Props = {
   attempt: ShownResult
   /** What instructors have changed about the grade, the oldest first. */
   overrides: readonly OverrideEntry[]
+  /** How marks of the attempt were corrected, the oldest first. */
+  corrections: readonly MarkCorrection[]
 }
 
 /**
@@ -26,7 +30,7 @@ type Props = {
  *
  * This is a client component so that its markup is sent once, as HTML. The markup of a server component is sent to React as well.
  */
-export function AttemptResult({ attempt, overrides }: Props) {
+export function AttemptResult({ attempt, overrides, corrections }: Props) {
   const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, maths, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
   const rest = questions.filter((question) => !isCertainButWrong(question))
@@ -53,6 +57,7 @@ export function AttemptResult({ attempt, overrides }: Props) {
         </Words>
         <Words as="h1">{verdictWords(grade, questions, withheld.length)}</Words>
         <OverrideLog log={overrides} />
+        <MarkCorrections corrections={corrections} isOverridden={findGradeBefore(overrides) !== null} />
         {/* The reason of an instructor stands in place of the rules. */}
         {findGradeBefore(overrides) === null &&
           whyNotPassed(grade, passPercent, questions).map((reason) => (
