@@ -4,7 +4,7 @@ import type { Question } from '@/core/question'
 import { asGraded, asSaved } from './attempt-rows'
 import { db } from './database/client'
 import type { NoticeSource } from './notices'
-import type { GivenAnswer, PersonalData, TakenAttempt } from './personal-records'
+import type { ExportedAnswer, PersonalData, TakenAttempt } from './personal-records'
 import { listOpenQuestionIds, loadVersions } from './question-versions'
 
 // Attempts are read in batches, so that the export of somebody with thousands of them does not block other requests.
@@ -106,7 +106,7 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
     const questions = await loadVersions(rows.flatMap(({ answers }) => answers.map((each) => each.questionVersionId)))
     for (const row of rows) {
       const { id, module, isPreview, passPercent, lessonVersion, startedAt, submittedAt } = row
-      const answers = row.answers.map((each): GivenAnswer => {
+      const answers = row.answers.map((each): ExportedAnswer => {
         const question = questions.get(each.questionVersionId) as Question
         const { answer, ...saved } = asSaved(each)
         const mark = withheld.has(question.id) ? null : each.mark

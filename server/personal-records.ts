@@ -4,7 +4,7 @@ import type { Grade } from '@/core/grade'
 import type { NoticeSource } from './notices'
 
 /** An answer of an attempt, in words. */
-export type GivenAnswer = {
+export type ExportedAnswer = {
   position: number
   question: string
   answer: AnswerInWords | null
@@ -50,7 +50,7 @@ export type TakenAttempt = {
     reason: string
     at: Date
   }[]
-  answers: GivenAnswer[]
+  answers: ExportedAnswer[]
 }
 
 /** Everything that is stored about one person. Modules, passages and questions are named by the ids of the course. */
