@@ -59,7 +59,7 @@ const fieldNames: Record<string, string> = {
 }
 
 /** Where a difference is: “Choice leave: explanation”. Ids of the author stand as they are. */
-export function placeWords({ path }: Difference): string {
+export function differenceWords({ path }: Difference): string {
   const [first = '', ...rest] = path.map((name, i) => fieldNames[name] ?? (i === 0 ? name : ` ${name}`))
   const words = rest.map((each) => (each.startsWith(' ') ? each : `: ${each.toLowerCase()}`))
   return `${first}${words.join('')}`

@@ -1,6 +1,6 @@
 import { InlineText } from '@/app/_components/inline/inline-text'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
-import { placeWords } from '@/app/words/corrections'
+import { differenceWords } from '@/app/words/corrections'
 import { rightAnswerInWords } from '@/core/answer-words'
 import type { QuestionChange } from '@/server/version-changes'
 import styles from './corrections.module.css'
@@ -38,7 +38,7 @@ export function Differences({ change: { comparison, from, to, id } }: { change: 
         <tbody>
           {comparison.differences.map((each) => (
             <tr key={each.path.join('/')}>
-              <th scope="row">{placeWords(each)}</th>
+              <th scope="row">{differenceWords(each)}</th>
               <td>{each.before === null ? <span className="quiet">nothing</span> : <InlineText text={each.before} />}</td>
               <td>{each.after === null ? <span className="quiet">nothing</span> : <InlineText text={each.after} />}</td>
             </tr>
