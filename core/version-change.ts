@@ -48,11 +48,6 @@ export function compareVersions(before: Question, after: Question): Comparison {
   return { kind, isOtherKind, vanished, differences }
 }
 
-/** Returns true if a question must be right to pass. */
-export function isOnSafety({ safety }: Pick<Question, 'safety'>): boolean {
-  return safety !== undefined
-}
-
 // Fields that change no mark and are shown to nobody. `safety` is compared as a flag: which point it belongs to is only for drawing.
 const neitherMarkNorShow = ['id', 'objective', 'asks', 'mostCautious', 'safety']
 
@@ -93,4 +88,8 @@ function walk(path: string[], value: unknown, isSorted: boolean, found: Map<stri
 
 function hasId(value: unknown): value is { id: string } {
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+}
+
+function isOnSafety({ safety }: Pick<Question, 'safety'>): boolean {
+  return safety !== undefined
 }

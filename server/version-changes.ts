@@ -63,9 +63,11 @@ export async function findChange(instructor: Instructor, id: number): Promise<Qu
   return row && ((await load([row], instructor))[0] ?? null)
 }
 
-/** Counts the changes that are proposed. */
-export function countProposals(): Promise<number> {
-  return db().versionChange.count({ where: { state: 'proposed' } })
+/** Counts the changed questions and facts that wait for an administrator. Returns 0 for other instructors, who decide nothing. */
+export async function countProposals({ sees }: Instructor): Promise<number> {
+  if (sees !== 'everybody') return 0
+  const where = { state: 'proposed' }
+  return (await db().versionChange.count({ where })) + (await db().factChange.count({ where }))
 }
 
 /**

@@ -17,6 +17,7 @@ import { countDays } from '@/server/class-figures'
 import { listCohortChoices } from '@/server/cohorts'
 import { type ClassCounts, countClass, learnerQuery, listLearners } from '@/server/gradebook'
 import { listHappenings, listWorst } from '@/server/today'
+import { countProposals } from '@/server/version-changes'
 
 export const metadata: Metadata = { title: 'Today' }
 
@@ -34,6 +35,7 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
   if (counts.learners === 0) return <FirstSteps cohorts={await listCohortChoices(instructor)} />
   const help = await listLearners(instructor, learnerQuery.parse({ only: 'help' }), { now, size: shownHelp })
   const [happenings, worst] = [await listHappenings(instructor, 12, now), await listWorst(instructor)]
+  const proposals = await countProposals(instructor)
   const days = await countDays(instructor, shownDays, now)
   const modules = readCourse().modules.map(({ slug, quiz }) => ({ slug, passPercent: quiz.passPercent }))
   const order = modules.map(({ slug }) => slug)
@@ -41,6 +43,14 @@ export default async function TodayPage({ searchParams }: Pick<PageProps<'/teach
     <>
       <h1>{headline(counts)}</h1>
       <p className={frame.sentence}>{classWords(counts, order.length)}</p>
+      {proposals > 0 && (
+        <p className="notice">
+          <a href="/teach/corrections">
+            {proposals === 1 ? 'One change of the course waits' : `${proposals} changes of the course wait`} for your decision
+          </a>
+          . No mark changes until then.
+        </p>
+      )}
       <div className={styles.sheet}>
         <section aria-labelledby="help">
           <h2 id="help">Who needs help, and why</h2>
