@@ -1,5 +1,15 @@
 import { answerRightly, questionOn } from './answering'
-import { expect, expectAccessible, newEmail, password, printedSheets, signUp, test, visit } from './course'
+import {
+  beginMakingInstructors,
+  expect,
+  expectAccessible,
+  newEmail,
+  password,
+  printedSheets,
+  signUp,
+  test,
+  visit,
+} from './course'
 
 // One after the other, by one worker: the second test has instructors, and the first wants the link for the first one.
 test.describe.configure({ mode: 'default' })
@@ -13,9 +23,8 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/software/course.db`
   const { createInstructorLink } = await import('@/server/links')
   const { closeDb } = await import('@/server/database/client')
-  // The journey of corrections has instructors for a while, and there is no first one until they are gone.
-  let link: string | null = null
-  await expect.poll(async () => (link = await createInstructorLink()), { timeout: 100_000 }).not.toBeNull()
+  const endMaking = await beginMakingInstructors()
+  const link = await createInstructorLink()
   await closeDb()
 
   const email = await signUp(page, { name: 'Pat Quiz', next: '/modules/shore/quiz' })
@@ -36,6 +45,7 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   await staff.getByLabel('Password').fill(password)
   await staff.getByRole('button', { name: /account/i }).click()
   await staff.waitForURL(/\/teach$/)
+  await endMaking()
   await expectAccessible(staff)
   await staff.getByRole('link', { name: 'Gradebook', exact: true }).click()
   await staff.waitForURL(/\/teach\/gradebook$/)
