@@ -45,7 +45,7 @@ try {
   process.env.COURSE_DIR = changed
 
   console.log(
-    '| what | seconds | CPU, seconds | event loop held up, p99 / most, ms | a save meanwhile waits, p50 / p99 / most, ms |\n|---|---|---|---|',
+    '| what | seconds | CPU, seconds | event loop held up, p99 / most, ms | a save meanwhile waits, p50 / p99 / most, ms |\n|---|---|---|---|---|',
   )
   await measure('nothing else, for comparison', saver, () => sleep(3000))
   await measure('a start looks for changes', saver, () => proposeChanges())

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Question } from '@/core/question'
 import { answerRightly, questionOn } from './answering'
-import { expect, expectAccessible, expectNoOverflow, newEmail, password, signUp, test } from './course'
+import { beginMakingInstructors, expect, expectAccessible, expectNoOverflow, newEmail, password, signUp, test } from './course'
 
 const taught = 'The sea can be trusted.'
 
@@ -77,7 +77,7 @@ test('a changed key is tried out, applied and read by the learner, who is told; 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/software/course.db`
   process.env.COURSE_DIR = 'tests/fixtures/tiny-course'
   const { inviteInstructor } = await import('@/server/links')
@@ -97,12 +97,12 @@ test('a changed key is tried out, applied and read by the learner, who is told; 
   await withScripts.reload()
   await expect(withScripts.getByRole('heading', { level: 1 })).toContainText('5 of 6')
 
+  const endMaking = await beginMakingInstructors()
   const [ada, otto] = [await openRoom(browser, baseURL), await openRoom(browser, baseURL)]
-  const emails = [
-    await makeInstructor(ada, 'Ada Administrator', await inviteInstructor()),
-    await makeInstructor(otto, 'Otto Other', await inviteInstructor()),
-  ]
+  const emails: string[] = []
   try {
+    emails.push(await makeInstructor(ada, 'Ada Administrator', await inviteInstructor()))
+    emails.push(await makeInstructor(otto, 'Otto Other', await inviteInstructor()))
     await db().person.update({ where: { email: emails[0] ?? '' }, data: { isAdministrator: true } })
     await db().person.update({ where: { email: emails[1] ?? '' }, data: { isAdministrator: false } })
 
@@ -194,6 +194,7 @@ test('a changed key is tried out, applied and read by the learner, who is told; 
     // Another journey wants the link for the first instructor.
     await db().person.deleteMany({ where: { email: { in: emails } } })
     await closeDb()
+    await endMaking()
     for (const each of [ada, otto, withScripts]) await each.context().close()
   }
 })

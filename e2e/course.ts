@@ -1,3 +1,5 @@
+import { mkdir, rmdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -74,4 +76,23 @@ export async function signUp(page: Page, { name = 'Rita O’Neill', email = newE
   await page.getByRole('button', { name: 'Make the account' }).click()
   await page.waitForURL((url) => url.pathname + url.search === next)
   return email
+}
+
+/**
+ * Waits until no other journey makes instructors, and returns what to call when that is done. Who becomes an instructor first is an
+ * administrator, and the journeys share one server.
+ */
+export async function beginMakingInstructors(): Promise<() => Promise<void>> {
+  const lock = join(process.env.E2E_DATA_DIR ?? '', 'instructors-are-made')
+  await expect
+    .poll(
+      () =>
+        mkdir(lock).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 150_000 },
+    )
+    .toBe(true)
+  return () => rmdir(lock)
 }

@@ -8,7 +8,12 @@ import { db } from './database/client'
 import { hashOf, loadVersions, storeVersions } from './question-versions'
 
 type StoredVersion = { id: number; hash: string; module: string; questionId: string }
-type Wanted = StoredVersion & { kind: ChangeKind; current: { module: string; question: Question } | null; fingerprint: string }
+type Wanted = StoredVersion & {
+  kind: ChangeKind
+  current: { module: string; question: Question } | null
+  baseId: number
+  fingerprint: string
+}
 type Decided = { toVersionId: number | null; fingerprint: string }
 
 const versionsAtOnce = 50
@@ -72,7 +77,7 @@ async function listChanged(versions: readonly StoredVersion[], decided: Readonly
     const current = taught.get(version.questionId) ?? null
     if (!current) {
       const isGone = !retired.has(version.questionId) && course.modules.includes(version.module) && last?.toVersionId !== null
-      if (isGone) found.push({ ...version, kind: 'withdrawn', current, fingerprint: 'withdrawn' })
+      if (isGone) found.push({ ...version, kind: 'withdrawn', current, baseId: version.id, fingerprint: 'withdrawn' })
       continue
     }
     const baseId = last?.toVersionId ?? version.id
@@ -80,7 +85,7 @@ async function listChanged(versions: readonly StoredVersion[], decided: Readonly
     if (baseId === version.id && version.hash === hash) continue
     const base = (await loadVersions([baseId])).get(baseId) as Question
     const { kind } = compareVersions(base, current.question)
-    if (kind !== 'none') found.push({ ...version, kind, current, fingerprint: `${kind}/${hashOf(base)}/${hash}` })
+    if (kind !== 'none') found.push({ ...version, kind, current, baseId, fingerprint: `${kind}/${hashOf(base)}/${hash}` })
   }
   return found
 }
@@ -101,7 +106,7 @@ async function findOtherReading(version: StoredVersion, decided: ReadonlyMap<str
   const known = decided.get(openNameOf({ id: version.id, kind: 'reading' }))?.fingerprint.split(',') ?? []
   if (others.every((each) => known.includes(each))) return null
   const current = { module: version.module, question }
-  return { ...version, kind: 'reading', current, fingerprint: others.sort().join(',') }
+  return { ...version, kind: 'reading', current, baseId: version.id, fingerprint: others.sort().join(',') }
 }
 
 async function writeProposals(wanted: ReadonlyMap<string, Wanted>, now: Date): Promise<{ proposed: number; obsolete: number }> {
@@ -113,7 +118,7 @@ async function writeProposals(wanted: ReadonlyMap<string, Wanted>, now: Date): P
   const stays = new Set(open.filter((each) => !old.includes(each)).map(({ openFor }) => openFor))
   for (const { id } of old) await db().versionChange.update({ where: { id }, data: { state: 'obsolete', openFor: null } })
   let proposed = 0
-  for (const [openFor, { id, module, questionId, kind, current, fingerprint }] of wanted) {
+  for (const [openFor, { id, module, questionId, kind, current, baseId, fingerprint }] of wanted) {
     if (stays.has(openFor)) continue
     const toVersionId = current ? await storeCurrent(id, kind, current) : null
     const data = {
@@ -121,6 +126,7 @@ async function writeProposals(wanted: ReadonlyMap<string, Wanted>, now: Date): P
       questionId,
       kind,
       fromVersionId: id,
+      baseVersionId: baseId === id ? null : baseId,
       toVersionId,
       fingerprint,
       state: 'proposed',

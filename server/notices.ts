@@ -32,16 +32,26 @@ export type Notice = NoticeWords & {
 /** How many have got a notice, and how many of them have read it. */
 export type ReadCount = { notified: number; read: number }
 
-/** Returns what the notices of a correction say. Those of an undoing say the reverse. */
+/**
+ * Returns what the notices of a correction say. What was said is what is right in the version that was given, or what the correction before
+ * it told. Those of an undoing say the reverse.
+ */
 export async function noticeWordsOf({
+  id,
   fromVersionId,
   toVersionId,
   undoesId,
-}: Omit<StoredRule, 'policy' | 'mapping'> & { undoesId: number | null }): Promise<NoticeWords> {
-  const versions = await loadVersions([fromVersionId, toVersionId ?? fromVersionId])
+}: Omit<StoredRule, 'policy' | 'mapping'> & { id: number; undoesId: number | null }): Promise<NoticeWords> {
+  const before = await db().correction.findFirst({
+    where: { fromVersionId, id: { lt: undoesId ?? id }, undoesId: null, undoneBy: null },
+    orderBy: { id: 'desc' },
+    select: { toVersionId: true },
+  })
+  const toldId = before?.toVersionId ?? fromVersionId
+  const versions = await loadVersions([fromVersionId, toldId, toVersionId ?? fromVersionId])
   const from = versions.get(fromVersionId) as Question
   const to = toVersionId === null ? null : (versions.get(toVersionId) as Question)
-  const [was, is] = [rightAnswerInWords(from), to ? rightAnswerInWords(to) : '']
+  const [was, is] = [rightAnswerInWords(versions.get(toldId) as Question), to ? rightAnswerInWords(to) : '']
   const [said, isNow] = undoesId === null ? [was, is] : [is, was]
   return { about: from.stem, said, isNow, source: listSources((to ?? from).claims) }
 }

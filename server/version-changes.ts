@@ -13,7 +13,8 @@ export type ChangeState = 'proposed' | 'kept' | 'corrected' | 'obsolete'
 
 /**
  * A question that has changed since somebody was given it. `from` is the version that was given and `to` the present one; null if the
- * question was withdrawn. `comparison` is null then, and for another reading of the same version. `given` counts how often the version
+ * question was withdrawn. `base` is the version that the files were compared with: that of an earlier decision, or `from`. `comparison` says what
+ * is different from it, but names what answers to `from` can name and `to` lacks. It is null for a withdrawn question, and for another reading of the same version. `given` counts how often the version
  * was given, to whomever; null for an instructor who does not see everybody.
  */
 export type QuestionChange = {
@@ -28,6 +29,7 @@ export type QuestionChange = {
   fromVersionId: number
   toVersionId: number | null
   from: Question
+  base: Question
   to: Question | null
   comparison: Comparison | null
   given: number | null
@@ -114,24 +116,29 @@ type Row = {
   decidedBy: { name: string } | null
   fromVersionId: number
   toVersionId: number | null
+  baseVersionId: number | null
 }
 
 async function load(rows: readonly Row[], { sees }: Instructor): Promise<QuestionChange[]> {
   const ids = rows.map(({ fromVersionId }) => fromVersionId)
-  const versions = await loadVersions([...new Set(rows.flatMap((each) => [each.fromVersionId, each.toVersionId ?? []].flat()))])
+  const versions = await loadVersions([
+    ...new Set(rows.flatMap((each) => [each.fromVersionId, each.toVersionId ?? [], each.baseVersionId ?? []].flat())),
+  ])
   const where = { questionVersionId: { in: ids } }
   const counted = sees === 'everybody' ? await db().answer.groupBy({ by: ['questionVersionId'], where, _count: true }) : null
   const given = counted && new Map(counted.map(({ questionVersionId, _count: count }) => [questionVersionId, count]))
-  return rows.map(({ decidedBy, ...row }) => {
+  return rows.map(({ decidedBy, baseVersionId, ...row }) => {
     const from = versions.get(row.fromVersionId) as Question
+    const base = versions.get(baseVersionId ?? row.fromVersionId) as Question
     const to = row.toVersionId === null ? null : (versions.get(row.toVersionId) as Question)
     return {
       ...row,
       kind: row.kind as ChangeKind,
       state: row.state as ChangeState,
       decidedBy: decidedBy?.name ?? null,
-      ...{ from, to },
-      comparison: to && row.kind !== 'reading' ? compareVersions(from, to) : null,
+      ...{ from, base, to },
+      comparison:
+        to && row.kind !== 'reading' ? { ...compareVersions(base, to), vanished: compareVersions(from, to).vanished } : null,
       given: given && (given.get(row.fromVersionId) ?? 0),
     }
   })

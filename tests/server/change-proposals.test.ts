@@ -5,6 +5,7 @@ import { proposeChanges } from '@/server/change-proposals'
 import { finishCorrections } from '@/server/correction-job'
 import { applyCorrection, dryRun } from '@/server/corrections'
 import { db } from '@/server/database/client'
+import { listNotices } from '@/server/notices'
 import { keepAllMarks, keepMarks, listKept, listProposals } from '@/server/version-changes'
 import { anInstructor } from '@/tests/support/acting'
 import { allMarks, otherKey, proposed, rightTides, serveCourse, takeTides, withoutMars } from '@/tests/support/changed-course'
@@ -110,9 +111,15 @@ describe('a change that was decided', () => {
     process.env.COURSE_DIR = 'tests/fixtures/tiny-course'
     const back = await proposed(inge, 'how-many')
     expect(back.kind).toBe('key')
+    expect(back).toMatchObject({ from: { key: 2 }, base: { key: 3 }, to: { key: 2 } })
+    expect(back.comparison?.differences).toEqual([{ path: ['key'], before: '3', after: '2' }])
     await applyCorrection(inge, back.id, { policy: 'as-new-key', mapping, reason: 'Right after all' })
     await finishCorrections()
     expect(await db().attempt.findFirst()).toMatchObject({ earned: 8 })
+    expect((await listNotices(ada)).rows).toMatchObject([
+      { said: '3\u00a0tides', isNow: '2\u00a0tides' },
+      { said: '2\u00a0tides', isNow: '3\u00a0tides' },
+    ])
   })
 
   test('can still be corrected after its marks were kept', async () => {

@@ -1,21 +1,26 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
+import { proposeChanges } from '@/server/change-proposals'
 import { countQuizzes } from '@/server/class-figures'
+import { dryRun } from '@/server/corrections'
 import { db, type Sql, sql } from '@/server/database/client'
 import { countExported, exportResponses } from '@/server/exports'
+import { notifyOfFacts } from '@/server/fact-notices'
 import { countClass, learnerQuery, listLearners } from '@/server/gradebook'
 import { listIdeas } from '@/server/ideas'
 import { listItemResponses } from '@/server/item-responses'
 import { analyseQuiz } from '@/server/items'
+import { countRead } from '@/server/notices'
 import { listHappenings } from '@/server/today'
 import { anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/acting'
+import { otherKey, proposed, serveCourse } from '@/tests/support/changed-course'
 import { aQuickLearner } from '@/tests/support/class'
 import { eachTestHasADatabase } from '@/tests/support/database'
 
 eachTestHasADatabase()
 
 // The tables that grow with the class. Cohorts are few, the tallies grow with cohorts and questions, and "m" is the list of modules in the statement itself.
-const growing = 'Person|Enrolment|ModuleStanding|Attempt|Answer|QuestionVersion|a|e|p|s|r|b|v'
+const growing = 'Person|Enrolment|ModuleStanding|Attempt|Answer|QuestionVersion|CorrectionNotice|a|e|p|s|r|b|v|n'
 
 /** Runs `act`, and returns how the database went about each raw statement of it: the lines of its plan. */
 async function plansOf(act: () => Promise<unknown>): Promise<string[]> {
@@ -87,4 +92,23 @@ test.each([
     for await (const piece of exportResponses(instructor, 'everyone')) expect(piece).not.toBe('')
   }
   expect(scansOf(await plansOf(drain))).toEqual([])
+})
+
+test.each([
+  ['administrator', async () => anInstructor()],
+  ['instructor of own cohorts', async () => (await anInstructor()) && anotherInstructor()],
+])('no query about corrections for an %s scans a table that grows', async (_, make) => {
+  const instructor = await make()
+  expect(scansOf(await plansOf(() => proposeChanges()))).toEqual([])
+  serveCourse(otherKey)
+  const { id } = await proposed(instructor, 'how-many')
+  const tried = () => dryRun(instructor, id, { policy: 'full-credit', mapping: {} })
+  expect(await tried()).toMatchObject({ ok: true })
+  expect(scansOf(await plansOf(tried))).toEqual([])
+  for (const of of ['correction', 'fact'] as const) {
+    expect(scansOf(await plansOf(() => countRead(instructor, of, [1, 2])))).toEqual([])
+  }
+  const fact = { claimId: 'T1', said: 'This', isNow: 'That', source: '[]', modules: '["tides"]', state: 'corrected' }
+  await db().factChange.create({ data: { ...fact, proposedAt: new Date() } })
+  expect(scansOf(await plansOf(notifyOfFacts))).toEqual([])
 })

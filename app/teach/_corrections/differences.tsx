@@ -6,12 +6,12 @@ import type { QuestionChange } from '@/server/version-changes'
 import styles from './corrections.module.css'
 
 /** What differs between two versions of a question, before and after side by side. */
-export function Differences({ change: { comparison, from, to, id } }: { change: QuestionChange }) {
+export function Differences({ change: { comparison, base, to, id } }: { change: QuestionChange }) {
   const right = (
     <dl className={styles.right}>
       <dt>Right {to && comparison ? 'before' : 'in the version that was given'}</dt>
       <dd>
-        <InlineText text={rightAnswerInWords(from)} />
+        <InlineText text={rightAnswerInWords(base)} />
       </dd>
       {to && comparison && (
         <>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageLinks } from '@/app/_components/site/page-links'
-import { titleOfModule } from '@/app/course'
+import { readCourse, titleOfModule } from '@/app/course'
 import { keepAllFactsWith, keepAllMarksWith } from '@/app/teach/_corrections/actions'
 import { AtWork } from '@/app/teach/_corrections/at-work'
 import { ChangeCard } from '@/app/teach/_corrections/change-card'
@@ -82,9 +82,14 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/teac
           pathOf={(page) => `/teach/corrections?page=${page}`}
         />
       )}
-      {toldFacts.map((fact) => (
-        <FactCard key={fact.id} fact={fact} canDecide={canDecide} />
-      ))}
+      {toldFacts.length > 0 && (
+        <section aria-labelledby="told">
+          <h2 id="told">Facts that were corrected</h2>
+          {toldFacts.map((fact) => (
+            <FactCard key={fact.id} fact={fact} canDecide={canDecide} />
+          ))}
+        </section>
+      )}
       {kept.length > 0 && <KeptList changes={kept} />}
     </>
   )
@@ -115,8 +120,13 @@ function InBulk({ proposals }: { proposals: readonly QuestionChange[] }) {
   )
 }
 
+// In the order of the course, and in each module what may change marks before other words.
 function groupByModule(changes: readonly QuestionChange[]): [string, QuestionChange[]][] {
+  const order = readCourse().modules.map(({ slug }) => slug)
+  const sorted = changes.toSorted(
+    (a, b) => order.indexOf(a.module) - order.indexOf(b.module) || Number(a.kind === 'wording') - Number(b.kind === 'wording'),
+  )
   const groups = new Map<string, QuestionChange[]>()
-  for (const change of changes) groups.set(change.module, [...(groups.get(change.module) ?? []), change])
+  for (const change of sorted) groups.set(change.module, [...(groups.get(change.module) ?? []), change])
   return [...groups]
 }

@@ -41,11 +41,12 @@ export default async function CorrectionPage({ params, searchParams }: PageProps
       <nav aria-label="The way back" className={`${frame.trail} no-print`}>
         <a href="/teach/corrections">Corrections</a>
       </nav>
-      <h1>
+      <h1>{changeNames[kind]}</h1>
+      <p className={styles.stem}>
         <InlineText text={from.stem} />
-      </h1>
-      <p className={frame.sentence}>
-        {changeNames[kind]}. {changeWords[kind]} <code>{questionId}</code>
+      </p>
+      <p className="quiet">
+        {changeWords[kind]} <code>{questionId}</code>
       </p>
       <Done done={asked.done} words={{ applied: 'The correction is logged, and the learners whose mark changes are told.' }} />
       {running && <AtWork attempts={running.counts?.attempts ?? null} />}

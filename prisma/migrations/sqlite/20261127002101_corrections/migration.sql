@@ -14,6 +14,7 @@ CREATE TABLE "VersionChange" (
     "kind" TEXT NOT NULL,
     "fromVersionId" INTEGER NOT NULL,
     "toVersionId" INTEGER,
+    "baseVersionId" INTEGER,
     "fingerprint" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "openFor" TEXT,
