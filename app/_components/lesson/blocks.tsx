@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { DoubtLabel } from '@/app/_components/evidence/evidence-symbol'
-import { Words } from '@/app/_components/site/words'
+import { Authored, Words } from '@/app/_components/site/words'
 import { requireClaim, shownDoubtOf } from '@/app/course'
 import styles from './blocks.module.css'
 
@@ -18,7 +18,11 @@ export function Passage({ id, title, module, children }: Block & { id: string; t
         <p className={`${styles.report} no-print`}>
           <a href={`/report?module=${module}&passage=${id}`} rel="nofollow">
             <Words>
-              Report a problem<span className="visually-hidden"> with “{title}”</span>
+              Report a problem
+              <span className="visually-hidden">
+                {' '}
+                with “<Authored>{title}</Authored>”
+              </span>
             </Words>
           </a>
         </p>
