@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 // The parts of the site whose addresses hold the name of a module, up to that name.
-const placed = /^(\/modules\/|\/preview\/|\/api\/(?:modules|lessons|practice|teach\/exports\/[^/]+\/wide)\/)([^/]+)((?:\/.*)?)$/
+const placed =
+  /^(\/modules\/|\/preview\/|\/api\/(?:modules|lessons|practice|teach\/exports\/[^/]+\/(?:wide|items))\/)([^/]+)((?:\/.*)?)$/
 
 /**
  * Returns the path that an address with the former name of a module has now. Returns null if the path holds no former name.

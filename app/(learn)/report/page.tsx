@@ -4,9 +4,9 @@ import { InlineText } from '@/app/_components/inline/inline-text'
 import { Words } from '@/app/_components/site/words'
 import { reportWith } from '@/app/(learn)/report/_form/actions'
 import { ReportForm } from '@/app/(learn)/report/_form/report-form'
-import { pathOfReport, readTarget } from '@/app/(learn)/report/_form/target'
+import { readTarget } from '@/app/(learn)/report/_form/target'
 import { findTaughtModule } from '@/app/course'
-import { findViewer, requireViewer } from '@/app/viewer'
+import { findViewer, pathWithQuery, requireViewer } from '@/app/viewer'
 import { allowsGuestReports, findReported } from '@/server/reports'
 
 export const metadata: Metadata = { title: 'Report a problem', robots: { index: false } }
@@ -14,9 +14,8 @@ export const metadata: Metadata = { title: 'Report a problem', robots: { index: 
 /** Reporting a problem with a passage, or with a question of one’s own submitted attempt. */
 export default async function ReportPage({ searchParams }: PageProps<'/report'>) {
   const asked = await searchParams
+  const viewer = allowsGuestReports() ? await findViewer() : await requireViewer(pathWithQuery('/report', asked))
   const target = readTarget(asked) ?? notFound()
-  const here = pathOfReport(target)
-  const viewer = allowsGuestReports() ? await findViewer() : await requireViewer(here)
   const { module, passage, question } = (await findReported(viewer, target)) ?? notFound()
   const taught = findTaughtModule(module)
   const title = taught?.passages.find(({ id }) => id === passage)?.title ?? passage
