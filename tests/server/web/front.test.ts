@@ -223,7 +223,7 @@ test.each([
   await start()
   const { headers, body } = await ask({ path: '/lesson', headers: { 'accept-encoding': accepted } })
   expect(headers['content-encoding']).toBe(encoding)
-  expect(headers.vary).toBe('rsc, Accept-Encoding')
+  expect(headers.vary).toBe('rsc, Cookie, Accept-Encoding')
   expect(Number(headers['content-length'])).toBe(body.length)
   expect(read(body).toString()).toBe(lesson)
 })
