@@ -132,6 +132,41 @@ test('a list in a practice question is moved without a request, said to those wh
   expect(await items()).toEqual(before)
 })
 
+test('a number in a practice question that cannot be read is named at its field, until it is changed', async ({ page }) => {
+  await page.goto('/modules/shore')
+  const practice = practiceIn(page, 1)
+  const field = practice.getByLabel('Your answer in hours')
+  await field.fill('six or so')
+  await field.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveAccessibleDescription(/number/)
+  await expect(practice.getByRole('alert')).not.toBeEmpty()
+  await expect(practice.locator('[data-part="explained"]')).toBeHidden()
+  await expectAccessible(page)
+  await field.fill('6')
+  await expect(field).not.toHaveAttribute('aria-invalid')
+  await expect(field).toHaveAccessibleDescription('')
+  await field.press('Enter')
+  await expect(practice.locator('[data-part="ending"]')).toHaveText('Right')
+})
+
+test('a form that is pressed twice is sent once, and can be sent again after coming back to its page', async ({ page }) => {
+  await signUp(page, { next: '/modules/tides/quiz' })
+  const button = page.getByRole('button', { name: 'Start the quiz' })
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1
+  })
+  await button.dblclick()
+  await page.waitForURL(/\/attempts\//)
+  expect(sent).toBe(1)
+  await page.goBack()
+  await expect(button).not.toHaveAttribute('aria-disabled')
+  await button.click()
+  await page.waitForURL(/\/attempts\//)
+  expect(sent).toBe(2)
+})
+
 test('a practice question that cannot be checked says why, and keeps the answer', async ({ page }) => {
   await page.goto('/modules/tides')
   const practice = practiceIn(page, 0)

@@ -17,7 +17,7 @@ export async function showReader(): Promise<void> {
   const reader = await findReader()
   if (!reader) return
   document.documentElement.dataset.reader = reader.name === null ? 'guest' : reader.role
-  if (reader.isDemo) show(document, '[data-demo]')
+  if (reader.isDemo) document.documentElement.dataset.demo = ''
   if (reader.name === null) return
   const name = document.querySelector<HTMLElement>('[data-name]')
   if (name) name.textContent = name.title = reader.name

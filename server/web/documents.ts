@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readEnv } from '../env'
 import { readShownReader, type ShownReader } from '../reader-cookie'
 import type { CachedResponse } from './cached-response'
 import { policyWithHashes } from './content-security-policy'
@@ -63,7 +64,8 @@ export function finishPage(
   return Buffer.from(withReader(html, readShownReader(request.headers.cookie)))
 }
 
-/** Returns a page with the header of this reader. Pages are rendered with that of a guest. */
+/** Returns a page with the header of this reader, which also says so if this is the demo. Pages are rendered with that of a guest. */
 export function withReader(html: string, reader: ShownReader): string {
-  return html.replace(/(<html\b[^>]* data-reader=")guest"/, `$1${reader}"`)
+  const demo = readEnv().isDemo ? ' data-demo=""' : ''
+  return html.replace(/(<html\b[^>]* data-reader=")guest"/, `$1${reader}"${demo}`)
 }

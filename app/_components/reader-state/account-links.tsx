@@ -2,8 +2,8 @@ import { SiteLink } from '@/app/_components/site/site-link'
 import styles from './reader-state.module.css'
 
 /**
- * The links of the header that depend on the reader. All of them are in every page; `data-reader` of the document says whose are shown
- * (app/globals.css), those of a guest if it says nothing. The name comes later, into room that is kept for it.
+ * The links of the header that depend on the reader. All of them are in every page; `data-reader` and `data-demo` of the document say
+ * which are shown (app/globals.css), those of a guest if they say nothing. The name comes later, into room that is kept for it.
  */
 export function AccountLinks() {
   return (
@@ -31,7 +31,7 @@ export function AccountLinks() {
       <li data-for="guest">
         <SiteLink href="/sign-in">Sign in</SiteLink>
       </li>
-      <li className={styles.demo} data-demo="" hidden>
+      <li className={styles.demo} data-for="demo">
         Demo<span className="visually-hidden">: the people here are invented, and what you do may be wiped</span>
       </li>
     </>
