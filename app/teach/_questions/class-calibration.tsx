@@ -8,7 +8,7 @@ import { wilsonInterval } from '@/core/interval'
 export function ClassCalibration({ steps }: { steps: readonly CalibrationStep[] | null }) {
   if (!steps) return <p>Fewer than ten learners have said how sure they were. Nothing is shown of them.</p>
   return (
-    <ScrollTable label="How sure, and how right">
+    <ScrollTable label="How sure and how right, in figures">
       <thead>
         <tr>
           <th scope="col">They said</th>

@@ -40,7 +40,7 @@ export default async function IdeasPage({ searchParams }: PageProps<'/teach/idea
         <section aria-labelledby="misconceptions">
           <h2 id="misconceptions">Misconceptions</h2>
           <p>The line is where the true share of answers that show it may lie (95%).</p>
-          <ScrollTable label="Misconceptions" className={styles.items}>
+          <ScrollTable label="The misconceptions and their shares" className={styles.items}>
             <thead>
               <tr>
                 <th scope="col">What is wrongly believed, and the passage that sets it right</th>
@@ -65,11 +65,11 @@ export default async function IdeasPage({ searchParams }: PageProps<'/teach/idea
         <section aria-labelledby="claims">
           <h2 id="claims">Claims</h2>
           <p>What the questions that name a claim earned together. The upright is 30%, below which a share is not acceptable.</p>
-          <ClaimTable claims={claims.slice(0, shownClaims)} />
+          <ClaimTable label="The claims and their shares" claims={claims.slice(0, shownClaims)} />
           {claims.length > shownClaims && (
             <details>
               <summary>The other {claims.length - shownClaims}, of which more was earned</summary>
-              <ClaimTable claims={claims.slice(shownClaims)} />
+              <ClaimTable label="The other claims and their shares" claims={claims.slice(shownClaims)} />
             </details>
           )}
         </section>
@@ -78,9 +78,9 @@ export default async function IdeasPage({ searchParams }: PageProps<'/teach/idea
   )
 }
 
-function ClaimTable({ claims }: { claims: readonly ClaimFigures[] }) {
+function ClaimTable({ label, claims }: { label: string; claims: readonly ClaimFigures[] }) {
   return (
-    <ScrollTable label="Claims" className={styles.items}>
+    <ScrollTable label={label} className={styles.items}>
       <thead>
         <tr>
           <th scope="col">What is so, and the passage that teaches it</th>
