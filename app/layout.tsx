@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
-import { ReaderState } from '@/app/_components/reader-state/reader-state'
 import { CourseErrors } from '@/app/_components/site/course-errors'
+import { DocumentScript } from '@/app/_components/site/document-script'
 import { SiteFooter } from '@/app/_components/site/site-footer'
 import { SiteHeader } from '@/app/_components/site/site-header'
 import { CourseLanguage, Words } from '@/app/_components/site/words'
@@ -30,19 +30,19 @@ export default function Layout({ children }: LayoutProps<'/'>) {
   if (errors.length > 0) return <ErrorLayout errors={errors} />
   const { language, title, notice, reviewedOn } = readCourse().course
   return (
-    <html lang={language} dir={directionOf(language)}>
+    // Who reads is put in by the front for each request, and by a script in development.
+    <html lang={language} dir={directionOf(language)} data-reader="guest" suppressHydrationWarning>
       <body>
         <CourseLanguage language={language}>
-          <ReaderState>
-            <Words as="a" href="#main" className="skip">
-              Skip to the text
-            </Words>
-            <SiteHeader title={title} lists={listCourseLists()} />
-            <main id="main" tabIndex={-1}>
-              {children}
-            </main>
-            <SiteFooter notice={notice} reviewedOn={reviewedOn} lists={listCourseLists()} />
-          </ReaderState>
+          <Words as="a" href="#main" className="skip">
+            Skip to the text
+          </Words>
+          <SiteHeader title={title} lists={listCourseLists()} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter notice={notice} reviewedOn={reviewedOn} lists={listCourseLists()} />
+          <DocumentScript />
         </CourseLanguage>
       </body>
     </html>

@@ -54,6 +54,16 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   expect(tooWide).toEqual([])
 }
 
+/** The page at a path is a document: without the framework's scripts and data, under a policy that allows no script within the page. */
+export async function expectDocument(page: Page, path: string): Promise<void> {
+  const response = await page.request.get(path)
+  const html = await response.text()
+  const scripts = html.match(/<script\b[^>]*>/g) ?? []
+  expect(scripts, path).toEqual([expect.stringMatching(/^<script type="module" src="\/document\.\w+\.js">$/)])
+  expect(html.match(/__next_f|TURBOPACK|as="script"|modulepreload|preconnect|<!--|\$RC|next-size-adjust/g), path).toBeNull()
+  expect(response.headers()['content-security-policy'], path).toMatch(/; script-src 'self'$/)
+}
+
 /** How the sheets stand on which a page prints, all alike or not. */
 export async function printedSheets(page: Page): Promise<string[]> {
   const sizes = (await page.pdf()).toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)

@@ -1,5 +1,5 @@
 import { answerRightly, questionOn } from './answering'
-import { expect, expectAccessible, newEmail, password, printedSheets, signUp, test, visit } from './course'
+import { expect, expectAccessible, expectDocument, newEmail, password, printedSheets, signUp, test, visit } from './course'
 import { findFailingQuestion } from './items'
 import { reportAndAnswer } from './reports'
 
@@ -52,6 +52,7 @@ test('the first instructor uses the link, sees the class, and reads an attempt a
   await staff.locator(`a[href="/teach${attempt}"]`).click()
   await expectAccessible(staff)
   await expect(staff.getByText(/not answered/i).first()).toBeVisible()
+  for (const path of ['', '/gradebook', '/cohorts', '/exports', attempt]) await expectDocument(staff, `/teach${path}`)
 
   expect((await staff.goto(link))?.status()).toBeLessThan(500)
   await expect(staff.getByRole('button', { name: 'Make the account' })).toHaveCount(0)

@@ -9,6 +9,7 @@ import { waitForLock } from '@/server/database/file-lock'
 import { generateClient } from '@/server/database/generate'
 import type { Env } from '@/server/env'
 import { type Build, findBuild, keepBuild, listFilesBelow, removeOldBuilds } from './build-folders'
+import { bundleDocument, documentFolder } from './document-module'
 import { runNode } from './run'
 import { Stop, shownPath } from './set-up'
 
@@ -105,6 +106,7 @@ async function makeAlone(madeFrom: string, courseDir: string): Promise<Build> {
   const env = { NODE_ENV: 'production', NEXT_DIST_DIR: workDir, COURSE_DIR: courseDir }
   const { code, output } = await runNode(['--import', endsWithParent, next, 'build'], { env, isQuiet: true })
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThe pages could not be built; the reason is above.`)
+  await bundleDocument(join(workDir, documentFolder))
   const made = await keepBuild(buildsDir, workDir, madeFrom)
   await mkdir(workDir)
   // The next build uses the cache. next-env.d.ts refers editors to the types.

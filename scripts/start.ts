@@ -7,6 +7,7 @@ import { log, takeOverConsole } from '@/server/log'
 import type { Front } from '@/server/web/front'
 import type { Build } from './build-folders'
 import { build, requireBuildable } from './builds'
+import { documentFolder } from './document-module'
 import { runNode } from './run'
 import { explainListening, readSettings, runScript, Stop, setUp, welcome } from './set-up'
 
@@ -70,6 +71,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
       origin,
       staticAddresses: await listStaticAddresses(folder),
       staticFolder: join(folder, 'static'),
+      documentFolder: join(folder, documentFolder),
       routes,
       pictures: listCoursePictures(),
       formerNames: listFormerNames(course),

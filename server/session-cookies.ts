@@ -1,4 +1,5 @@
 import { type Cookie, cookieNameOf, deletedCookie, isHttps, namedCookie, readCookies, readCookiesNamed } from './cookies'
+import { readerCookie } from './reader-cookie'
 
 const base = 'next-auth.session-token'
 
@@ -37,9 +38,9 @@ export function sessionCookie(value: string, maxAge: number): Cookie {
   return namedCookie(base, value, maxAge)
 }
 
-/** Returns the cookies that delete the session from a browser, under its present and its former name. */
+/** Returns the cookies that delete the session from a browser, under its present and its former name, and whose header it shows. */
 export function deletedSessionCookies(): Cookie[] {
-  return [deletedCookie(sessionCookieName()), deletedCookie(formerSessionCookieName())]
+  return [deletedCookie(sessionCookieName()), deletedCookie(formerSessionCookieName()), readerCookie('guest')]
 }
 
 function asShown(values: readonly string[], isFormer: boolean): ShownSession | null {

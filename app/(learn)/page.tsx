@@ -1,5 +1,4 @@
 import { LessonText } from '@/app/_components/lesson/lesson-text'
-import { NoteLinks } from '@/app/_components/reader-state/note-links'
 import styles from '@/app/(learn)/_home/home.module.css'
 import { Legend } from '@/app/(learn)/_home/legend'
 import { LessonList } from '@/app/(learn)/_home/lesson-list'
@@ -15,7 +14,6 @@ export default function HomePage() {
       <LessonText body={home.body} part="opening" />
       <LessonList modules={modules} />
       <LessonText body={home.body} part="rest" />
-      <NoteLinks />
       {hasCourseList('/claims') && <Legend />}
     </div>
   )

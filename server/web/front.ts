@@ -6,14 +6,16 @@ import { asSetCookie, type Cookie } from '../cookies'
 import { findStorageFault, type StorageFault } from '../database/storage-fault'
 import { watchStorage } from '../database/storage-state'
 import { type Log, logFor, loggedPath, log as ownLog } from '../log'
+import { readShownReader } from '../reader-cookie'
 import { logSecurity } from '../security-log'
 import { exchangeFormerSession } from '../sessions'
 import { readWhole } from './bodies'
 import { sendCached } from './cached-response'
 import { letIn, refuseIfBraked } from './crowd'
+import { finishPage, loadDocumentModule } from './documents'
 import { describeRefusal, type Refusal, refusalOfFault, refuse } from './error-pages'
 import { prepareToStop } from './graceful-stop'
-import { dropLongHeaders } from './headers'
+import { dropLongHeaders, setSecurityHeaders } from './headers'
 import { answerHealth, type HealthFault } from './health'
 import { haveLastWord } from './held-response'
 import { introduce, networkOfCaller } from './introduction'
@@ -24,7 +26,8 @@ import type { Actions } from './page-forms'
 import { findRefusal, type Site } from './request-checks'
 import { matchRoute, type Route } from './route'
 import { answerRoute } from './routes'
-import { cachePictures, type Handler, loadStaticFiles, loadStaticPages } from './static-pages'
+import { cachePictures, loadStaticFiles } from './static-files'
+import { type Handler, loadStaticPages } from './static-pages'
 import { answerUnreadableRequests } from './unreadable-requests'
 
 /** What the front serves, and where. */
@@ -41,6 +44,8 @@ export type FrontOptions = {
   staticAddresses?: readonly string[]
   /** The folder whose files are served under /_next/static/. */
   staticFolder?: string
+  /** The folder of the module of documents. Without it, every page is sent as Next renders it. */
+  documentFolder?: string
   /** The pictures of the course. */
   pictures?: readonly Picture[]
   /** The routes of the API. */
@@ -76,14 +81,6 @@ type Exchange = {
   discardHeld?(): void
 }
 
-const securityHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
-
 /**
  * Starts the front, the HTTP server that receives every request before Next's handler.
  *
@@ -99,10 +96,10 @@ export async function serve(options: FrontOptions): Promise<Front> {
     findFault = async () => null,
     log = ownLog,
   } = options
-  const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [])
+  const module = options.documentFolder ? await loadDocumentModule(options.documentFolder) : null
+  const { pages, notFoundHashes, notFound } = await loadStaticPages(handler, options.staticAddresses ?? [], module)
   const files = options.staticFolder ? await loadStaticFiles(options.staticFolder, '/_next/static/') : []
-  // A prerendered page is the same for every query, so all of them are found by their path.
-  const inMemory = new Map([...pages, ...files, ...cachePictures(options.pictures ?? [])])
+  const inMemory = new Map([...files, ...(module?.files ?? []), ...cachePictures(options.pictures ?? [])])
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 })
   answerUnreadableRequests(server)
   const port = await listen(server, options)
@@ -120,8 +117,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
   async function answer(exchange: Exchange): Promise<void> {
     const { request, response, requestId } = exchange
     response.setHeader('X-Request-Id', requestId)
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    if (site.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    setSecurityHeaders(response, site)
     // A monitor may use another name for the server, so health is answered before the Host is checked.
     if (request.url === '/healthz') return answerHealth(response, await findFault().catch(() => 'failing' as const))
 
@@ -152,7 +148,9 @@ export async function serve(options: FrontOptions): Promise<Front> {
     }
 
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const cached = isRead ? inMemory.get(decodeURIComponent(path)) : undefined
+    const known = decodeURIComponent(path)
+    // A prerendered page is the same for every query, so all of them are found by their path.
+    const cached = isRead ? (pages.get(known)?.[readShownReader(request.headers.cookie)] ?? inMemory.get(known)) : undefined
     if (cached) return sendCached(cached, request, response)
     return askNext(exchange, path, network)
   }
@@ -182,6 +180,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     if (!leave) return
     exchange.discardHeld = haveLastWord(request, response, {
       replace: () => replacementFor(exchange),
+      finish: (page) => finishPage(page, request, response, module),
       onBreak: (error) => fail(exchange, error, log),
       onEnd: leave,
     })
@@ -198,9 +197,10 @@ export async function serve(options: FrontOptions): Promise<Front> {
     // If Next finds out late that a page does not exist, it answers 404 with a page that only scripts would fill with words.
     const isPage = String(response.getHeader('Content-Type') ?? '').startsWith('text/html')
     if (response.statusCode !== 404 || !isPage || !notFound) return null
-    response.setHeader('Content-Security-Policy', notFound.headers['Content-Security-Policy'] ?? '')
-    response.setHeader('Content-Length', notFound.body.length)
-    return notFound.body
+    const { headers, body } = notFound[readShownReader(request.headers.cookie)]
+    response.setHeader('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
+    response.setHeader('Content-Length', body.length)
+    return body
   }
 }
 

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import type { Site } from './request-checks'
 
 // The longest headers that real clients send, in characters. Node accepts 16 kB of headers in total. X-Forwarded-For is read from its
 // end (`readForwardedFor`), because a caller can make its beginning as long as they like.
@@ -13,6 +14,20 @@ const longest: Record<string, number> = {
   origin: 300,
   referer: 8200,
   'x-forwarded-for': Number.POSITIVE_INFINITY,
+}
+
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/** Sets on a response what it tells browsers about their own protection, except the policy of a page. */
+export function setSecurityHeaders(response: ServerResponse, { origin }: Pick<Site, 'origin'>): void {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+  if (origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
 
 /**

@@ -8,6 +8,10 @@ export type LastWord = {
    * handler's.
    */
   replace(): Buffer | null
+  /**
+   * Returns the body to send of a page, given the whole body that the handler has written. It may set headers on the response.
+   */
+  finish(page: Buffer): Buffer
   /** Called if the handler aborts a response of which nothing was sent yet. */
   onBreak(error: unknown): void
   /** Called when the handler has given its whole answer, which may not have left yet. */
@@ -25,7 +29,7 @@ export type LastWord = {
 export function haveLastWord(
   request: IncomingMessage,
   response: ServerResponse,
-  { replace, onBreak, onEnd }: LastWord,
+  { replace, finish, onBreak, onEnd }: LastWord,
 ): () => void {
   const { writeHead, write, end, flushHeaders, destroy } = response
   const held: Buffer[] = []
@@ -48,7 +52,7 @@ export function haveLastWord(
 
   const sendHeld = (done?: () => void) => {
     isHolding = false
-    const whole = instead ?? Buffer.concat(held)
+    const whole = instead ?? finishIfPage(Buffer.concat(held))
     const encoding = chooseEncoding(typeOf(response), request.headers['accept-encoding'])
     const body = compressQuickly(whole, encoding)
     if (encoding !== 'identity') {
@@ -59,6 +63,8 @@ export function haveLastWord(
     writeHead.call(response, response.statusCode)
     return end.call(response, body, 'utf8', done)
   }
+
+  const finishIfPage = (body: Buffer) => (typeOf(response).startsWith('text/html') ? finish(body) : body)
 
   Object.assign(response, {
     writeHead(status: number, ...rest: unknown[]) {

@@ -2,7 +2,7 @@ import { safePath } from '@/core/address'
 import { asSetCookie, type Cookie } from '../cookies'
 import { readKnownBrowser } from '../known-browsers'
 import { logSecurity } from '../security-log'
-import { findShownSession } from '../session-cookies'
+import { findShownSession, sessionCookieName } from '../session-cookies'
 import { exchangeFormerSession, findViewerByCookie, readSession } from '../sessions'
 import type { Source } from '../sign-in-limits'
 import { replyToSave, replyToStart, replyToSubmission, returnToQuestion } from './attempt-replies'
@@ -100,8 +100,10 @@ export async function answerRoute(route: Route, params: Record<string, string>, 
   const source = { network: incoming.network, browser: readKnownBrowser(cookies) }
   const reply = await replyTo(route, { params, body, source, cookies }, findShownSession(cookies)?.value)
   logRefusedAccess(route, reply, source)
-  // A reply that sets cookies has just begun or ended a session.
-  return send(reply, reply.cookies ?? (await exchangeFormerSession(cookies)))
+  const given = reply.cookies ?? []
+  // A reply that begins or ends a session has the last word on it.
+  const isOfSession = given.some(({ name }) => name === sessionCookieName())
+  return send(reply, isOfSession ? given : [...(await exchangeFormerSession(cookies)), ...given])
 }
 
 // Somebody else's record is absent, not forbidden: 404 tells of both.

@@ -3,6 +3,7 @@ import { readEnv } from '../env'
 import { rememberBrowser } from '../known-browsers'
 import { findPersonalData } from '../personal-data'
 import { listProgress } from '../progress'
+import { readerCookie, readShownReader } from '../reader-cookie'
 import { countDue } from '../reviews'
 import { logSecurity } from '../security-log'
 import { deletedSessionCookies } from '../session-cookies'
@@ -11,12 +12,18 @@ import { signIn } from '../sign-in'
 import { refusal } from './json'
 import type { Asked, Reply } from './route'
 
-/** What the static pages need to know of their reader; no name if nobody is signed in. */
-export async function replyToMe({ caller }: Asked<'viewer'>): Promise<Reply> {
+/**
+ * What the static pages need to know of their reader; no name if nobody is signed in. If the cookie for the header says something else,
+ * it is set right for the next page.
+ */
+export async function replyToMe({ caller, cookies: header }: Asked<'viewer'>): Promise<Reply> {
   const { isDemo } = readEnv()
-  if (!caller) return { status: 200, body: { name: null, isDemo } }
+  const reader = caller?.role ?? 'guest'
+  const cookies = readShownReader(header) === reader ? [] : [readerCookie(reader)]
+  if (!caller) return { status: 200, body: { name: null, isDemo }, cookies }
   const { name, role } = caller
-  return { status: 200, body: { name, role, isDemo, modules: await listProgress(caller), due: await countDue(caller) } }
+  const [modules, due] = [await listProgress(caller), await countDue(caller)]
+  return { status: 200, body: { name, role, isDemo, modules, due }, cookies }
 }
 
 /** Returns everything that is stored about the caller, as a file. */
@@ -31,8 +38,9 @@ export async function replyToSignIn({ body, source, cookies }: Asked<'anybody'>)
   if (!form.success) return refusal('wrong-credentials')
   const result = await signIn(form.data, source)
   if (!result.ok) return refusal(result.error)
-  const { name, email } = result.value
-  return { status: 200, body: { name }, cookies: [await issueSession(result.value), rememberBrowser(email, cookies)] }
+  const { name, email, role } = result.value
+  const session = await issueSession(result.value)
+  return { status: 200, body: { name }, cookies: [session, readerCookie(role), rememberBrowser(email, cookies)] }
 }
 
 /** Ends the caller's session, in every copy of its cookie, and takes the cookie out of this browser. */

@@ -1,39 +1,30 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, relative, sep } from 'node:path'
-import type { Picture } from '@/core/course/authored-course'
+import { join } from 'node:path'
+import type { ShownReader } from '../reader-cookie'
 import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
+import { type DocumentModule, sendAsDocument, withReader } from './documents'
 import type { Actions } from './page-forms'
 
 /** A function that answers a request, such as Next's request handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** A page in memory, once for each header that it may show. */
+export type CachedPage = Readonly<Record<ShownReader, CachedResponse>>
+
 /** The pages that never change while the server runs. */
 export type StaticPages = {
   /** The pages by path, percent-decoded. */
-  pages: ReadonlyMap<string, CachedResponse>
+  pages: ReadonlyMap<string, CachedPage>
   /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
   notFoundHashes: readonly string[]
   /** The "not found" page itself; null if there is none. */
-  notFound: CachedResponse | null
+  notFound: CachedPage | null
 }
 
 const notFoundAddress = '/_not-found'
-
-const contentTypes: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-}
 
 /**
  * Returns the paths, percent-decoded, of the pages that Next prerendered and never renders again, from its manifest in `distDir`.
@@ -69,9 +60,13 @@ function asPattern(file: string): string {
  * Requests each address from the handler once and caches the pages.
  *
  * The hashes in each page's policy are computed from its bytes, because they change with every build. An address that does not
- * answer with a page is left to the handler.
+ * answer with a page is left to the handler. With the module of documents, they are cached as documents.
  */
-export async function loadStaticPages(handler: Handler, addresses: readonly string[]): Promise<StaticPages> {
+export async function loadStaticPages(
+  handler: Handler,
+  addresses: readonly string[],
+  module: DocumentModule | null = null,
+): Promise<StaticPages> {
   const server = createServer(async (request, response) => {
     try {
       await handler(request, response)
@@ -82,52 +77,18 @@ export async function loadStaticPages(handler: Handler, addresses: readonly stri
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    const pages = new Map<string, CachedResponse>()
+    const pages = new Map<string, CachedPage>()
     for (const address of addresses) {
       const page = await request(port, address)
-      if (page.status === 200 && page.type.startsWith('text/html')) pages.set(address, cachePage(page))
+      if (page.status === 200 && page.type.startsWith('text/html')) pages.set(address, cachePage(page, module))
     }
     const notFound = addresses.length > 0 ? await request(port, notFoundAddress) : null
     const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
-    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? cachePage(notFound) : null }
+    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? cachePage(notFound, module) : null }
   } finally {
     server.close()
     server.closeAllConnections()
   }
-}
-
-/**
- * Loads the files of a folder and its subfolders, by their path under `prefix`. Their names contain a hash of their content, so
- * browsers may cache them for a year. Files of unknown type are left out.
- */
-export async function loadStaticFiles(folder: string, prefix: string): Promise<ReadonlyMap<string, CachedResponse>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  const cached = new Map<string, CachedResponse>()
-  for (const entry of files) {
-    const file = join(entry.parentPath, entry.name)
-    const type = contentTypes[extname(entry.name)]
-    const path = prefix + relative(folder, file).split(sep).join('/')
-    const headers = { 'Content-Type': type ?? '', 'Cache-Control': 'public, max-age=31536000, immutable' }
-    if (type) cached.set(path, cacheResponse(await readFile(file), headers))
-  }
-  return cached
-}
-
-/**
- * Caches the pictures of a course by their address, which holds a hash of their content. Opened by itself, a picture may neither run
- * nor load anything: a drawing in SVG could hold a script.
- */
-export function cachePictures(pictures: readonly Picture[]): ReadonlyMap<string, CachedResponse> {
-  return new Map(
-    pictures.map(({ address, type, content }) => [
-      address,
-      cacheResponse(Buffer.from(content), {
-        'Content-Type': type,
-        'Cache-Control': 'public, max-age=31536000, immutable',
-        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      }),
-    ]),
-  )
 }
 
 type PageResponse = { status: number; type: string; vary: string; link: string | null; body: Buffer }
@@ -148,13 +109,18 @@ async function request(port: number, address: string): Promise<PageResponse> {
   }
 }
 
-function cachePage({ type, vary, link, body }: PageResponse): CachedResponse {
-  return cacheResponse(body, {
+function cachePage({ type, vary, link, body }: PageResponse, module: DocumentModule | null): CachedPage {
+  const { html, policy } = sendAsDocument(body.toString(), module)
+  const headers = {
     'Content-Type': type,
-    'Content-Security-Policy': policyWithHashes(hashInlineScripts(body.toString())),
+    'Content-Security-Policy': policy ?? policyWithHashes(hashInlineScripts(html)),
     // The browser may cache the page but must revalidate it each time, so that a correction is visible at once.
     'Cache-Control': 'no-cache',
-    ...(vary && { Vary: vary }),
-    ...(link && { Link: link }),
-  })
+    // The header of the page depends on a cookie.
+    Vary: [vary, 'Cookie'].filter(Boolean).join(', '),
+    // What Next would have loaded early is mostly scripts.
+    ...(link && policy === null && { Link: link }),
+  }
+  const cache = (reader: ShownReader) => cacheResponse(Buffer.from(withReader(html, reader)), headers)
+  return { guest: cache('guest'), learner: cache('learner'), instructor: cache('instructor') }
 }

@@ -33,8 +33,16 @@ const time = new Date('2026-11-23T20:30:00Z')
 
 test.each([
   ['a calendar day', createElement(Day, { date: '2026-11-23' }), '<time dateTime="2026-11-23">23 November 2026</time>'],
-  ['the day of a reader', createElement(LocalDay, { time }), `<time dateTime="${time.toJSON()}">23 November 2026 UTC</time>`],
-  ['a near day', createElement(LocalDay, { time, isNear: true }), `<time dateTime="${time.toJSON()}">23 November UTC</time>`],
+  [
+    'the day of a reader',
+    createElement(LocalDay, { time }),
+    `<time dateTime="${time.toJSON()}" data-local-day="">23 November 2026 UTC</time>`,
+  ],
+  [
+    'a near day',
+    createElement(LocalDay, { time, isNear: true }),
+    `<time dateTime="${time.toJSON()}" data-local-day="near">23 November UTC</time>`,
+  ],
   ['the day of an instructor', createElement(On, { time }), `<time dateTime="${time.toJSON()}">23 Nov 2026 UTC</time>`],
   ['a moment', createElement(At, { time }), `<time dateTime="${time.toJSON()}">23 Nov 2026, 20:30 UTC</time>`],
 ])('%s is drawn by a server with the clock that it is by', (_, date, markup) => expect(draw('en', date)).toBe(markup))

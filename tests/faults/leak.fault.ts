@@ -206,11 +206,12 @@ async function read(side: Side, path: string, headers: Record<string, string> = 
   const text = (await response.text())
     .replace(/nonce(=|":|\\":)("|\\")[^"\\]*("|\\")/g, 'nonce')
     .replaceAll(side.buildId, 'build')
-    .replaceAll(new URL(side.server.origin).port, 'port')
+  // A script knows no port, but it may hold a number with the same digits.
   if (path.startsWith('/_next/')) return text
   const names = [...new Set(text.match(/static\/chunks\/[\w.~-]+\.(?:js|css)/g) ?? [])]
   const contents = await Promise.all(names.map((name) => readScript(side, name)))
-  return names.reduce((replaced, name, i) => replaced.replaceAll(name, contents[i] ?? ''), text)
+  const page = text.replaceAll(new URL(side.server.origin).port, 'port')
+  return names.reduce((replaced, name, i) => replaced.replaceAll(name, contents[i] ?? ''), page)
 }
 
 // The ids of server actions follow from it. Random ones would differ, and with them the names that the minifier gives, since it

@@ -780,7 +780,7 @@ export const singleFaults: SingleFault[] = [
     'tiny',
     [['claims.yaml', /- \{ id: W3,.*\n/, '']],
     'errors',
-    'shore/lesson.mdx:46',
+    'shore/lesson.mdx:48',
     'There is no claim "W3". It is also named in shore/quiz.yaml:110, shore/quiz.yaml:119.',
   ],
   [

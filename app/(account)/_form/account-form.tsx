@@ -24,11 +24,10 @@ type Props = {
   instead: ReactNode
 }
 
-/** A page with a form about an account. It works without scripts; with scripts the first field with an error gets the focus. */
+/** A page with a form about an account. */
 export function AccountForm({ action, title, lead, below, instead, name = '', ...form }: Props) {
   const filled = useFields(action, { name, email: '' })
-  // Once somebody is signed in, the server renders this page again with `instead`; the form stays until the next page has loaded.
-  if (instead && !filled.isLeaving) return instead
+  if (instead) return instead
   return (
     <Words as="div" className={`page ${styles.account}`}>
       <h1>{title}</h1>

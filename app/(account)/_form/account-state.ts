@@ -7,8 +7,6 @@ export type FieldName = 'name' | 'email' | 'current' | 'password'
 export type AccountState = {
   values: { name: string; email: string }
   errors: Partial<Record<FieldName, FieldError>> & { form?: SignInError | LinkError | RemovalError }
-  /** The address that the browser must load next. Without scripts, the response redirects to it instead. */
-  goTo?: string
 }
 
 /** The server action of a form about an account. */

@@ -1,12 +1,13 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { findViewer, readSource } from '@/app/viewer'
 import { safePath } from '@/core/address'
 import { resetForm, signInForm, signUpForm } from '@/core/people'
 import { acceptInstructorRole, redeemInstructorLink, redeemResetLink } from '@/server/links'
 import { signIn, signUp } from '@/server/sign-in'
 import type { AccountState } from './account-state'
-import { enter, goOn } from './going-on'
+import { enter } from './going-on'
 import { errorsOf, placeError, readAccountForm, textOf } from './reading'
 
 /** Signs somebody in and sends them to the address they came for. */
@@ -43,9 +44,9 @@ export async function acceptRoleWith(_: AccountState, form: FormData): Promise<A
   const { values } = readAccountForm(form)
   const token = textOf(form, 'token')
   const viewer = await findViewer()
-  if (!viewer) return goOn(`/sign-in?next=${encodeURIComponent(`/set-up/${encodeURIComponent(token)}`)}`)
+  if (!viewer) return redirect(`/sign-in?next=${encodeURIComponent(`/set-up/${encodeURIComponent(token)}`)}`)
   const result = await acceptInstructorRole(token, viewer)
-  return result.ok ? goOn('/teach') : { values, errors: placeError(result.error) }
+  return result.ok ? redirect('/teach') : { values, errors: placeError(result.error) }
 }
 
 /** Sets a new password with a one-time link and signs the person in. */

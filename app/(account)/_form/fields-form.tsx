@@ -1,6 +1,6 @@
 'use client'
 
-import { type HTMLInputTypeAttribute, type RefObject, useActionState, useEffect, useId, useRef } from 'react'
+import { type HTMLInputTypeAttribute, useActionState, useId } from 'react'
 import { hiddenCharacterWords } from '@/app/words/characters'
 import { messages } from '@/app/words/messages'
 import styles from './account.module.css'
@@ -15,26 +15,12 @@ export type Field = {
   hint?: string
 }
 
-/** The state of a form. `isLeaving` is true while the next page loads. */
-type Filled = {
-  state: AccountState
-  send: (form: FormData) => void
-  isBusy: boolean
-  isLeaving: boolean
-  form: RefObject<HTMLFormElement | null>
-}
+type Filled = { state: AccountState; send: (form: FormData) => void }
 
-/** Sends a form about an account. The first field with an error gets the focus. After success the next page is loaded. */
+/** A form about an account and what became of it when it was sent. */
 export function useFields(action: AccountAction, values: AccountState['values'] = { name: '', email: '' }): Filled {
-  const [state, send, isSent] = useActionState(action, { values, errors: {} })
-  const form = useRef<HTMLFormElement>(null)
-  const isLeaving = state.goTo !== undefined
-  useEffect(() => {
-    if (state.goTo !== undefined) window.location.assign(state.goTo)
-    const find = (which: string) => form.current?.querySelector<HTMLElement>(which)
-    if (Object.keys(state.errors).length > 0) (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus()
-  }, [state])
-  return { state, send, isBusy: isSent || isLeaving, isLeaving, form }
+  const [state, send] = useActionState(action, { values, errors: {} })
+  return { state, send }
 }
 
 type Props = {
@@ -48,13 +34,16 @@ type Props = {
   isQuiet?: boolean
 }
 
-/** A form. Pressing its button again while it is being sent has no effect. */
+/**
+ * A form, which is sent as it is without scripts. A script keeps it from being sent twice, shows `busyButton` meanwhile, and focuses the
+ * first field with an error (app/_document/forms.ts).
+ */
 export function FieldsForm({ filled, fields, hidden, username, button, busyButton, isQuiet = false }: Props) {
   const id = useId()
-  const { state, send, isBusy, form } = filled
+  const { state, send } = filled
   const { errors } = state
   return (
-    <form ref={form} action={send} onSubmit={(event) => isBusy && event.preventDefault()} noValidate className={styles.form}>
+    <form action={send} noValidate className={styles.form}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -74,8 +63,8 @@ export function FieldsForm({ filled, fields, hidden, username, button, busyButto
           refusal={errors.form === 'wrong-credentials' ? `${id}-form` : undefined}
         />
       ))}
-      <button type="submit" className={isQuiet ? 'button-quiet' : 'button'} aria-disabled={isBusy}>
-        {isBusy ? busyButton : button}
+      <button type="submit" className={isQuiet ? 'button-quiet' : 'button'} data-busy={busyButton}>
+        {button}
       </button>
     </form>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { ReactPart } from '@/app/_components/site/react-part'
 import { Words } from '@/app/_components/site/words'
 import styles from '@/app/(learn)/reviews/_due/due.module.css'
 import { DueQuestion } from '@/app/(learn)/reviews/_due/due-question'
@@ -27,13 +28,15 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
         Questions that you missed, or guessed, come back after 1, 7 and 30 days, because what is met again after a while is kept
         longer. Nothing here is graded.
       </Words>
-      <DueQuestion
-        due={first ? { id: first.id, shown: first.shown, maths: drawFormulasIn(first.shown) } : null}
-        done={done}
-        count={Math.min(sittingSize, done + sitting.length)}
-      >
-        <NoneLeft done={done} due={await countDue(viewer)} next={await findNextDue(viewer)} />
-      </DueQuestion>
+      <ReactPart>
+        <DueQuestion
+          due={first ? { id: first.id, shown: first.shown, maths: drawFormulasIn(first.shown) } : null}
+          done={done}
+          count={Math.min(sittingSize, done + sitting.length)}
+        >
+          <NoneLeft done={done} due={await countDue(viewer)} next={await findNextDue(viewer)} />
+        </DueQuestion>
+      </ReactPart>
     </div>
   )
 }

@@ -13,14 +13,16 @@ import { WhatItRestsOn } from './what-it-rests-on'
 export function ExplainedPractice({ question }: { question: ExplainedQuestion }) {
   const mixUps = mixUpsOf([question], readCourse().misconceptions)
   return (
-    <section aria-labelledby="explained">
+    <section aria-labelledby="explained" data-explained="">
       <h2 id="explained">
         <Words>Your answer:</Words> <EndingLabel ending={endingOf(question)} />
       </h2>
       <p className={styles.stem}>
         <InlineText text={question.stem} />
       </p>
-      <Explanation question={question} mixUps={mixUps} isGraded={false} />
+      <div data-part="reasons">
+        <Explanation question={question} mixUps={mixUps} isGraded={false} />
+      </div>
       <WhatItRestsOn claims={listShownClaims(question.claims)} />
     </section>
   )

@@ -30,14 +30,16 @@ export function Typed({ label, unit, inputMode, answer, error }: Props) {
           autoCorrect="off"
           spellCheck={false}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
         />
         {unit && <span aria-hidden="true">{unit}</span>}
       </span>
       {error !== undefined && (
         <output htmlFor={id} className={styles.unread}>
           {/* An output is named by its label, so that the text that describes the field is an element of its own. */}
-          {error && <span id={`${id}-error`}>{error}</span>}
+          <span id={`${id}-error`} data-error="">
+            {error}
+          </span>
         </output>
       )}
     </p>

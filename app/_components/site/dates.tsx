@@ -1,6 +1,3 @@
-'use client'
-
-import { useSyncExternalStore } from 'react'
 import { agoWords, dayWords, momentWords, nearDayWords, shortDayWords } from '@/app/words/dates'
 import { Words } from './words'
 
@@ -10,14 +7,17 @@ export function Day({ date }: { date: string }) {
 }
 
 /**
- * The day of a moment, by the clock of whoever reads: “23 November 2026”, or without its year if `isNear`. The server knows no
- * reader's clock, so until the scripts have run, and without them, it is the day by UTC, and says so.
+ * The day of a moment: “23 November 2026”, or without its year if `isNear`. The server knows no reader's clock, so it is the day by UTC
+ * and says so, until a script shows it by the clock of whoever reads (app/_document/dates.ts).
  */
 export function LocalDay({ time, isNear = false }: { time: Date | string; isNear?: boolean }) {
-  const timeZone = useSyncExternalStore(subscribeToNothing, readTimeZone, () => null)
   const moment = new Date(time)
   const words = isNear ? nearDayWords : dayWords
-  return <DateWords at={moment.toISOString()} words={timeZone === null ? `${words(moment)} UTC` : words(moment, timeZone)} />
+  return (
+    <Words as="time" dateTime={moment.toISOString()} data-local-day={isNear ? 'near' : ''}>
+      {`${words(moment)} UTC`}
+    </Words>
+  )
 }
 
 /** A moment to the minute: “23 Nov 2026, 09:20 UTC”. */
@@ -42,12 +42,4 @@ function DateWords({ at, words }: { at: string; words: string }) {
       {words}
     </Words>
   )
-}
-
-function subscribeToNothing() {
-  return () => undefined
-}
-
-function readTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -8,7 +8,7 @@ import { SiteLink } from './site-link'
 
 type Props = { notice: string; reviewedOn: string; lists: readonly CourseList[] }
 
-/** The footer of every page: the notice, and links to everything. A client component: its markup is sent once, as HTML. */
+/** The footer of every page: the notice, and links to everything. A client component like the header. */
 export function SiteFooter({ notice, reviewedOn, lists }: Props) {
   const links = [
     { href: '/', text: 'Lessons' },

@@ -6,7 +6,10 @@ import type { CourseList } from '@/app/course'
 import styles from './site.module.css'
 import { SiteLink } from './site-link'
 
-/** The header of every page: the course, what it rests on, and links for the reader. A client component like the footer. */
+/**
+ * The header of every page: the course, what it rests on, and links for the reader. A client component, so that its links know which
+ * page they stand on.
+ */
 export function SiteHeader({ title, lists }: { title: string; lists: readonly CourseList[] }) {
   return (
     <header className={`${styles.header} no-print`}>

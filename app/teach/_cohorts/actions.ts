@@ -1,7 +1,8 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import type { ActionState } from '@/app/teach/_form/action-state'
-import { askingInstructor, continueAt, fieldOf, firstError, goTo, refused } from '@/app/teach/_form/reading'
+import { askingInstructor, continueAt, fieldOf, firstError, refused } from '@/app/teach/_form/reading'
 import { cohortForm, newCohortForm } from '@/core/cohort'
 import { signUpForm } from '@/core/people'
 import {
@@ -20,7 +21,7 @@ export async function createCohortWith(_: ActionState, form: FormData): Promise<
   const instructor = await askingInstructor('/teach/cohorts')
   const read = newCohortForm.safeParse({ name: fieldOf(form, 'name'), timeZone: fieldOf(form, 'timeZone') })
   if (!read.success) return refused(form, firstError(read.error.issues))
-  return goTo(`/teach/cohorts/${await createCohort(instructor, read.data)}`)
+  return redirect(`/teach/cohorts/${await createCohort(instructor, read.data)}`)
 }
 
 /** Changes the name, the time zone and the number of attempts of a cohort. */
@@ -91,7 +92,7 @@ export async function inviteLearnersWith(_: ActionState, form: FormData): Promis
   if (badRows.length > 0 && invited + present === 0) {
     return { ...refused(form, 'bad-rows'), values: { list, keepsGood: fieldOf(form, 'keepsGood') }, badRows }
   }
-  return goTo(`${page}?done=invited&invited=${invited}&present=${present}&left=${badRows.length}#invitations`)
+  return redirect(`${page}?done=invited&invited=${invited}&present=${present}&left=${badRows.length}#invitations`)
 }
 
 /** Takes an invitation back. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useActionState, useId } from 'react'
 import { teachMessages } from '@/app/words/teaching'
 import styles from './action-form.module.css'
 import type { ActionState, TeachAction } from './action-state'
@@ -33,29 +33,21 @@ type Props = {
   children?: ReactNode
 }
 
-/** A form of the instructor's pages. It works without scripts. A refusal stands above it, and what was typed stays. */
+/**
+ * A form of the instructor's pages, which is sent as it is without scripts. A refusal stands above it, and what was typed stays. A
+ * script keeps it from being sent twice and focuses the refusal (app/_document/forms.ts).
+ */
 export function ActionForm({ action, fields = [], hidden = {}, button, summary, isOpen = false, children, ...looks }: Props) {
   const { isQuiet = false, isRow = false } = looks
   const id = useId()
-  const [state, send, isSent] = useActionState<ActionState, FormData>(action, { values: {} })
-  const alert = useRef<HTMLParagraphElement>(null)
-  const isBusy = isSent || state.goTo !== undefined
-  useEffect(() => {
-    if (state.goTo !== undefined) window.location.assign(state.goTo)
-    if (state.error) alert.current?.focus()
-  }, [state])
+  const [state, send] = useActionState<ActionState, FormData>(action, { values: {} })
   const form = (
-    <form
-      action={send}
-      onSubmit={(event) => isBusy && event.preventDefault()}
-      noValidate
-      className={`${styles.form} ${isRow ? styles.row : ''} no-print`}
-    >
+    <form action={send} noValidate className={`${styles.form} ${isRow ? styles.row : ''} no-print`}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.error && (
-        <p ref={alert} role="alert" tabIndex={-1} className={`notice wrong ${styles.alert}`}>
+        <p role="alert" tabIndex={-1} className={`notice wrong ${styles.alert}`}>
           {teachMessages[state.error]}
         </p>
       )}
@@ -69,7 +61,7 @@ export function ActionForm({ action, fields = [], hidden = {}, button, summary, 
           wasSent={Object.keys(state.values).length > 0}
         />
       ))}
-      <button type="submit" className={isQuiet ? 'button-quiet' : 'button'} aria-disabled={isBusy}>
+      <button type="submit" className={isQuiet ? 'button-quiet' : 'button'}>
         {button}
       </button>
     </form>

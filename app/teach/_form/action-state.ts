@@ -25,8 +25,6 @@ export type ActionState = {
   values: Record<string, string>
   error?: TeachError
   badRows?: BadRow[]
-  /** The address that the browser must load next. Without scripts, the response redirects to it instead. */
-  goTo?: string
 }
 
 /** The server action of a form of the instructor's pages. */

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { requireInstructor } from '@/app/viewer'
 import type { Instructor } from '@/core/people'
@@ -33,12 +32,6 @@ export async function continueAt(
   result: { ok: true } | { ok: false; error: TeachError },
 ): Promise<ActionState> {
   if (!result.ok) return refused(form, result.error)
-  return goTo(path)
-}
-
-/** Continues at another page. It is loaded anew, with whatever has changed. */
-export async function goTo(path: string): Promise<ActionState> {
-  if ((await headers()).has('next-action')) return { values: {}, goTo: path }
   redirect(path)
 }
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { StackedBars } from '@/app/_components/charts/stacked-bars'
 import { Ago } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
@@ -17,10 +15,7 @@ type Props = {
   now: Date
 }
 
-/**
- * Learners in rows, quizzes in columns. The head and the names stay in sight. It is drawn on both sides, so that a page holds its data
- * once and not as a tree of elements besides.
- */
+/** Learners in rows, quizzes in columns. The head and the names stay in sight. */
 export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
   return (
     <ScrollTable label="Learners and their quizzes" className={styles.book} isLong>

@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import type { StorageFault } from '@/server/database/storage-fault'
 import { noteFault } from '@/server/database/storage-state'
+import { readerCookie } from '@/server/reader-cookie'
 import { type Front, type FrontOptions, serve } from '@/server/web/front'
 import type { Asked } from '@/server/web/route'
 import type { Handler } from '@/server/web/static-pages'
@@ -145,6 +146,63 @@ test('every other page gets a new nonce, which the handler gets in place of what
   expect(JSON.stringify(asked.map((request) => request.headers))).not.toContain('mine')
 })
 
+/** Starts a front that sends documents: its handler draws pages as Next does, one of them with a part that React runs. */
+async function startWithDocuments() {
+  const folder = await mkdtemp(join(tmpdir(), 'document-'))
+  await writeFile(join(folder, 'document.AB12.js'), 'export {}')
+  const draw = (body: string) =>
+    `<!DOCTYPE html><html data-reader="guest"><head></head><body>${body}<script>self.a=1</script></body></html>`
+  const handler: Handler = (request, response) => {
+    response.setHeader('Content-Type', 'text/html').setHeader('Link', '</_next/static/a.js>; rel=preload; as=script')
+    if (request.url === '/_not-found' || request.url === '/nothing') response.statusCode = 404
+    return response.end(draw(request.url === '/quiz' ? '<div data-react="">A quiz</div>' : `<p>${request.url}</p>`))
+  }
+  await start({ handler, staticAddresses: ['/lesson'], documentFolder: folder })
+  await rm(folder, { recursive: true })
+}
+
+const documentOf = (path: string, reader: string) =>
+  `<!DOCTYPE html><html data-reader="${reader}"><head><script type="module" src="/document.AB12.js"></script></head><body><p>${path}</p></body></html>`
+
+test.each([
+  ['a prerendered page', '/lesson', 200, '/lesson'],
+  ['a page that is made for one request', '/progress', 200, '/progress'],
+  ['the answer to a missing page', '/nothing', 404, '/_not-found'],
+])('%s is sent as a document, without inline scripts, with the header of its reader', async (_, path, status, drawn) => {
+  await startWithDocuments()
+  for (const reader of ['guest', 'learner', 'instructor'] as const) {
+    const { name, value } = readerCookie(reader)
+    const page = await ask({ path, headers: { cookie: `${name}=${value}` } })
+    expect([page.status, page.body.toString()]).toEqual([status, documentOf(drawn, reader)])
+    expect(page.headers['content-security-policy']).toMatch(/; script-src 'self'$/)
+    expect(page.headers.link).toBeUndefined()
+    expect(Number(page.headers['content-length'])).toBe(page.body.length)
+  }
+})
+
+test('a page with a part that React runs keeps its scripts, under a nonce', async () => {
+  await startWithDocuments()
+  const page = await ask({ path: '/quiz' })
+  expect(page.body.toString()).toContain('<script>self.a=1</script>')
+  expect(page.headers['content-security-policy']).toContain("'nonce-")
+})
+
+test('a prerendered page has another ETag for each header, so that no reader is told that somebody else’s is still good', async () => {
+  await startWithDocuments()
+  const tagOf = async (cookie: string) => String((await ask({ path: '/lesson', headers: { cookie } })).headers.etag)
+  const { name } = readerCookie('learner')
+  const guest = await tagOf('')
+  expect(guest).not.toBe(await tagOf(`${name}=learner`))
+  const again = await ask({ path: '/lesson', headers: { cookie: `${name}=learner`, 'if-none-match': guest } })
+  expect([again.status, again.headers.vary]).toEqual([200, 'Cookie, Accept-Encoding'])
+})
+
+test('the module of documents may be kept for a year', async () => {
+  await startWithDocuments()
+  const { status, headers } = await ask({ path: '/document.AB12.js' })
+  expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+})
+
 test('every response forbids content sniffing and use by other sites, and has a request id', async () => {
   await start()
   for (const path of ['/', '/lesson', '/%zz', '/throws']) {
@@ -223,7 +281,7 @@ test.each([
   await start()
   const { headers, body } = await ask({ path: '/lesson', headers: { 'accept-encoding': accepted } })
   expect(headers['content-encoding']).toBe(encoding)
-  expect(headers.vary).toBe('rsc, Accept-Encoding')
+  expect(headers.vary).toBe('rsc, Cookie, Accept-Encoding')
   expect(Number(headers['content-length'])).toBe(body.length)
   expect(read(body).toString()).toBe(lesson)
 })

@@ -1,7 +1,8 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import type { AccountState } from '@/app/(account)/_form/account-state'
-import { enter, goOn, goOnSignedOut } from '@/app/(account)/_form/going-on'
+import { enter, goOnSignedOut } from '@/app/(account)/_form/going-on'
 import { errorsOf, placeError, readAccountForm } from '@/app/(account)/_form/reading'
 import { findViewer, readSource } from '@/app/viewer'
 import { confirmationForm, nameForm, passwordForm } from '@/core/people'
@@ -13,23 +14,23 @@ const signInFirst = '/sign-in?next=%2Faccount'
 export async function changeNameWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readAccountForm(form)
   const viewer = await findViewer()
-  if (!viewer) return goOn(signInFirst)
+  if (!viewer) return redirect(signInFirst)
   const read = nameForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
   const result = await changeName(read.data.name, viewer)
-  return goOn(result.ok ? '/account?changed=name' : signInFirst)
+  return redirect(result.ok ? '/account?changed=name' : signInFirst)
 }
 
 /** Changes the password of whoever is signed in. Only this browser stays signed in. */
 export async function changePasswordWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readAccountForm(form)
   const viewer = await findViewer()
-  if (!viewer) return goOn(signInFirst)
+  if (!viewer) return redirect(signInFirst)
   const read = passwordForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
   const result = await changePassword(read.data, viewer, await readSource())
   if (result.ok) return enter(result.value, '/account?changed=password')
-  return result.error === 'signed-out' ? goOn(signInFirst) : { values, errors: placeError(result.error) }
+  return result.error === 'signed-out' ? redirect(signInFirst) : { values, errors: placeError(result.error) }
 }
 
 /**
@@ -46,10 +47,10 @@ export async function signOutEverywhereWith(_: AccountState, _form: FormData): P
 export async function removeAccountWith(_: AccountState, form: FormData): Promise<AccountState> {
   const { values, given } = readAccountForm(form)
   const viewer = await findViewer()
-  if (!viewer) return goOn(signInFirst)
+  if (!viewer) return redirect(signInFirst)
   const read = confirmationForm.safeParse(given)
   if (!read.success) return { values, errors: errorsOf(read.error.issues, values) }
   const result = await removeAccount(read.data.current, viewer, await readSource())
   if (result.ok) return goOnSignedOut('/account/removed')
-  return result.error === 'not-found' ? goOn(signInFirst) : { values, errors: placeError(result.error) }
+  return result.error === 'not-found' ? redirect(signInFirst) : { values, errors: placeError(result.error) }
 }

@@ -1,6 +1,5 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { AccountState } from '@/app/(account)/_form/account-state'
 import { enter } from '@/app/(account)/_form/going-on'
@@ -22,7 +21,7 @@ export async function joinByCodeWith(_: JoinState, form: FormData): Promise<Join
   if (!code.success) return { error: 'code-unknown' }
   if (viewer.role !== 'learner') return { error: 'not-a-learner' }
   const joined = await joinByCode(viewer, code.data)
-  return joined.ok ? goOn('/progress?joined=yes') : { error: joined.error }
+  return joined.ok ? redirect('/progress?joined=yes') : { error: joined.error }
 }
 
 /** Puts whoever is signed in into the cohort that a one-time link offers. */
@@ -30,7 +29,7 @@ export async function acceptOfferWith(_: JoinState, form: FormData): Promise<Joi
   const token = textOf(form, 'token')
   const viewer = await requireViewer(`/join/${encodeURIComponent(token.slice(0, 100))}`)
   const joined = await acceptOffer(token, viewer)
-  return joined.ok ? goOn('/progress?joined=yes') : { error: joined.error }
+  return joined.ok ? redirect('/progress?joined=yes') : { error: joined.error }
 }
 
 /** Makes a learner's account with a one-time link, in the cohort that it offers, and signs the learner in. */
@@ -41,9 +40,4 @@ export async function signUpByOfferWith(_: AccountState, form: FormData): Promis
   const result = await signUpByOffer(textOf(form, 'token'), read.data)
   if (!result.ok) return { values, errors: result.error === 'email-taken' ? { form: 'link-invalid' } : placeError(result.error) }
   return enter(result.value, '/')
-}
-
-async function goOn(path: string): Promise<JoinState> {
-  if ((await headers()).has('next-action')) return { goTo: path }
-  redirect(path)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect } from 'react'
+import { useActionState } from 'react'
 import { messages } from '@/app/words/messages'
 import type { JoinAction } from './join-state'
 
@@ -8,19 +8,16 @@ type Props = { action: JoinAction; name: 'code' | 'token'; value: string; button
 
 /** The button with which somebody agrees to join. It works without scripts. */
 export function JoinForm({ action, name, value, button }: Props) {
-  const [state, send, isSent] = useActionState(action, {})
-  useEffect(() => {
-    if (state.goTo !== undefined) window.location.assign(state.goTo)
-  }, [state])
+  const [state, send] = useActionState(action, {})
   return (
     <form action={send}>
       <input type="hidden" name={name} value={value} />
       {state.error && (
-        <p role="alert" className="notice wrong">
+        <p role="alert" tabIndex={-1} className="notice wrong">
           {messages[state.error]}
         </p>
       )}
-      <button type="submit" className="button" aria-disabled={isSent}>
+      <button type="submit" className="button">
         {button}
       </button>
     </form>

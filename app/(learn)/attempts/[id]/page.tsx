@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { showResult } from '@/app/_components/explained/shown-result'
 import { WithMaths } from '@/app/_components/inline/with-maths'
+import { ReactPart } from '@/app/_components/site/react-part'
 import { AttemptForm } from '@/app/(learn)/attempts/[id]/_quiz/attempt-form'
 import { readCarried } from '@/app/(learn)/attempts/[id]/_quiz/carried'
 import { Notice } from '@/app/(learn)/attempts/[id]/_quiz/notices'
@@ -59,16 +60,18 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {attempt.isPreview && (
         <p className="notice">This is a preview: you take the quiz as a learner would, and it counts nowhere.</p>
       )}
-      <WithMaths maths={drawFormulasIn(questions.map(({ shown }) => shown))}>
-        <AttemptForm
-          attemptId={id}
-          module={{ slug: module, title: titleOfModule(module) }}
-          questions={questions}
-          start={start}
-          notice={carried ? carriedWords : noticeWords(notice)}
-          carried={carried}
-        />
-      </WithMaths>
+      <ReactPart>
+        <WithMaths maths={drawFormulasIn(questions.map(({ shown }) => shown))}>
+          <AttemptForm
+            attemptId={id}
+            module={{ slug: module, title: titleOfModule(module) }}
+            questions={questions}
+            start={start}
+            notice={carried ? carriedWords : noticeWords(notice)}
+            carried={carried}
+          />
+        </WithMaths>
+      </ReactPart>
     </div>
   )
 }

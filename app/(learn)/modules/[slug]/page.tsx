@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LessonText } from '@/app/_components/lesson/lesson-text'
-import { BackToResult } from '@/app/_components/reader-state/back-to-result'
 import { LessonContents } from '@/app/_components/reader-state/lesson-contents'
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
-import { NoteLinks } from '@/app/_components/reader-state/note-links'
+import { WayBack } from '@/app/_components/reader-state/way-back'
 import { Words } from '@/app/_components/site/words'
 import { LessonEnd } from '@/app/(learn)/modules/[slug]/_lesson/lesson-end'
 import styles from '@/app/(learn)/modules/[slug]/_lesson/lesson-page.module.css'
@@ -64,8 +63,7 @@ export default async function LessonPage({ params }: Props) {
         <LessonText body={body} module={slug} />
         <LessonEnd module={module} next={next} isOnly={count === 1} />
       </div>
-      <NoteLinks />
-      <BackToResult />
+      <WayBack />
     </div>
   )
 }

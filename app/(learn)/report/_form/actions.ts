@@ -1,6 +1,5 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { textOf } from '@/app/(account)/_form/reading'
 import { findViewer, readSource, requireViewer } from '@/app/viewer'
@@ -22,7 +21,5 @@ export async function reportWith(_: ReportingState, form: FormData): Promise<Rep
   const { network } = await readSource()
   const sent = await sendReport(viewer, target, read.data, { network })
   if (!sent.ok) return { values, error: sent.error }
-  const next = viewer ? '/reports?sent=yes' : `${pathOfReport(target)}&sent=yes`
-  if ((await headers()).has('next-action')) return { values, goTo: next }
-  redirect(next)
+  redirect(viewer ? '/reports?sent=yes' : `${pathOfReport(target)}&sent=yes`)
 }

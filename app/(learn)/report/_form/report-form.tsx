@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { reportKindWords, reportMessages } from '@/app/words/reports'
 import { reportKinds } from '@/core/report-kinds'
 import type { ReportAction } from './report-state'
@@ -9,20 +9,14 @@ type Props = { action: ReportAction; hidden: Record<string, string>; quote: stri
 
 /** The form that reports a problem. One kind is chosen already, so that opening and sending it are two clicks. It works without scripts. */
 export function ReportForm({ action, hidden, quote }: Props) {
-  const [state, send, isSent] = useActionState(action, { values: { kind: 'wrong', quote, text: '' } })
-  const alert = useRef<HTMLParagraphElement>(null)
-  const isBusy = isSent || state.goTo !== undefined
-  useEffect(() => {
-    if (state.goTo !== undefined) window.location.assign(state.goTo)
-    if (state.error) alert.current?.focus()
-  }, [state])
+  const [state, send] = useActionState(action, { values: { kind: 'wrong', quote, text: '' } })
   return (
-    <form action={send} onSubmit={(event) => isBusy && event.preventDefault()} noValidate>
+    <form action={send} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.error && (
-        <p ref={alert} role="alert" tabIndex={-1} className="notice wrong">
+        <p role="alert" tabIndex={-1} className="notice wrong">
           {reportMessages[state.error]}
         </p>
       )}
@@ -47,7 +41,7 @@ export function ReportForm({ action, hidden, quote }: Props) {
           Please write nothing private: your instructors read this.
         </span>
       </p>
-      <button type="submit" className="button" aria-disabled={isBusy}>
+      <button type="submit" className="button">
         Send the report
       </button>
     </form>

@@ -4,8 +4,6 @@ import type { ReportError } from '@/core/report'
 export type ReportingState = {
   values: { kind: string; quote: string; text: string }
   error?: ReportError
-  /** The address that the browser must load next. Without scripts, the response redirects to it instead. */
-  goTo?: string
 }
 
 /** The server action of the form. */

@@ -10,6 +10,7 @@ import { focusMoved, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
 import { LocalDay } from '@/app/_components/site/dates'
 import { Authored, Words } from '@/app/_components/site/words'
+import { showLocalDates } from '@/app/_document/dates'
 import { endingOf } from '@/core/ending'
 import type { Maths } from '@/core/inline-text'
 import type { ShownQuestion } from '@/core/question'
@@ -100,10 +101,14 @@ function Asked({ due, state: { answer, confidence, moved, refusal, isUnreadable 
 }
 
 function Answered({ state: { question, mixUps, passage, comesBackAt }, done }: { state: Explained; done: number }) {
+  const article = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+    if (article.current) showLocalDates(article.current)
+  }, [])
   return (
-    <article id="question" className={styles.answered}>
+    <article ref={article} id="question" className={styles.answered}>
       <h2 ref={heading} tabIndex={-1}>
         <EndingLabel ending={endingOf(question)} />
       </h2>

@@ -1,5 +1,3 @@
-'use client'
-
 import { EndingSymbol } from '@/app/_components/explained/ending-symbol'
 import { ExplainedQuestion } from '@/app/_components/explained/explained-question'
 import { MarkCorrections } from '@/app/_components/explained/mark-corrections'
@@ -25,11 +23,7 @@ type Props = {
   corrections: readonly MarkCorrection[]
 }
 
-/**
- * A graded attempt: whether it passed, what matters most, then every question explained.
- *
- * This is a client component so that its markup is sent once, as HTML. The markup of a server component is sent to React as well.
- */
+/** A graded attempt: whether it passed, what matters most, then every question explained. */
 export function AttemptResult({ attempt, overrides, corrections }: Props) {
   const { id, module, title, grade, passPercent, submittedAt, isPreview, questions, mixUps, maths, withheld } = attempt
   const first = questions.filter(isCertainButWrong)
