@@ -8,7 +8,7 @@ type Started = { id: string; module: string; isPreview: boolean; passPercent: nu
 
 /**
  * A question of an open attempt and what is saved for it, both in shown ids. `position` counts from 1. `isUnreadable` is set if the answer
- * should be a number and cannot be read as one.
+ * should be a number and cannot be read as one. `withdrawn` is why the question was withdrawn, if it was: everybody is given its points.
  */
 export type OpenQuestion = {
   position: number
@@ -17,6 +17,7 @@ export type OpenQuestion = {
   confidence: Confidence | null
   isFlagged: boolean
   isUnreadable?: true
+  withdrawn?: string
   revision: number
 }
 
@@ -33,8 +34,9 @@ export type GradedAttempt = Started & { status: 'graded'; submittedAt: Date; gra
  * - `stale`: the server has saved something newer
  * - `too-many-starts`: the person has started very many within an hour
  * - `no-attempts-left`: the learner's cohort allows no more attempts at this quiz
+ * - `all-withdrawn`: every question of the quiz is withdrawn
  */
-export type AttemptError = 'not-found' | 'closed' | 'stale' | 'too-many-starts' | 'no-attempts-left'
+export type AttemptError = 'not-found' | 'closed' | 'stale' | 'too-many-starts' | 'no-attempts-left' | 'all-withdrawn'
 
 /** What a learner asks the server to save for one question. */
 export const save = z.strictObject({

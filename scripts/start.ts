@@ -45,6 +45,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
     import('@/server/database/storage-watch'),
     import('@/server/web/routes'),
   ])
+  const { listWithdrawn } = await import('@/server/withdrawn')
   // Next builds the addresses of requests from these, so they must be those of the product rather than of the socket.
   const { hostname, port: publicPort, protocol } = new URL(origin)
   const { listCoursePictures, loadCourse } = await import('@/server/course/course')
@@ -76,6 +77,7 @@ async function open({ host, port, origin, databaseUrl }: Env, { folder, isThere 
       pictures: listCoursePictures(),
       formerNames: listFormerNames(course),
       actions: await listActions(folder),
+      findWithdrawn: listWithdrawn,
       findFault: async () => (isThere() ? storage.findFault() : 'pages-gone'),
     })
   } catch (error) {

@@ -10,7 +10,7 @@ import { seededBy } from './seed'
  * `withheld` has their positions.
  */
 export type ExplainedAttempt = GradedAttempt & {
-  questions: (ExplainedQuestion & { position: number })[]
+  questions: (ExplainedQuestion & { position: number; withdrawal: ShownWithdrawal | null })[]
   withheld: number[]
 }
 
@@ -41,7 +41,11 @@ export type AnswerRow = {
   revision: number
   mark: number | null
   countsAsId: number | null
+  withdrawalId: number | null
 }
+
+/** That a question is or was withdrawn, and why. `isGiven` is true if everybody has its points in this attempt for that. */
+export type ShownWithdrawal = { reason: string; isGiven: boolean }
 
 /** Converts a stored attempt into a graded one. Throws if it has no grade. */
 export function asGraded({ id, module, isPreview, passPercent, startedAt, ...row }: AttemptRow): GradedAttempt {
@@ -54,18 +58,21 @@ export function asGraded({ id, module, isPreview, passPercent, startedAt, ...row
 
 /**
  * Converts a stored, graded attempt into one with its questions explained. Questions whose id is in `withheldIds` are left out.
+ * `withdrawals` has those of its questions, by position.
  */
 export function asExplained(
   row: AttemptRow & { answers: AnswerRow[] },
   questions: Map<number, Question>,
   withheldIds: ReadonlySet<string>,
+  withdrawals: ReadonlyMap<number, ShownWithdrawal>,
 ): ExplainedAttempt {
   const all = row.answers.map((each) => {
     const saved = asSaved(each)
     const question = questions.get(each.questionVersionId) as Question
     const { points, safety } = questions.get(each.countsAsId ?? each.questionVersionId) as Question
     const explained = explain(question, saved.answer, each.mark ?? 0, saved.confidence)
-    return { ...explained, points, isSafety: safety !== undefined, position: each.position }
+    const withdrawal = withdrawals.get(each.position) ?? null
+    return { ...explained, points, isSafety: safety !== undefined, position: each.position, withdrawal }
   })
   return {
     ...asGraded(row),
@@ -81,8 +88,12 @@ export function listNeededVersions(answers: readonly Pick<AnswerRow, 'questionVe
   ]
 }
 
-/** Converts a stored, open attempt into what its learner may see. */
-export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Map<number, Question>): OpenAttempt {
+/** Converts a stored, open attempt into what its learner may see. `withdrawals` has those of its questions, by position. */
+export function asOpen(
+  row: AttemptRow & { answers: AnswerRow[] },
+  questions: Map<number, Question>,
+  withdrawals: ReadonlyMap<number, ShownWithdrawal>,
+): OpenAttempt {
   const seeded = seededBy(row.seed)
   return {
     id: row.id,
@@ -96,7 +107,9 @@ export function asOpen(row: AttemptRow & { answers: AnswerRow[] }, questions: Ma
       const saved = asSaved(each)
       const answer = showAnswer(question, seeded, saved.answer)
       const unread = isUnreadable(question, saved.answer) ? { isUnreadable: true as const } : {}
-      return { ...saved, position: each.position, shown: show(question, seeded), answer, ...unread }
+      const withdrawal = withdrawals.get(each.position)
+      const out = withdrawal ? { withdrawn: withdrawal.reason } : {}
+      return { ...saved, position: each.position, shown: show(question, seeded), answer, ...unread, ...out }
     }),
   }
 }

@@ -25,6 +25,7 @@ import { enterReviews } from './reviews'
 import { newId, newSeed, seededBy } from './seed'
 import { recordActivity, recordStanding, refreshEnrolments, thePerson } from './standings'
 import { retallyBest, tallyAttempt } from './tallies'
+import { listWithdrawalsOf, listWithdrawnIds, readWithdrawn, withdrawalOf } from './withdrawn'
 
 // Nobody learns faster than this, and whoever starts more makes lists that everybody else waits for.
 const mostStartsAnHour = 60
@@ -34,13 +35,14 @@ const mostStartsAnHour = 60
  * sent twice has the effect of one.
  *
  * An instructor's attempt is a preview, which counts nowhere. Refusals: `not-found` for an unknown module, `too-many-starts` after
- * 60 starts within an hour, `no-attempts-left` if the learner's cohort allows no more.
+ * 60 starts within an hour, `no-attempts-left` if the learner's cohort allows no more, `all-withdrawn` if every question of the quiz is
+ * withdrawn. A quiz of which some are has fewer questions, if it must.
  */
 export async function startAttempt(
   module: string,
   viewer: Viewer,
   now = new Date(),
-): Promise<Result<{ id: string }, 'not-found' | 'too-many-starts' | 'no-attempts-left'>> {
+): Promise<Result<{ id: string }, 'not-found' | 'too-many-starts' | 'no-attempts-left' | 'all-withdrawn'>> {
   const authored = findModule(module)
   if (!authored) return err('not-found')
   const openFor = `${viewer.id}/${module}`
@@ -55,7 +57,10 @@ export async function startAttempt(
   const seed = newSeed()
   const seeded = seededBy(seed)
   const timesGiven = await countTimesGiven(viewer.id, module)
-  const questions = draw(authored.quiz, listTestableObjectives(authored), timesGiven, seeded)
+  const withdrawn = await listWithdrawnIds()
+  const bank = { ...authored.quiz, questions: authored.quiz.questions.filter(({ id }) => !withdrawn.has(id)) }
+  const questions = draw(bank, listTestableObjectives(authored), timesGiven, seeded)
+  if (questions.length === 0) return err('all-withdrawn')
   const versions = await storeVersions(module, questions)
   const id = newId()
   const answers = versions.map((questionVersionId, i) => ({ attemptId: id, position: i + 1, questionVersionId }))
@@ -98,8 +103,9 @@ export async function findAttempt(id: string, viewer: Viewer): Promise<OpenAttem
   })
   if (!row) return null
   const questions = await loadVersions(listNeededVersions(row.answers))
-  if (row.submittedAt === null) return asOpen(row, questions)
-  return asExplained(row, questions, await listOpenQuestionIds(viewer.id))
+  const withdrawals = await listWithdrawalsOf(row.answers, questions)
+  if (row.submittedAt === null) return asOpen(row, questions, withdrawals)
+  return asExplained(row, questions, await listOpenQuestionIds(viewer.id), withdrawals)
 }
 
 /** Returns a page of the viewer's own graded attempts, the newest first, 50 to a page. An instructor's are previews. */
@@ -138,13 +144,17 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
       answers.map(({ questionVersionId }) => questionVersionId),
       tx,
     )
+    // Read here and not from memory: what was withdrawn before the attempt is closed is given.
+    const withdrawn = await readWithdrawn(tx)
     const inOrder = answers.sort((a, b) => a.position - b.position)
     const own = inOrder.map((each) => {
       const question = questions.get(each.questionVersionId) as Question
       const saved = asSaved(each)
       const isAnswer = !isBlank(saved.answer) && !isUnreadable(question, saved.answer)
       const confidence = isAnswer ? saved.confidence : null
-      return { ...each, question, confidence, mark: mark(question, saved.answer) }
+      const withdrawal = withdrawalOf(withdrawn, question.id, each.questionVersionId)
+      const withdrawalId = withdrawal?.id ?? null
+      return { ...each, question, confidence, withdrawalId, mark: withdrawal ? 1 : mark(question, saved.answer) }
     })
     // An instructor's preview counts nowhere, and corrections leave it as it is.
     const corrected = isPreview ? null : await correctAtSubmission(tx, { id, passPercent }, own)
@@ -154,9 +164,11 @@ function closeAndGrade({ id, module, startedAt, passPercent, isPreview }: Attemp
     })
     const given = grade(marked, passPercent)
     await writeMarks(tx, id, marked)
+    await writeGiven(tx, id, own)
     await tx.attempt.updateMany({ where: { id }, data: { ...given, missedSafety: countMissedSafety(marked) } })
     if (isPreview) return given
-    await enterReviews(tx, viewer.id, module, marked, submittedAt)
+    const asked = marked.filter((_, i) => own[i]?.withdrawalId === null)
+    await enterReviews(tx, viewer.id, module, asked, submittedAt)
     await retallyBest(tx, viewer.id, module, () => recordStanding(tx, viewer.id, module))
     await tallyAttempt(tx, id, viewer.id)
     await refreshEnrolments(tx, thePerson(viewer.id))
@@ -170,5 +182,12 @@ async function writeMarks(tx: Pick<Db, 'answer'>, attemptId: string, marked: { p
   for (const each of new Set(marked.map((one) => one.mark))) {
     const positions = marked.filter((one) => one.mark === each).map(({ position }) => position)
     if (each !== 0) await tx.answer.updateMany({ where: { attemptId, position: { in: positions } }, data: { mark: each } })
+  }
+}
+
+async function writeGiven(tx: Pick<Db, 'answer'>, attemptId: string, own: { position: number; withdrawalId: number | null }[]) {
+  for (const { position, withdrawalId } of own) {
+    if (withdrawalId === null) continue
+    await tx.answer.update({ where: { attemptId_position: { attemptId, position } }, data: { withdrawalId } })
   }
 }

@@ -6,6 +6,7 @@ import { type ChangeKind, compareVersions } from '@/core/version-change'
 import { loadCourse } from './course/course'
 import { db } from './database/client'
 import { hashOf, loadVersions, storeVersions } from './question-versions'
+import { readWithdrawn } from './withdrawn'
 
 type StoredVersion = { id: number; hash: string; module: string; questionId: string }
 type Wanted = StoredVersion & {
@@ -24,11 +25,16 @@ const versionsAtOnce = 50
  * many became obsolete.
  *
  * A version that was decided about is compared by what it was decided against, so that only what has changed since is proposed. A question
- * that `ids.yaml` retires, or whose module is taught no more, is no withdrawal.
+ * that `ids.yaml` retires, or whose module is taught no more, is no withdrawal. One that an instructor has withdrawn from the running course
+ * is, as long as the files have it as it was. With a `questionId` only this question is looked at.
  */
-export async function proposeChanges(now = new Date()): Promise<{ proposed: number; obsolete: number }> {
+export async function proposeChanges({ questionId, now = new Date() }: { questionId?: string; now?: Date } = {}): Promise<{
+  proposed: number
+  obsolete: number
+}> {
+  const only = questionId === undefined ? {} : { questionId }
   const versions = await db().questionVersion.findMany({
-    where: { answers: { some: {} } },
+    where: { answers: { some: {} }, ...only },
     select: { id: true, hash: true, module: true, questionId: true },
     orderBy: { id: 'asc' },
   })
@@ -43,7 +49,7 @@ export async function proposeChanges(now = new Date()): Promise<{ proposed: numb
       await letOthersWork()
     }
   }
-  return writeProposals(wanted, now)
+  return writeProposals(wanted, only, now)
 }
 
 /** Returns the name under which a proposal is open. No second one can be open under it. */
@@ -72,9 +78,11 @@ async function listChanged(versions: readonly StoredVersion[], decided: Readonly
     ].flatMap(([module, questions]) => questions.map((question) => [question.id, { module, question }] as const)),
   )
   const found: Wanted[] = []
+  const { questions: withdrawn } = await readWithdrawn(db())
   for (const version of versions) {
     const last = decided.get(openNameOf({ id: version.id, kind: 'key' }))
-    const current = taught.get(version.questionId) ?? null
+    const inFiles = taught.get(version.questionId) ?? null
+    const current = withdrawn.get(version.questionId)?.isInFiles ? null : inFiles
     if (!current) {
       const isGone = !retired.has(version.questionId) && course.modules.includes(version.module) && last?.toVersionId !== null
       if (isGone) found.push({ ...version, kind: 'withdrawn', current, baseId: version.id, fingerprint: 'withdrawn' })
@@ -90,11 +98,12 @@ async function listChanged(versions: readonly StoredVersion[], decided: Readonly
   return found
 }
 
-// The answers to a version whose marks today's code would not give. Marks that a correction has given are none of them.
+// The answers to a version whose marks today's code would not give. Marks that a correction or a withdrawal has given are none of them.
 async function findOtherReading(version: StoredVersion, decided: ReadonlyMap<string, Decided>): Promise<Wanted | null> {
   const rows = await db().$queryRaw<{ value: string; mark: number }[]>`
     SELECT r."value", r."mark" FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
     WHERE r."questionVersionId" = ${version.id} AND r."value" IS NOT NULL AND r."mark" IS NOT NULL AND r."correctionId" IS NULL
+      AND r."withdrawalId" IS NULL
       AND NOT a."isPreview"
     GROUP BY r."value", r."mark"`
   if (rows.length === 0) return null
@@ -109,9 +118,13 @@ async function findOtherReading(version: StoredVersion, decided: ReadonlyMap<str
   return { ...version, kind: 'reading', current, baseId: version.id, fingerprint: others.sort().join(',') }
 }
 
-async function writeProposals(wanted: ReadonlyMap<string, Wanted>, now: Date): Promise<{ proposed: number; obsolete: number }> {
+async function writeProposals(
+  wanted: ReadonlyMap<string, Wanted>,
+  only: { questionId?: string },
+  now: Date,
+): Promise<{ proposed: number; obsolete: number }> {
   const open = await db().versionChange.findMany({
-    where: { state: 'proposed' },
+    where: { state: 'proposed', ...only },
     select: { id: true, openFor: true, fingerprint: true },
   })
   const old = open.filter(({ openFor, fingerprint }) => wanted.get(openFor ?? '')?.fingerprint !== fingerprint)

@@ -12,6 +12,7 @@ export type AnswerAtSubmission = {
   value: string | null
   question: Question
   mark: number
+  withdrawalId: number | null
 }
 
 /** The mark of an answer with the corrections that are in force, and what its question counts. */
@@ -19,7 +20,8 @@ export type CorrectedAtSubmission = { position: number; mark: number; counts: Pi
 
 /**
  * Marks the answers of an attempt by the corrections that are in force for their questions, in the transaction that submits it, and logs
- * what that changes. A question that was corrected while the attempt was open is so marked like everybody else's.
+ * what that changes. A question that was corrected while the attempt was open is so marked like everybody else's. Points that a withdrawal
+ * gives stay given.
  */
 export async function correctAtSubmission(
   tx: Tx,
@@ -27,11 +29,16 @@ export async function correctAtSubmission(
   answers: readonly AnswerAtSubmission[],
 ): Promise<CorrectedAtSubmission[]> {
   const rules = await tx.correction.findMany({
-    where: { fromVersionId: { in: answers.map((each) => each.questionVersionId) }, undoesId: null, undoneBy: null },
+    where: {
+      fromVersionId: { in: answers.filter((each) => each.withdrawalId === null).map((each) => each.questionVersionId) },
+      undoesId: null,
+      undoneBy: null,
+    },
     orderBy: { id: 'asc' },
   })
-  let stored = answers.map(({ position, questionVersionId, value, mark }) => {
-    return { position, questionVersionId, value, mark, correctionId: null as number | null, countsAsId: null as number | null }
+  let stored = answers.map(({ position, questionVersionId, value, mark, withdrawalId }) => {
+    const given = { position, questionVersionId, value, mark, withdrawalId }
+    return { ...given, correctionId: null as number | null, countsAsId: null as number | null }
   })
   let marked = answers.map(({ position, question, mark }) => ({
     position,

@@ -39,14 +39,15 @@ const answersAtOnce = 100
 
 /**
  * Returns the next answers to a question version in submitted attempts, after the attempt `after` in the order of ids, at most 100. `seen`
- * is a condition on a row `e` of "Enrolment"; without it everybody's are meant.
+ * is a condition on a row `e` of "Enrolment"; without it everybody's are meant. Points that were given because the question was withdrawn
+ * stay given, so that such answers are left out.
  */
 export function listGivenAnswers(versionId: number, after: string, seen?: Sql): Promise<GivenAnswer[]> {
   return db().$queryRaw<GivenAnswer[]>`
     SELECT r."attemptId", a."personId", r."value", r."mark", r."countsAsId"
     FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId" ${seen ? sql`JOIN "Enrolment" e ON e."personId" = a."personId"` : sql``}
     WHERE r."questionVersionId" = ${versionId} AND r."attemptId" > ${after} AND a."submittedAt" IS NOT NULL AND NOT a."isPreview"
-      AND ${seen ?? sql`1 = 1`}
+      AND r."withdrawalId" IS NULL AND ${seen ?? sql`1 = 1`}
     ORDER BY r."attemptId" LIMIT ${answersAtOnce}`
 }
 
@@ -101,6 +102,7 @@ type StoredAnswer = {
   mark: number
   correctionId: number | null
   countsAsId: number | null
+  withdrawalId: number | null
 }
 
 /** A graded attempt as a correction of one question version needs it. `stored` are its answers in the order of `answers`. */
@@ -125,7 +127,8 @@ export async function loadAttemptsInForce(
     SELECT a."id", a."personId", a."module", a."passPercent", a."overrideId" FROM "Attempt" a WHERE a."id" IN (${joinSql(ids)})
     ORDER BY a."id"`
   const rows = await client.$queryRaw<(StoredAnswer & { attemptId: string })[]>`
-    SELECT r."attemptId", r."position", r."questionVersionId", r."value", r."mark", r."correctionId", r."countsAsId" FROM "Answer" r
+    SELECT r."attemptId", r."position", r."questionVersionId", r."value", r."mark", r."correctionId", r."countsAsId", r."withdrawalId"
+    FROM "Answer" r
     WHERE r."attemptId" IN (${joinSql(ids)}) ORDER BY r."attemptId", r."position"`
   const all = rows.map(({ attemptId, ...row }) => ({
     attemptId,
@@ -134,6 +137,7 @@ export async function loadAttemptsInForce(
     questionVersionId: Number(row.questionVersionId),
     correctionId: row.correctionId === null ? null : Number(row.correctionId),
     countsAsId: row.countsAsId === null ? null : Number(row.countsAsId),
+    withdrawalId: row.withdrawalId === null ? null : Number(row.withdrawalId),
   }))
   const versions = await loadVersions([...new Set(all.map((each) => each.countsAsId ?? each.questionVersionId))], client)
   const byAttempt = new Map<string, StoredAnswer[]>()
@@ -142,7 +146,7 @@ export async function loadAttemptsInForce(
     const stored = byAttempt.get(attempt.id) ?? []
     const answers = stored.map((each): AnswerInForce => {
       const counts = versions.get(each.countsAsId ?? each.questionVersionId) as Terms
-      const isMeant = each.questionVersionId === versionId
+      const isMeant = each.questionVersionId === versionId && each.withdrawalId === null
       return { position: each.position, given: readAnswerValue(each.value), mark: each.mark, counts, isMeant }
     })
     return { ...attempt, isOverridden: overrideId !== null, answers, stored }

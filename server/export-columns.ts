@@ -22,6 +22,7 @@ export const responseColumns: readonly (readonly [name: string, meaning: string]
   ['correct', '1 if the answer was wholly right, otherwise 0'],
   ['mark', 'The share of the question’s points that was earned, 0 to 1'],
   ['points', 'The points that were earned'],
+  ['given', '1 if everybody was given the points, because the question was withdrawn; statistics leave such answers out'],
   ['points_possible', 'The points that the question counts'],
   ['answered_at', 'When the answer was last saved (UTC); empty if it never was'],
 ]

@@ -39,6 +39,7 @@ type StoredAnswer = {
   value: string | null
   mark: number
   savedAt: Date | string | null
+  withdrawalId: number | bigint | null
 }
 
 /**
@@ -50,12 +51,12 @@ export async function* exportResponses(instructor: Instructor, cohort: string): 
   for await (const attempts of listResponses(instructor, cohort, null)) {
     yield writeRows(
       attempts.flatMap(({ about: [learner = '', attempt = '', ...when], module, answers }) =>
-        answers.map(({ position, question, points, version, value, mark, savedAt }) => {
+        answers.map(({ position, question, points, version, value, mark, savedAt, withdrawalId }) => {
           const answer = readValue(value)
           return [
             ...[learner, attempt, module, ...when],
             ...[Number(position), question.id, version, question.kind, answerText(answer)],
-            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * points, points],
+            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * points, withdrawalId === null ? 0 : 1, points],
             savedAt ? stamp(savedAt) : null,
           ]
         }),
@@ -167,7 +168,8 @@ async function* listResponses(instructor: Instructor, cohort: string, module: st
       ORDER BY a."personId", a."startedAt", a."id"`
     if (attempts.length > 0) {
       const answers = await db().$queryRaw<StoredAnswer[]>`
-        SELECT r."attemptId", r."position", r."questionVersionId" AS "versionId", r."countsAsId", r."value", r."mark", r."savedAt"
+        SELECT r."attemptId", r."position", r."questionVersionId" AS "versionId", r."countsAsId", r."value", r."mark", r."savedAt",
+          r."withdrawalId"
         FROM "Answer" r WHERE r."attemptId" IN (${joinSql(attempts.map(({ attemptId }) => attemptId))})
         ORDER BY r."attemptId", r."position"`
       const versions = [

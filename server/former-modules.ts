@@ -6,7 +6,7 @@ import { recordStanding } from './standings'
 
 type Tables = 'attempt' | 'lessonProgress' | 'review' | 'questionVersion' | 'versionChange'
 type TablesOfCohorts = 'dueDate' | 'learnerDueDate' | 'extraAttempt' | 'moduleStanding'
-type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | 'report' | '$executeRaw'>
+type Tx = Pick<Db, Tables | TablesOfCohorts | 'cohort' | 'gradeTally' | 'lessonVersion' | 'report' | 'withdrawal' | '$executeRaw'>
 
 /**
  * Results for a module that the course does not account for. `attempts`, `lessons` and `reviews` count them. `renamedTo` is the
@@ -105,7 +105,18 @@ async function moveSettings(tx: Tx, former: string, now: string): Promise<number
   const { count: ofLearners } = await tx.learnerDueDate.updateMany({ where: { module: former }, data: { module: now } })
   const { count: extra } = await tx.extraAttempt.updateMany({ where: { module: former }, data: { module: now } })
   const { count: reports } = await tx.report.updateMany({ where: { module: former }, data: { module: now } })
-  return dates + ofLearners + extra + reports
+  return dates + ofLearners + extra + reports + (await moveWithdrawals(tx, former, now))
+}
+
+// A passage that is withdrawn under both names stays so under the present one.
+async function moveWithdrawals(tx: Tx, former: string, now: string): Promise<number> {
+  const open = await tx.withdrawal.findMany({ where: { module: former, kind: 'passage', openFor: { not: null } } })
+  for (const { id, targetId } of open) {
+    const openFor = `passage/${now}/${targetId}`
+    const isTaken = (await tx.withdrawal.findUnique({ where: { openFor } })) !== null
+    await tx.withdrawal.update({ where: { id }, data: { openFor: isTaken ? null : openFor } })
+  }
+  return (await tx.withdrawal.updateMany({ where: { module: former }, data: { module: now } })).count
 }
 
 /** Moves the versions of a lesson's text. One that is known under both names stays as it is under the present name. */

@@ -34,7 +34,7 @@ const answersAtOnce = 400
 
 /**
  * Returns the responses to versions of one question in the first submitted attempts of the learners whom an instructor sees, in no order that
- * says whose they are. Where a grade was overridden, the rest is that of the grade as it is marked.
+ * says whose they are. Answers that were given their points because the question was withdrawn are left out. Where a grade was overridden, the rest is that of the grade as it is marked.
  */
 export async function listItemResponses(instructor: Instructor, versionIds: readonly number[]): Promise<FullResponse[]> {
   const rows: Row[] = []
@@ -77,5 +77,5 @@ function listBatch(instructor: Instructor, versionId: number, after: string, upT
     FROM "Answer" r JOIN "Attempt" a ON a."id" = r."attemptId"
       JOIN "ModuleStanding" s ON s."personId" = a."personId" AND s."module" = a."module" AND s."firstId" = a."id"
       JOIN "Enrolment" e ON e."personId" = a."personId"
-    WHERE r."questionVersionId" = ${versionId} AND r."attemptId" > ${after} AND r."attemptId" <= ${upTo} AND ${seenBy(instructor).enrolled}`
+    WHERE r."questionVersionId" = ${versionId} AND r."attemptId" > ${after} AND r."attemptId" <= ${upTo} AND r."withdrawalId" IS NULL AND ${seenBy(instructor).enrolled}`
 }

@@ -7,6 +7,7 @@ import { listOverrides } from './overrides'
 import { attemptsOnAPage, type ListPage, placePage } from './pages'
 import { seenBy } from './people'
 import { loadVersions } from './question-versions'
+import { listWithdrawalsOf } from './withdrawn'
 
 /** An attempt on a learner's time line. Of an open one nothing but its start and the number of its answers is told. */
 export type LearnerAttempt =
@@ -75,7 +76,7 @@ export async function findLearnerAttempt(
   const savedAt = new Map(row.answers.flatMap(({ position, savedAt: at }) => (at ? [[position, at] as const] : [])))
   return {
     learner: { ...row.person, role: 'learner' },
-    attempt: asExplained(withoutConfidence, questions, new Set()),
+    attempt: asExplained(withoutConfidence, questions, new Set(), await listWithdrawalsOf(row.answers, questions)),
     savedAt,
     overrides: await listOverrides(instructor, id),
   }

@@ -34,6 +34,11 @@ export async function listLessonVersions(module: string): Promise<LessonVersion[
   }))
 }
 
+/** Returns the name of the present version of a passage; null if the lesson has no such passage. */
+export function versionOfPassage({ body }: Pick<AuthoredModule, 'body'>, passage: string): string | null {
+  return versionsOfPassages(body).get(passage) ?? null
+}
+
 // Passages are never inside one another, which the content check sees to.
 function versionsOfPassages(body: string): Map<string, string> {
   const passages = body.matchAll(/<Passage\b[^>]*?\bid="([^"]+)"[\s\S]*?<\/Passage>/g)

@@ -111,7 +111,8 @@ async function listTaken(personId: string, withheld: ReadonlySet<string>): Promi
         const { answer, ...saved } = asSaved(each)
         const mark = withheld.has(question.id) ? null : each.mark
         const { position, savedAt } = each
-        return { position, question: question.stem, answer: answerInWords(question, answer), ...saved, savedAt, mark }
+        const isGiven = each.withdrawalId !== null
+        return { position, question: question.stem, answer: answerInWords(question, answer), ...saved, savedAt, mark, isGiven }
       })
       const grade = submittedAt ? asGraded(row).grade : null
       const { overrides } = row

@@ -14,6 +14,8 @@ export type ExportedAnswer = {
   savedAt: Date | null
   /** A fraction from 0 to 1. Null while this attempt, or another one with the same question, is open. */
   mark: number | null
+  /** True if everybody was given the points, because the question was withdrawn. */
+  isGiven: boolean
 }
 
 /** An attempt with its answers, and what was changed about its grade. */

@@ -18,8 +18,9 @@ export type ReportTarget = { module: string; passage: string } | { attempt: stri
 /** What a report is about, as pages name it. `question` is the stem of a question; null for a passage. */
 export type Reported = { module: string; passage: string; question: string | null; questionVersionId: number | null }
 
-/** A report with its answer. `kind` is what may be wrong. */
+/** A report with its answer. `kind` is what may be wrong. `questionId` is that of a question; null for a passage. */
 export type Report = Omit<Reported, 'questionVersionId'> & {
+  questionId: string | null
   id: string
   kind: ReportKind
   quote: string
@@ -166,7 +167,7 @@ export async function answerReport(
 
 const shown = {
   answeredBy: { select: { name: true } },
-  questionVersion: { select: { body: true } },
+  questionVersion: { select: { body: true, questionId: true } },
 } as const
 
 // What guests and instructors report concerns everybody, so that those who see everybody answer it.
@@ -184,7 +185,7 @@ type Row = Omit<Reported, 'question' | 'questionVersionId'> & {
   answeredAt: Date | null
   readAt: Date | null
   answeredBy: { name: string } | null
-  questionVersion: { body: string } | null
+  questionVersion: { body: string; questionId: string } | null
 }
 
 function asReport({
@@ -206,6 +207,7 @@ function asReport({
     kind: reportKinds.find((each) => each === kind) ?? 'other',
     state: reportState({ answeredAt, readAt }),
     answeredBy: answeredBy?.name ?? null,
+    questionId: questionVersion?.questionId ?? null,
     question: questionVersion ? (JSON.parse(questionVersion.body) as { stem: string }).stem : null,
   }
 }

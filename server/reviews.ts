@@ -18,16 +18,20 @@ import { type Db, db } from './database/client'
 import { readSecret } from './env'
 import { listOpenQuestionIds } from './question-versions'
 import { seededBy } from './seed'
+import { listWithdrawnIds } from './withdrawn'
 
 /**
  * A question to review. `id` is the question id of the item that is due. `shown` may be another question on the same objective.
  */
 export type DueQuestion = { id: string; module: string; shown: ShownQuestion }
 
-/** Counts a learner's due questions, including those of an open attempt. Objectives that are no longer taught do not count. */
+/**
+ * Counts a learner's due questions, including those of an open attempt. Objectives that are no longer taught, or whose questions are all
+ * withdrawn, do not count.
+ */
 export async function countDue(viewer: Viewer, now = new Date()): Promise<number> {
   const rows = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
-  return onlyTaught(rows).length
+  return (await onlyTaught(rows)).length
 }
 
 /**
@@ -37,13 +41,13 @@ export async function countDue(viewer: Viewer, now = new Date()): Promise<number
 export async function findNextDue(viewer: Viewer, questionId?: string, now = new Date()): Promise<Date | null> {
   const where = { personId: viewer.id, dueAt: { gt: now }, ...(questionId !== undefined && { questionId }) }
   const rows = await db().review.findMany({ where, orderBy: { dueAt: 'asc' } })
-  return onlyTaught(rows)[0]?.dueAt ?? null
+  return (await onlyTaught(rows))[0]?.dueAt ?? null
 }
 
-/** Returns the due questions of one sitting, in the order of `listSitting`. Questions of an open attempt are left out. */
+/** Returns the due questions of one sitting, in the order of `listSitting`. Questions of an open attempt and withdrawn ones are left out. */
 export async function listDueQuestions(viewer: Viewer, now = new Date()): Promise<DueQuestion[]> {
   const items: ReviewItem[] = await db().review.findMany({ where: { personId: viewer.id, dueAt: { lte: now } } })
-  const withheld = await listOpenQuestionIds(viewer.id)
+  const withheld = await listWithheldIds(viewer)
   // Items that cannot be asked now are left out first, so that the sitting is filled with items that can.
   const askable = new Map(items.map((item) => [item, pick(item, viewer, withheld)] as const).filter(([, picked]) => picked))
   return listSitting([...askable.keys()], now).map((item) => {
@@ -52,10 +56,10 @@ export async function listDueQuestions(viewer: Viewer, now = new Date()): Promis
   })
 }
 
-/** Returns one due question. Returns null if it is not due, or if every question for it is in an open attempt. */
+/** Returns one due question. Returns null if it is not due, or if every question for it is in an open attempt or withdrawn. */
 export async function findDue(questionId: string, viewer: Viewer, now = new Date()): Promise<DueQuestion | null> {
   const item = await findItem(questionId, viewer, now)
-  const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
+  const picked = item && pick(item, viewer, await listWithheldIds(viewer))
   return item && picked ? { id: questionId, module: item.module, shown: show(picked, seedOf(item, viewer)) } : null
 }
 
@@ -73,7 +77,7 @@ export async function answerReview(
   now = new Date(),
 ): Promise<Result<ExplainedQuestion, 'not-due' | AnswerError | 'unreadable-number'>> {
   const item = await findItem(questionId, viewer, now)
-  const picked = item && pick(item, viewer, await listOpenQuestionIds(viewer.id))
+  const picked = item && pick(item, viewer, await listWithheldIds(viewer))
   if (!item || !picked) return err('not-due')
   const read = readAnswer(picked, seedOf(item, viewer), given)
   if (!read.ok) return read
@@ -120,9 +124,16 @@ function seedOf({ questionId, dueAt }: ReviewItem, { id }: Viewer) {
   return seededBy(`${readSecret()}/review/${id}/${questionId}/${dueAt.getTime()}`)
 }
 
-function onlyTaught<Item extends Pick<ReviewItem, 'module' | 'objective'>>(items: readonly Item[]): Item[] {
+// The questions that are part of an open attempt, and those that are withdrawn.
+async function listWithheldIds(viewer: Viewer): Promise<Set<string>> {
+  return new Set([...(await listOpenQuestionIds(viewer.id)), ...(await listWithdrawnIds())])
+}
+
+async function onlyTaught<Item extends Pick<ReviewItem, 'module' | 'objective'>>(items: readonly Item[]): Promise<Item[]> {
   const { modules } = loadCourse()
+  const withdrawn = await listWithdrawnIds()
+  const isAsked = (objective: string) => (question: Question) => question.objective === objective && !withdrawn.has(question.id)
   return items.filter(({ module, objective }) =>
-    modules.some(({ slug, quiz }) => slug === module && quiz.questions.some((each) => each.objective === objective)),
+    modules.some(({ slug, quiz }) => slug === module && quiz.questions.some(isAsked(objective))),
   )
 }

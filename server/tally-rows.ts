@@ -31,8 +31,17 @@ export function noTallies(): Tallies {
   return { questions: new Map(), misconceptions: new Map(), grades: new Map(), activity: new Map() }
 }
 
-/** What tallies need of a stored answer. `value` is JSON; null is a blank. `countsAsId` is the version whose points count. */
-export type TalliedAnswer = { questionVersionId: number; countsAsId: number | null; value: string | null; mark: number | null }
+/**
+ * What tallies need of a stored answer. `value` is JSON; null is a blank. `countsAsId` is the version whose points count. An answer with a
+ * `withdrawalId` was given its points, and so says nothing about its question: it counts in grades alone.
+ */
+export type TalliedAnswer = {
+  questionVersionId: number
+  countsAsId: number | null
+  value: string | null
+  mark: number | null
+  withdrawalId: number | null
+}
 
 /** A submitted attempt as it is tallied. */
 type Submitted = {
@@ -67,8 +76,8 @@ function countIn(
   const earned = marked.reduce((sum, { mark, points }) => sum + mark * points, 0)
   add(tallies.grades, [cohort, module, 'first', earned / possiblePoints(marked), wasPassed], [sign])
   for (const [i, response] of itemResponsesOf(marked).entries()) {
-    if (!response) continue
     const { answer, question, mark } = marked[i] as (typeof marked)[number]
+    if (!response || answer.withdrawalId !== null) continue
     const given = answer.value === null ? null : (JSON.parse(answer.value) as Answer)
     const sums = [1, isBlank(given) ? 1 : 0, response.rest, response.rest ** 2].map((each) => sign * each)
     add(tallies.questions, [cohort, answer.questionVersionId, mark], sums)

@@ -16,7 +16,7 @@ export const changeWords: Record<ChangeKind, string> = {
   wording: 'The same answers earn the same marks; something that people read is different.',
   key: 'The same answers can be given, and some may earn other marks.',
   options: 'Choices, stems, targets or blanks were added or taken away.',
-  withdrawn: 'The course has this question no longer, and ids.yaml does not retire it.',
+  withdrawn: 'An instructor has withdrawn this question, or the course has it no longer and ids.yaml does not retire it.',
   reading: 'The question is the same. Some answers would be marked otherwise today, because typed answers are read better.',
 }
 

@@ -13,6 +13,7 @@ export const messages: Record<
   | FieldError
   | 'signed-out'
   | 'not-due'
+  | 'question-withdrawn'
   | 'unreadable-number'
   | 'unreadable-saved'
   | 'busy'
@@ -26,9 +27,13 @@ export const messages: Record<
     'This question was answered in another tab or on another device after this page was loaded. The newer answer was kept; what you sent was not saved.',
   'too-many-starts': 'You have started very many quizzes within an hour. What you answered is kept; please go on a little later.',
   'no-attempts-left': 'No attempt at this quiz is left. Your best grade counts; your instructor can give you another attempt.',
+  'all-withdrawn':
+    'The questions of this quiz are being mended, so it cannot be taken just now. What you answered before is kept; please come back later.',
   'malformed-answer': 'That answer could not be read. Nothing was changed; please answer again.',
   'unknown-choice': 'That answer does not belong to this question. Nothing was changed.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
+  'question-withdrawn':
+    'This question was withdrawn while you had it open, because something about it was wrong. There is nothing to check any more.',
   'not-due': 'This question is not due any more. It was answered already, or it is part of a quiz that you have open.',
   'unreadable-number':
     'This was not checked, because your answer cannot be read as a number. Write it differently, then check again.',

@@ -29,6 +29,7 @@ export const teachMessages: Record<TeachError, string> = {
   'mapping-missing': 'Somebody picked a choice that is gone. Say for each of them what stands for it now. Nothing was changed.',
   'correction-running': 'A correction of this question is still at work. Wait until it is done.',
   'correction-not-last': 'A later correction of this question is in force. Take that one back first.',
+  'target-missing': 'Choose what to withdraw. Nothing was changed.',
   'reason-missing': 'Write a reason. The learner reads it.',
   'reason-long': 'A reason can have at most 500 characters.',
   'given-invalid': 'Give a whole number of attempts, from 1 to 10.',

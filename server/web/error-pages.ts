@@ -18,6 +18,11 @@ const refusals = {
     'No attempt at this quiz is left',
     'What you answered is kept, and your best grade counts. Your instructor can give you another attempt.',
   ],
+  'all-withdrawn': [
+    409,
+    'This quiz cannot be taken just now',
+    'Its questions are being mended. What you answered before is kept; please come back later.',
+  ],
   'no-such-page': [404, 'There is no such page', 'The address may have been mistyped.'],
   'unknown-form': [
     404,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Picture } from '@/core/course/authored-course'
 import { asSetCookie, type Cookie } from '../cookies'
 import { findStorageFault, type StorageFault } from '../database/storage-fault'
@@ -9,6 +8,7 @@ import { type Log, logFor, loggedPath, log as ownLog } from '../log'
 import { readShownReader } from '../reader-cookie'
 import { logSecurity } from '../security-log'
 import { exchangeFormerSession } from '../sessions'
+import { nothingWithdrawn, type Withdrawn } from '../withdrawn'
 import { readWhole } from './bodies'
 import { sendCached } from './cached-response'
 import { letIn, refuseIfBraked } from './crowd'
@@ -19,6 +19,7 @@ import { dropLongHeaders, setSecurityHeaders } from './headers'
 import { answerHealth, type HealthFault } from './health'
 import { haveLastWord } from './held-response'
 import { introduce, networkOfCaller } from './introduction'
+import { listen } from './listening'
 import { redirectMoved } from './moved-addresses'
 import { matchNext } from './next-door'
 import { asIncoming, pathOf, sendOutgoing } from './node-door'
@@ -54,6 +55,8 @@ export type FrontOptions = {
   formerNames?: ReadonlyMap<string, string>
   /** The server actions of this build. By default no form of a page is accepted. */
   actions?: Actions
+  /** Finds out what is withdrawn now, and so is cut from pages in memory. By default nothing is. */
+  findWithdrawn?: () => Promise<Withdrawn>
   /** Finds out for /healthz why a page or a save would fail now. */
   findFault?: () => Promise<HealthFault | null>
   log?: Log
@@ -93,6 +96,7 @@ export async function serve(options: FrontOptions): Promise<Front> {
     routes = [],
     formerNames = new Map(),
     actions = new Map(),
+    findWithdrawn = async () => nothingWithdrawn,
     findFault = async () => null,
     log = ownLog,
   } = options
@@ -150,7 +154,9 @@ export async function serve(options: FrontOptions): Promise<Front> {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const known = decodeURIComponent(path)
     // A prerendered page is the same for every query, so all of them are found by their path.
-    const cached = isRead ? (pages.get(known)?.[readShownReader(request.headers.cookie)] ?? inMemory.get(known)) : undefined
+    const page = isRead ? pages.get(known) : undefined
+    const shown = page?.without(await findWithdrawn())[readShownReader(request.headers.cookie)]
+    const cached = shown ?? (isRead ? inMemory.get(known) : undefined)
     if (cached) return sendCached(cached, request, response)
     return askNext(exchange, path, network)
   }
@@ -237,14 +243,4 @@ function logOnce(exchange: Exchange, log: Log, error?: unknown): void {
   // One line a request is enough while the disk is full: the fault says it all.
   if (storage.fault) log.error({ ...where, storage: storage.fault }, 'the storage failed a request')
   else log.error({ ...where, ...(error !== undefined && { err: error }) }, 'a request failed')
-}
-
-function listen(server: Server, { host, port }: FrontOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
 }

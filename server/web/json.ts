@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'malformed-place'
   | 'unknown-body'
   | 'unreadable-number'
+  | 'question-withdrawn'
   | AttemptError
   | AnswerError
   | SignInError
@@ -27,6 +28,8 @@ const statuses: Record<RefusalCode, number> = {
   'not-found': 404,
   closed: 409,
   'not-due': 409,
+  'all-withdrawn': 409,
+  'question-withdrawn': 410,
   stale: 409,
   'unknown-body': 415,
   'too-many-starts': 429,

@@ -39,7 +39,7 @@ export async function replyToPractice({ params: { module = '', question = '' }, 
   }
   const value = body.kind === 'json' ? body.value : undefined
   const answer = value !== null && typeof value === 'object' && 'answer' in value ? value.answer : undefined
-  const result = checkPractice(module, question, answer)
+  const result = await checkPractice(module, question, answer)
   if (!result.ok) return refusal(result.error)
   const maths = drawFormulasIn(result.value)
   return { status: 200, body: { ...result.value, ...(Object.keys(maths).length > 0 && { maths }) } }

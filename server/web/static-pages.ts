@@ -3,10 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { ShownReader } from '../reader-cookie'
+import type { Withdrawn } from '../withdrawn'
 import { type CachedResponse, cacheResponse } from './cached-response'
 import { hashInlineScripts, policyWithHashes } from './content-security-policy'
 import { type DocumentModule, sendAsDocument, withReader } from './documents'
 import type { Actions } from './page-forms'
+import { cutWithdrawn, hasWithdrawn, namesOf } from './withdrawn-pages'
 
 /** A function that answers a request, such as Next's request handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -14,10 +16,17 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 /** A page in memory, once for each header that it may show. */
 export type CachedPage = Readonly<Record<ShownReader, CachedResponse>>
 
+/** A page in memory, from which what is withdrawn can be cut. */
+export type StaticPage = {
+  whole: CachedPage
+  /** Returns the page without what is withdrawn. It is made anew only if that has changed. */
+  without(withdrawn: Withdrawn): CachedPage
+}
+
 /** The pages that never change while the server runs. */
 export type StaticPages = {
   /** The pages by path, percent-decoded. */
-  pages: ReadonlyMap<string, CachedPage>
+  pages: ReadonlyMap<string, StaticPage>
   /** The hash sources of the inline scripts of the "not found" page, which Next sends for any address and without a nonce. */
   notFoundHashes: readonly string[]
   /** The "not found" page itself; null if there is none. */
@@ -77,14 +86,14 @@ export async function loadStaticPages(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    const pages = new Map<string, CachedPage>()
+    const pages = new Map<string, StaticPage>()
     for (const address of addresses) {
       const page = await request(port, address)
-      if (page.status === 200 && page.type.startsWith('text/html')) pages.set(address, cachePage(page, module))
+      if (page.status === 200 && page.type.startsWith('text/html')) pages.set(address, openStaticPage(page, module))
     }
     const notFound = addresses.length > 0 ? await request(port, notFoundAddress) : null
     const notFoundHashes = notFound ? hashInlineScripts(notFound.body.toString()) : []
-    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? cachePage(notFound, module) : null }
+    return { pages, notFoundHashes, notFound: notFound?.status === 404 ? openStaticPage(notFound, module).whole : null }
   } finally {
     server.close()
     server.closeAllConnections()
@@ -109,7 +118,7 @@ async function request(port: number, address: string): Promise<PageResponse> {
   }
 }
 
-function cachePage({ type, vary, link, body }: PageResponse, module: DocumentModule | null): CachedPage {
+function openStaticPage({ type, vary, link, body }: PageResponse, module: DocumentModule | null): StaticPage {
   const { html, policy } = sendAsDocument(body.toString(), module)
   const headers = {
     'Content-Type': type,
@@ -121,6 +130,19 @@ function cachePage({ type, vary, link, body }: PageResponse, module: DocumentMod
     // What Next would have loaded early is mostly scripts.
     ...(link && policy === null && { Link: link }),
   }
-  const cache = (reader: ShownReader) => cacheResponse(Buffer.from(withReader(html, reader)), headers)
-  return { guest: cache('guest'), learner: cache('learner'), instructor: cache('instructor') }
+  const cache = (shown: string): CachedPage => {
+    const by = (reader: ShownReader) => cacheResponse(Buffer.from(withReader(shown, reader)), headers)
+    return { guest: by('guest'), learner: by('learner'), instructor: by('instructor') }
+  }
+  const whole = cache(html)
+  let last: { withdrawn: Withdrawn; page: CachedPage } | null = null
+  return {
+    whole,
+    without(withdrawn) {
+      if (last?.withdrawn === withdrawn) return last.page
+      const names = namesOf(withdrawn)
+      last = { withdrawn, page: hasWithdrawn(html, names) ? cache(cutWithdrawn(html, names)) : whole }
+      return last.page
+    },
+  }
 }

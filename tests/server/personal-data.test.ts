@@ -223,6 +223,7 @@ test('the export contains every column that belongs to a person, except those li
     'Attempt.markedPassed': 'the grade, or what the last correction says',
     'Answer.attemptId': 'where it stands in the export',
     'Answer.correctionId': 'the last of the corrections',
+    'Answer.withdrawalId': 'that there is one is told as isGiven',
     'Answer.countsAsId': 'what the question counts is in the course',
     'CorrectionChange.correctionId': 'the order of the list',
     'CorrectionChange.attemptId': 'where it stands in the export',

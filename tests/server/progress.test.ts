@@ -65,17 +65,17 @@ test('an unknown lesson cannot be recorded as read', async () => {
   expect(await markLessonRead('moons', await aLearner())).toEqual({ ok: false, error: 'not-found' })
 })
 
-test('the answer to a practice question is marked', () => {
+test('the answer to a practice question is marked', async () => {
   expect(showPractice('tides', 'tides-practice')).toMatchObject({
     kind: 'true-false',
     stem: 'Most coasts have one high tide a day.',
   })
-  expect(checkPractice('tides', 'tides-practice', 'true')).toMatchObject({ ok: true, value: { mark: 0 } })
-  expect(checkPractice('tides', 'tides-practice', 'false')).toMatchObject({ ok: true, value: { mark: 1 } })
+  expect(await checkPractice('tides', 'tides-practice', 'true')).toMatchObject({ ok: true, value: { mark: 0 } })
+  expect(await checkPractice('tides', 'tides-practice', 'false')).toMatchObject({ ok: true, value: { mark: 1 } })
 })
 
-test('a graded question is not available as practice, and an invalid answer to a practice question is refused', () => {
+test('a graded question is not available as practice, and an invalid answer to a practice question is refused', async () => {
   expect(showPractice('tides', 'pull-true')).toBeNull()
-  expect(checkPractice('tides', 'pull-true', 'true')).toEqual({ ok: false, error: 'not-found' })
-  expect(checkPractice('tides', 'tides-practice', 'perhaps')).toEqual({ ok: false, error: 'unknown-choice' })
+  expect(await checkPractice('tides', 'pull-true', 'true')).toEqual({ ok: false, error: 'not-found' })
+  expect(await checkPractice('tides', 'tides-practice', 'perhaps')).toEqual({ ok: false, error: 'unknown-choice' })
 })

@@ -32,7 +32,11 @@ function ClaimEntry({ claim }: { claim: Claim }) {
     module.passages.filter(({ claims }) => claims.includes(claim.id)).map((passage) => ({ module, passage })),
   )
   return (
-    <li id={`claim-${claim.id}`} className={styles.claim}>
+    <li
+      id={`claim-${claim.id}`}
+      className={styles.claim}
+      data-withdrawn-with={taught.map(({ module, passage }) => `passage/${module.slug}#${passage.id}`).join(' ') || undefined}
+    >
       <p>{claim.text}</p>
       <details>
         <summary>

@@ -21,7 +21,7 @@ type Props = {
 
 /** A question of a graded attempt, explained: how it ended, what was asked and answered, what is right and why. */
 export function ExplainedQuestion({ question, mixUps, who = 'you', reportAt }: Props) {
-  const { position, stem, confidence, isSafety, claims, passage } = question
+  const { position, stem, confidence, isSafety, claims, passage, withdrawal } = question
   return (
     <ExplainedFrame
       id={`question-${position}`}
@@ -40,6 +40,14 @@ export function ExplainedQuestion({ question, mixUps, who = 'you', reportAt }: P
         )
       }
     >
+      {withdrawal && (
+        <Words as="p" className="notice">
+          {withdrawal.isGiven
+            ? 'This question was withdrawn, so everybody was given its points.'
+            : 'This question was withdrawn after the attempt, because something about it is wrong.'}{' '}
+          The reason: <Authored>{withdrawal.reason}</Authored>
+        </Words>
+      )}
       <Explanation question={question} mixUps={mixUps} who={who} />
       <WhatItRestsOn claims={claims} />
       {passage && (

@@ -1,7 +1,7 @@
 import { findPassageLink, findTaughtModule, listShownClaims, type PassageLink, readCourse, type ShownClaim } from '@/app/course'
 import type { ExplainedQuestion } from '@/core/explained'
 import type { Maths } from '@/core/inline-text'
-import type { ExplainedAttempt } from '@/server/attempt-rows'
+import type { ExplainedAttempt, ShownWithdrawal } from '@/server/attempt-rows'
 import { drawFormulasIn } from '@/server/course/maths'
 import { type MixUps, mixUpsOf } from './mix-ups'
 
@@ -11,6 +11,7 @@ type Shared = 'kind' | 'stem' | 'mark' | 'isBlank' | 'isUnreadable' | 'isSafety'
 export type ShownResultQuestion = Pick<ExplainedQuestion, Shared> & {
   position: number
   passage: PassageLink | null
+  withdrawal: ShownWithdrawal | null
   claims: ShownClaim[]
 }
 
@@ -34,9 +35,9 @@ export type ShownResult = Pick<
 export function showResult(attempt: ExplainedAttempt, from: string): ShownResult {
   const { id, module, isPreview, passPercent, submittedAt, grade, withheld, questions } = attempt
   const showQuestion = (question: (typeof questions)[number]): ShownResultQuestion => {
-    const { position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail } = question
+    const { position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail, withdrawal } = question
     return {
-      ...{ position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail },
+      ...{ position, kind, stem, mark, isBlank, isUnreadable, isSafety, confidence, tally, detail, withdrawal },
       passage: findPassageLink(module, question.passage, from),
       claims: listShownClaims(question.claims),
     }

@@ -9,7 +9,13 @@ type Block = { children: ReactNode }
 /** A passage: a named section of a lesson. Its id is an address that questions link to. */
 export function Passage({ id, title, module, children }: Block & { id: string; title: string; module?: string }) {
   return (
-    <section id={id} className={styles.passage} aria-labelledby={`${id}-title`} data-passage={id}>
+    <section
+      id={id}
+      className={styles.passage}
+      aria-labelledby={`${id}-title`}
+      data-passage={id}
+      data-withdrawn-with={module === undefined ? undefined : `passage/${module}#${id}`}
+    >
       <h2 id={`${id}-title`} className={styles.title}>
         <a href={`#${id}`}>{title}</a>
       </h2>

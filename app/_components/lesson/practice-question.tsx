@@ -25,7 +25,7 @@ const refusals = {
  */
 export function PracticeQuestion({ module, id, shown, answer = null, wasUnreadable = false }: Props) {
   return (
-    <div className={styles.practice} data-in-place="">
+    <div className={styles.practice} data-in-place="" data-withdrawn-with={`question/${id}`}>
       <Words as="p" className="kicker">
         Practice, not graded
       </Words>

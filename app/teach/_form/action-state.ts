@@ -14,6 +14,7 @@ export type TeachError =
   | AdministratorError
   | ReportError
   | CorrectionError
+  | 'target-missing'
   | 'reason-missing'
   | 'reason-long'
   | 'given-invalid'

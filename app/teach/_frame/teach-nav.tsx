@@ -25,6 +25,7 @@ export function TeachNav({ isAdministrator }: Props) {
   const isWithin = (href: string) =>
     path === href ||
     (href !== '/teach' && path.startsWith(`${href}/`)) ||
+    (href === '/teach/corrections' && path === '/teach/withdrawals') ||
     (href === '/teach/gradebook' && /^\/teach\/(people|attempts)\//.test(path))
   return (
     <nav aria-label="Teaching" className={`${styles.bar} no-print`}>

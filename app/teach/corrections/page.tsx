@@ -39,7 +39,8 @@ export default async function CorrectionsPage({ searchParams }: PageProps<'/teac
       <h1>Corrections</h1>
       <p className={frame.sentence}>
         {waitingWords(proposals.length, facts.length)}{' '}
-        {proposals.length + facts.length > 0 && (canDecide ? 'No mark changes until you decide.' : 'Administrators decide.')}
+        {proposals.length + facts.length > 0 && (canDecide ? 'No mark changes until you decide. ' : 'Administrators decide. ')}
+        Something is wrong and cannot wait? <a href="/teach/withdrawals">Withdraw it at once</a>.
       </p>
       <Done done={asked.done} words={doneWords} />
       {running && <AtWork attempts={running.counts?.attempts ?? null} />}

@@ -11,6 +11,7 @@ import styles from '@/app/teach/_reports/reports.module.css'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { countOf } from '@/app/words/numbers'
 import { reportKindWords, reportStateWords } from '@/app/words/reports'
+import { nameOfTarget } from '@/core/withdrawal'
 import { pageNumber } from '@/server/pages'
 import { listReports } from '@/server/reports'
 
@@ -44,39 +45,49 @@ export default async function TeachReportsPage({ searchParams }: PageProps<'/tea
         </p>
       )}
       <ul className={styles.list}>
-        {reports.rows.map(({ id, module, passage, question, kind, quote, text, at, state, answer, answeredBy, reporter }) => (
-          <li key={id} id={id}>
-            <p className={styles.about}>{question === null ? titleOfPassage(module, passage) : <InlineText text={question} />}</p>
-            <p className={styles.facts}>
-              {reportKindWords[kind]}, says {reporterWords(reporter)}, <Ago time={at} now={now} /> ·{' '}
-              <a href={`/modules/${module}#${passage}`}>
-                {titleOfModule(module)}, {titleOfPassage(module, passage)}
-              </a>{' '}
-              · {reporter === null ? 'cannot be answered' : reportStateWords[state]}
-            </p>
-            {quote !== '' && <blockquote className={styles.quote}>{quote}</blockquote>}
-            {text !== '' && <p>{text}</p>}
-            {answer !== null && (
-              <p className="notice">
-                {answeredBy ?? 'Somebody who has left'}: {answer}
+        {reports.rows.map(
+          ({ id, module, passage, question, questionId, kind, quote, text, at, state, answer, answeredBy, reporter }) => (
+            <li key={id} id={id}>
+              <p className={styles.about}>
+                {question === null ? titleOfPassage(module, passage) : <InlineText text={question} />}
               </p>
-            )}
-            <ActionForm
-              summary={answer === null ? 'Answer it' : 'Answer it anew'}
-              action={answerReportWith}
-              hidden={{ report: id }}
-              fields={[
-                {
-                  kind: 'area',
-                  name: 'answer',
-                  label: 'Answer',
-                  hint: reporter === null ? 'A note for instructors: the reporter was a guest.' : 'The reporter reads it.',
-                },
-              ]}
-              button="Send the answer"
-            />
-          </li>
-        ))}
+              <p className={styles.facts}>
+                {reportKindWords[kind]}, says {reporterWords(reporter)}, <Ago time={at} now={now} /> ·{' '}
+                <a href={`/modules/${module}#${passage}`}>
+                  {titleOfModule(module)}, {titleOfPassage(module, passage)}
+                </a>{' '}
+                · {reporter === null ? 'cannot be answered' : reportStateWords[state]}
+                {state === 'open' && (
+                  <>
+                    {' '}
+                    · <a href={withdrawalPathOf(module, passage, questionId)}>Withdraw it</a>
+                  </>
+                )}
+              </p>
+              {quote !== '' && <blockquote className={styles.quote}>{quote}</blockquote>}
+              {text !== '' && <p>{text}</p>}
+              {answer !== null && (
+                <p className="notice">
+                  {answeredBy ?? 'Somebody who has left'}: {answer}
+                </p>
+              )}
+              <ActionForm
+                summary={answer === null ? 'Answer it' : 'Answer it anew'}
+                action={answerReportWith}
+                hidden={{ report: id }}
+                fields={[
+                  {
+                    kind: 'area',
+                    name: 'answer',
+                    label: 'Answer',
+                    hint: reporter === null ? 'A note for instructors: the reporter was a guest.' : 'The reporter reads it.',
+                  },
+                ]}
+                button="Send the answer"
+              />
+            </li>
+          ),
+        )}
       </ul>
       {reports.pages > 1 && (
         <PageLinks
@@ -88,6 +99,11 @@ export default async function TeachReportsPage({ searchParams }: PageProps<'/tea
       )}
     </>
   )
+}
+
+function withdrawalPathOf(module: string, passage: string, questionId: string | null): string {
+  if (questionId !== null) return `/teach/questions/${module}/${questionId}`
+  return `/teach/withdrawals?target=${encodeURIComponent(nameOfTarget({ module, passage }))}#hide`
 }
 
 function titleOfPassage(module: string, passage: string): string {

@@ -28,7 +28,7 @@ function aResultOf(question: Question, given: string | null): ExplainedAttempt {
     submittedAt: new Date(1),
     status: 'graded',
     grade: { earned: 0, possible: 1, isPassed: false },
-    questions: [{ ...explain(question, given, 0, null), position: 1 }],
+    questions: [{ ...explain(question, given, 0, null), position: 1, withdrawal: null }],
     withheld: [],
   }
 }
@@ -52,7 +52,7 @@ test('a result shows neither the ids of its questions nor their objectives', () 
   expect(Object.keys(shown.questions[0] ?? {}).sort()).toEqual(
     [
       ...['claims', 'confidence', 'detail', 'isBlank', 'isSafety', 'isUnreadable', 'kind', 'mark', 'passage', 'position', 'stem'],
-      'tally',
+      ...['tally', 'withdrawal'],
     ].sort(),
   )
 })

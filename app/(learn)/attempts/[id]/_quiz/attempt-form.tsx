@@ -100,6 +100,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
             count={questions.length}
             shown={question.shown}
             isUnreadable={unreadable.includes(question.position)}
+            withdrawn={question.withdrawn}
             slot={slot}
             carried={isAtStart && slot.turn === 0 ? carried : null}
             onChange={(draft) => saving.change(question.position, draft)}

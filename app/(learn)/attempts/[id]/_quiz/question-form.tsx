@@ -2,7 +2,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
 import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
-import { Words } from '@/app/_components/site/words'
+import { Authored, Words } from '@/app/_components/site/words'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import type { Slot } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
 import type { ShownQuestion } from '@/core/question'
@@ -19,6 +19,8 @@ type Props = {
   shown: ShownQuestion
   /** True if the answer should be a number and the server could not read it. */
   isUnreadable: boolean
+  /** Why the question was withdrawn, if it was. */
+  withdrawn: string | undefined
   slot: Slot
   /** An answer that the session ended before saving. The form shows it; it is saved like any other change. */
   carried: Draft | null
@@ -48,7 +50,18 @@ export function EnterButton({ step }: { step: Step }) {
 }
 
 /** One question as a plain form. With scripts the form is read at each change instead of being sent. */
-export function QuestionForm({ attemptId, position, count, shown, isUnreadable, slot, carried, onChange, onGo }: Props) {
+export function QuestionForm({
+  attemptId,
+  position,
+  count,
+  shown,
+  isUnreadable,
+  withdrawn,
+  slot,
+  carried,
+  onChange,
+  onGo,
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [move, setMove] = useState<Move | null>(null)
   const { answer, confidence, isFlagged } = carried ?? slot.draft
@@ -94,6 +107,11 @@ export function QuestionForm({ attemptId, position, count, shown, isUnreadable, 
     >
       <input type="hidden" name="kind" value={shown.kind} />
       <input type="hidden" name="revision" value={slot.saved.revision} />
+      {withdrawn !== undefined && (
+        <Words as="p" className="notice">
+          This question has been withdrawn: you get its points, whatever you answer. The reason: <Authored>{withdrawn}</Authored>
+        </Words>
+      )}
       <div id="order">
         <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} />
       </div>

@@ -7,6 +7,7 @@ import { ClassCalibration } from '@/app/teach/_questions/class-calibration'
 import { OptionTables } from '@/app/teach/_questions/option-tables'
 import styles from '@/app/teach/_questions/questions.module.css'
 import { VersionList } from '@/app/teach/_questions/version-list'
+import { WithdrawThis } from '@/app/teach/_withdrawals/withdraw-form'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import {
   discriminationWords,
@@ -19,6 +20,7 @@ import {
 } from '@/app/words/items'
 import { countOf } from '@/app/words/numbers'
 import { analyseQuestion } from '@/server/question-analysis'
+import { listWithdrawn, listWithdrawnIds } from '@/server/withdrawn'
 
 export const metadata: Metadata = { title: 'A question' }
 
@@ -30,6 +32,7 @@ export default async function QuestionPage({ params, searchParams }: PageProps<'
   const found = (await analyseQuestion(instructor, module, id)) ?? notFound()
   const { question, analysis, groups, calibration, versions, passages, guess, blanks } = found
   const taught = findTaughtModule(module) ?? notFound()
+  const withdrawn = (await listWithdrawnIds()).has(id) ? (await listWithdrawn()).questions.get(id) : null
   const passage = taught.passages.find((each) => each.id === question.passage)
   const { n, facility, verdicts } = analysis
   const verdict = itemFaultWords(analysis) || unclearWords(analysis)
@@ -49,6 +52,14 @@ export default async function QuestionPage({ params, searchParams }: PageProps<'
         {facility && n > 0 && `Earned ${shareIntervalWords(facility)} of ${countOf(n, 'first answer')}. `}
         It rests on <a href={`/modules/${module}#${question.passage}`}>{passage?.title ?? question.passage}</a>.
       </p>
+      {withdrawn ? (
+        <p className="notice">
+          This question is withdrawn: nobody is given it. The reason: {withdrawn.reason}{' '}
+          <a href="/teach/withdrawals">What is withdrawn</a>
+        </p>
+      ) : (
+        <WithdrawThis target={{ module, question: id }} />
+      )}
       {n > 0 && (
         <section aria-labelledby="options">
           <h2 id="options">What they answered</h2>

@@ -8,7 +8,7 @@ import { findTaughtModule, titleOfModule } from '@/app/course'
 import type { Answer } from '@/core/question'
 import { orBlank } from '@/core/questions/form'
 import { drawFormulasIn } from '@/server/course/maths'
-import { checkPractice, showPractice } from '@/server/practice'
+import { checkPractice, isPracticeWithdrawn, showPractice } from '@/server/practice'
 
 type Props = PageProps<'/modules/[slug]/practice/[id]'>
 
@@ -21,10 +21,10 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const { slug, id } = await params
   const module = findTaughtModule(slug)
   const shown = module && showPractice(slug, id)
-  if (!shown) notFound()
+  if (!shown || (await isPracticeWithdrawn(slug, id))) notFound()
 
   const answer = readAddress((await searchParams).a)
-  const checked = answer === null ? null : checkPractice(slug, id, answer)
+  const checked = answer === null ? null : await checkPractice(slug, id, answer)
   const explained = checked?.ok ? checked.value : null
   const isUnreadable = checked?.ok === false && checked.error === 'unreadable-number'
   const isOrdering = shown.kind === 'ordering'
