@@ -156,6 +156,13 @@ test('a changed key is tried out, applied and read by the learner, who is told; 
     await learner.getByRole('button', { name: 'Sign in' }).click()
     await learner.waitForURL(/\/progress$/)
     await look(learner)
+    const scripted = await (
+      await browser.newContext({ storageState: await learner.context().storageState(), baseURL: baseURL ?? '' })
+    ).newPage()
+    await scripted.goto('/')
+    await expect(scripted.getByRole('link', { name: /that you were taught (was|were) corrected/ })).toBeVisible()
+    await expectAccessible(scripted)
+    await scripted.context().close()
     await learner.getByRole('link', { name: /corrected\. Read what is true now/ }).click()
     await learner.waitForURL(/\/notices$/)
     await look(learner)

@@ -50,17 +50,15 @@ export async function* exportResponses(instructor: Instructor, cohort: string): 
   yield byteOrderMark + writeRows([responseColumns.map(([name]) => name)])
   for await (const attempts of listResponses(instructor, cohort, null)) {
     yield writeRows(
-      attempts.flatMap(({ about: [learner = '', attempt = '', ...when], module, answers }) =>
-        answers.map(({ position, question, points, version, value, mark, savedAt, withdrawalId }) => {
+      attempts.flatMap(({ about: [learner = '', attempt = '', ...when], module, answers }) => {
+        const about = [learner, attempt, module, ...when]
+        return answers.map(({ position, question, points, version, value, mark, savedAt, withdrawalId }) => {
           const answer = readValue(value)
-          return [
-            ...[learner, attempt, module, ...when],
-            ...[Number(position), question.id, version, question.kind, answerText(answer)],
-            ...[isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, mark, mark * points, withdrawalId === null ? 0 : 1, points],
-            savedAt ? stamp(savedAt) : null,
-          ]
-        }),
-      ),
+          const [blank, whole, given] = [isBlank(answer) ? 1 : 0, isWhole(mark) ? 1 : 0, withdrawalId === null ? 0 : 1]
+          const what = [Number(position), question.id, version, question.kind, answerText(answer), blank, whole]
+          return about.concat(what, mark, mark * points, given, points, savedAt ? stamp(savedAt) : '')
+        })
+      }),
     )
   }
 }
@@ -219,5 +217,5 @@ function readValue(value: string | null): Answer {
 
 function stamp(at: Date | string): string {
   // SQLite holds moments as text in this very form, but for its name of UTC.
-  return typeof at === 'string' && at.endsWith('.000+00:00') ? `${at.slice(0, -6)}Z` : new Date(at).toISOString()
+  return typeof at === 'string' && at.length === 29 && at.endsWith('+00:00') ? `${at.slice(0, -6)}Z` : new Date(at).toISOString()
 }

@@ -7,7 +7,9 @@ import { showLocalDates } from './dates'
 /** Progress in one module, as JSON carries it. */
 type ModuleState = Omit<ModuleProgress, 'readAt'> & { readAt: string | null }
 
-type Reader = { name: null; isDemo: boolean } | { name: string; isDemo: boolean; role: Role; modules: ModuleState[]; due: number }
+type Reader =
+  | { name: null; isDemo: boolean }
+  | { name: string; isDemo: boolean; role: Role; modules: ModuleState[]; due: number; notices: number }
 
 /**
  * Asks the server once who reads the page, and shows it: the pages themselves are the same for everybody. What is shown fills room
@@ -22,19 +24,20 @@ export async function showReader(): Promise<void> {
   const name = document.querySelector<HTMLElement>('[data-name]')
   if (name) name.textContent = name.title = reader.name
   show(document, '[data-name-of]')
-  showDue(reader.due)
+  showCount('due', reader.due)
+  showCount('unread', reader.notices)
   for (const each of document.querySelectorAll<HTMLElement>('[data-module]')) {
     const state = reader.modules.find(({ module }) => module === each.dataset.module)
     if (state) showState(each, state)
   }
 }
 
-function showDue(due: number): void {
-  const count = document.querySelector('[data-due-count]')
-  if (due === 0 || !count) return
-  count.textContent = String(due)
-  show(document, due === 1 ? '[data-due="one"]' : '[data-due="many"]')
-  show(document, '[data-due=""]')
+function showCount(of: 'due' | 'unread', count: number): void {
+  const place = document.querySelector(`[data-${of}-count]`)
+  if (count === 0 || !place) return
+  place.textContent = String(count)
+  show(document, `[data-${of}="${count === 1 ? 'one' : 'many'}"]`)
+  show(document, `[data-${of}=""]`)
 }
 
 // Which parts of an element about a module its state calls for. An element shows those that it has.

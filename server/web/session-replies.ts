@@ -1,6 +1,7 @@
 import { signInForm } from '@/core/people'
 import { readEnv } from '../env'
 import { rememberBrowser } from '../known-browsers'
+import { countUnread } from '../notices'
 import { findPersonalData } from '../personal-data'
 import { listProgress } from '../progress'
 import { readerCookie, readShownReader } from '../reader-cookie'
@@ -22,8 +23,8 @@ export async function replyToMe({ caller, cookies: header }: Asked<'viewer'>): P
   const cookies = readShownReader(header) === reader ? [] : [readerCookie(reader)]
   if (!caller) return { status: 200, body: { name: null, isDemo }, cookies }
   const { name, role } = caller
-  const [modules, due] = [await listProgress(caller), await countDue(caller)]
-  return { status: 200, body: { name, role, isDemo, modules, due }, cookies }
+  const [modules, due, notices] = [await listProgress(caller), await countDue(caller), await countUnread(caller)]
+  return { status: 200, body: { name, role, isDemo, modules, due, notices }, cookies }
 }
 
 /** Returns everything that is stored about the caller, as a file. */

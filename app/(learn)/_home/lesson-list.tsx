@@ -1,5 +1,6 @@
 import { ModuleStatus } from '@/app/_components/reader-state/module-status'
 import { ReviewsDue } from '@/app/_components/reader-state/reviews-due'
+import { UnreadNotices } from '@/app/_components/reader-state/unread-notices'
 import { Authored, Words } from '@/app/_components/site/words'
 import { countOf, numberOf } from '@/app/words/numbers'
 import type { AuthoredModule } from '@/core/course/authored-course'
@@ -14,6 +15,7 @@ export function LessonList({ modules }: { modules: AuthoredModule[] }) {
           {numberOf(modules.length, 'lesson')}
         </Words>
         <ReviewsDue />
+        <UnreadNotices />
       </div>
       <ol className={styles.list}>
         {modules.map((module, i) => (

@@ -36,22 +36,23 @@ export function WithdrawAny({ chosen }: { chosen: string }) {
     }),
   )
   return (
-    <ActionForm
-      action={withdrawWith}
-      fields={[
-        {
-          kind: 'select',
-          name: 'target',
-          label: 'Passage',
-          value: chosen,
-          options: [['', 'Choose a passage'], ...passages],
-        },
-        reasonField,
-      ]}
-      button="Hide the passage"
-    >
+    <>
       <p>{withdrawalWords.passage}</p>
-    </ActionForm>
+      <ActionForm
+        action={withdrawWith}
+        fields={[
+          {
+            kind: 'select',
+            name: 'target',
+            label: 'Passage',
+            value: chosen,
+            options: [['', 'Choose a passage'], ...passages],
+          },
+          reasonField,
+        ]}
+        button="Hide the passage"
+      />
+    </>
   )
 }
 

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
-import { readCourse } from '@/app/course'
+import { readCourse, titleOfModule } from '@/app/course'
 import frame from '@/app/teach/_frame/teach.module.css'
+import { ProgressFunnel } from '@/app/teach/_questions/progress-funnel'
 import { countVerdicts } from '@/app/teach/_questions/ranked'
 import { pathWithQuery, requireInstructor } from '@/app/viewer'
 import { shareWords, verdictRules } from '@/app/words/items'
 import { countOf } from '@/app/words/numbers'
+import { countQuizzes } from '@/server/class-figures'
+import { countClass } from '@/server/gradebook'
 import { analyseQuiz } from '@/server/items'
 
 export const metadata: Metadata = { title: 'Questions' }
@@ -18,6 +21,8 @@ export default async function QuestionsPage({ searchParams }: PageProps<'/teach/
     const quiz = await analyseQuiz(instructor, slug)
     if (quiz) rows.push({ slug, title, statistics: quiz.statistics, counts: countVerdicts(quiz.items), all: quiz.items.length })
   }
+  const quizzes = await countQuizzes(instructor)
+  const { learners } = await countClass(instructor, '')
   const looks = rows.reduce((sum, { counts }) => sum + counts.look, 0)
   const all = rows.reduce((sum, each) => sum + each.all, 0)
   return (
@@ -66,6 +71,10 @@ export default async function QuestionsPage({ searchParams }: PageProps<'/teach/
           ))}
         </tbody>
       </ScrollTable>
+      <ProgressFunnel
+        learners={learners}
+        steps={quizzes.map(({ module, tried, passed }) => ({ slug: module, title: titleOfModule(module), tried, passed }))}
+      />
       <p>
         <a href="/teach/ideas">Which ideas the class holds</a>: claims and misconceptions over all quizzes.
       </p>
