@@ -20,7 +20,8 @@ export type Withdrawn = {
   passages: ReadonlyMap<string, { reason: string }>
 }
 
-type Known = { number: number; withdrawn: Withdrawn; checkedAt: number; checking: Promise<Withdrawn> | null }
+// `changes` counts what this process has changed, so that a look from before a change is not taken for one from after it.
+type Known = { number: number; withdrawn: Withdrawn; checkedAt: number; checking: Promise<Withdrawn> | null; changes: number }
 
 /** That nothing is withdrawn. */
 export const nothingWithdrawn: Withdrawn = { questions: new Map(), passages: new Map() }
@@ -39,15 +40,16 @@ export function placeOfPassage(module: string, passage: string): string {
 export async function listWithdrawn(): Promise<Withdrawn> {
   const known = knownOf(db())
   if (performance.now() - known.checkedAt < checkEveryMs) return known.withdrawn
-  known.checking ??= check(known).finally(() => {
-    known.checking = null
-  })
+  known.checking ??= check(known)
   return known.checking
 }
 
 /** Makes the next `listWithdrawn` ask the database. Call it after a change. */
 export function forgetWithdrawn(): void {
-  knownOf(db()).checkedAt = Number.NEGATIVE_INFINITY
+  const known = knownOf(db())
+  known.checkedAt = Number.NEGATIVE_INFINITY
+  known.checking = null
+  known.changes += 1
 }
 
 /** Returns the withdrawal that gives the points of a question version to everybody; null if there is none. */
@@ -110,18 +112,19 @@ function findHash(module: string, id: string): string | null {
 }
 
 async function check(known: Known): Promise<Withdrawn> {
+  const { changes } = known
   try {
     const [row] = await db().$queryRaw<{ number: number | bigint }[]>`
       SELECT COUNT(*) + COUNT("endedAt") AS "number" FROM "Withdrawal"`
     const number = Number(row?.number)
-    if (number !== known.number) {
-      known.withdrawn = await readWithdrawn(db())
-      known.number = number
-    }
+    const withdrawn = number === known.number ? known.withdrawn : await readWithdrawn(db())
+    if (changes !== known.changes) return listWithdrawn()
+    Object.assign(known, { number, withdrawn })
   } catch (err) {
     log.warn({ err }, 'what is withdrawn could not be read; what was known last still holds')
   }
   known.checkedAt = performance.now()
+  known.checking = null
   return known.withdrawn
 }
 
@@ -132,6 +135,7 @@ function knownOf(client: Db): Known {
     withdrawn: nothingWithdrawn,
     checkedAt: Number.NEGATIVE_INFINITY,
     checking: null,
+    changes: 0,
   }
   byDatabase.set(client, known)
   return known

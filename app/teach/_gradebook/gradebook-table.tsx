@@ -1,3 +1,5 @@
+'use client'
+
 import { StackedBars } from '@/app/_components/charts/stacked-bars'
 import { Ago } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
@@ -15,7 +17,12 @@ type Props = {
   now: Date
 }
 
-/** Learners in rows, quizzes in columns. The head and the names stay in sight. */
+/**
+ * Learners in rows, quizzes in columns. The head and the names stay in sight.
+ *
+ * It is a client component so that its markup is made once: the markup of a server component is written out for React as well, which cost
+ * a page of fifty rows a fifth of its time.
+ */
 export function GradebookTable({ rows, modules, showsCohort, now }: Props) {
   return (
     <ScrollTable label="Learners and their quizzes" className={styles.book} isLong>

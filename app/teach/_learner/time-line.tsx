@@ -1,7 +1,8 @@
+'use client'
+
 import { GradeLine } from '@/app/_components/charts/grade-line'
 import { At } from '@/app/_components/site/dates'
 import { ScrollTable } from '@/app/_components/site/scroll-table'
-import { findTaughtModule, titleOfModule } from '@/app/course'
 import { LinkedRow } from '@/app/teach/_frame/linked-row'
 import { tookWords } from '@/app/words/dates'
 import { gradePercent } from '@/app/words/grades'
@@ -18,10 +19,15 @@ type Props = {
   readings: readonly LessonReading[]
   /** The due dates that are in force, by module. */
   dueDates: ReadonlyMap<string, Date>
+  /** The titles of the modules of all these, and of the passages that are being read. */
+  titles: ReadonlyMap<string, string>
 }
 
-/** What a learner did, the latest first: reading and attempts. A submitted attempt links to its answers. */
-export function TimeLine({ attempts, readings, dueDates }: Props) {
+/**
+ * What a learner did, the latest first: reading and attempts. A submitted attempt links to its answers. It is a client component for the
+ * reason that the gradebook's table is.
+ */
+export function TimeLine({ attempts, readings, dueDates, titles }: Props) {
   const happened: Happened[] = [
     ...attempts.map((attempt) => ({ at: attempt.startedAt, id: attempt.id, attempt })),
     ...readings.map((reading) => ({ at: reading.readAt ?? reading.updatedAt, id: `reading/${reading.module}`, reading })),
@@ -47,12 +53,17 @@ export function TimeLine({ attempts, readings, dueDates }: Props) {
       <tbody>
         {list.map((each) =>
           'reading' in each ? (
-            <ReadingRow key={each.id} reading={each.reading} />
+            <ReadingRow key={each.id} reading={each.reading} titles={titles} />
           ) : each.attempt.status === 'graded' ? (
-            <GradedRow key={each.id} attempt={each.attempt} dueAt={dueDates.get(each.attempt.module) ?? null} />
+            <GradedRow
+              key={each.id}
+              attempt={each.attempt}
+              title={titles.get(each.attempt.module)}
+              dueAt={dueDates.get(each.attempt.module) ?? null}
+            />
           ) : (
             <tr key={each.id}>
-              <th scope="row">Quiz: {titleOfModule(each.attempt.module)}</th>
+              <th scope="row">Quiz: {titles.get(each.attempt.module)}</th>
               <td className="number">
                 <At time={each.attempt.startedAt} />
               </td>
@@ -66,11 +77,13 @@ export function TimeLine({ attempts, readings, dueDates }: Props) {
   )
 }
 
-function ReadingRow({ reading: { module, passage, readAt, updatedAt } }: { reading: LessonReading }) {
-  const title = findTaughtModule(module)?.passages.find(({ id }) => id === passage)?.title
+type ReadingRowProps = { reading: LessonReading; titles: ReadonlyMap<string, string> }
+
+function ReadingRow({ reading: { module, passage, readAt, updatedAt }, titles }: ReadingRowProps) {
+  const title = titles.get(`${module}#${passage}`)
   return (
     <tr>
-      <th scope="row">Lesson: {titleOfModule(module)}</th>
+      <th scope="row">Lesson: {titles.get(module)}</th>
       <td className="number">
         <At time={readAt ?? updatedAt} />
       </td>
@@ -80,16 +93,16 @@ function ReadingRow({ reading: { module, passage, readAt, updatedAt } }: { readi
   )
 }
 
-type GradedRowProps = { attempt: Extract<LearnerAttempt, { status: 'graded' }>; dueAt: Date | null }
+type GradedRowProps = { attempt: Extract<LearnerAttempt, { status: 'graded' }>; title: string | undefined; dueAt: Date | null }
 
-function GradedRow({ attempt, dueAt }: GradedRowProps) {
-  const { id, module, startedAt, submittedAt, grade, passPercent, missedSafety, isOverridden } = attempt
+function GradedRow({ attempt, title, dueAt }: GradedRowProps) {
+  const { id, startedAt, submittedAt, grade, passPercent, missedSafety, isOverridden } = attempt
   const lacking = [!isEnough(grade, passPercent) && 'too few points', missedSafety > 0 && 'a safety question missed']
   const state = grade.isPassed ? 'passed' : `not passed: ${lacking.filter(Boolean).join(', ') || 'overridden'}`
   return (
     <LinkedRow>
       <th scope="row">
-        <a href={`/teach/attempts/${id}`}>Quiz: {titleOfModule(module)}</a>
+        <a href={`/teach/attempts/${id}`}>Quiz: {title}</a>
       </th>
       <td className="number">
         <At time={submittedAt} />

@@ -1,3 +1,5 @@
+'use client'
+
 import { Ago } from '@/app/_components/site/dates'
 import { gradePercent } from '@/app/words/grades'
 import { quizWords } from '@/app/words/help'

@@ -1,3 +1,5 @@
+'use client'
+
 import { GradeLine } from '@/app/_components/charts/grade-line'
 import { Ago } from '@/app/_components/site/dates'
 import { reasonNames, reasonWords } from '@/app/words/help'

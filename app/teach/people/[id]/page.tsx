@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Ago, At, On } from '@/app/_components/site/dates'
 import { PageLinks } from '@/app/_components/site/page-links'
-import { readCourse, titleOfModule } from '@/app/course'
+import { findTaughtModule, readCourse, titleOfModule } from '@/app/course'
 import { ActionForm } from '@/app/teach/_form/action-form'
 import { Done } from '@/app/teach/_frame/done'
 import frame from '@/app/teach/_frame/teach.module.css'
@@ -21,7 +21,7 @@ import { listGivenAttempts } from '@/server/allowances'
 import { listCohortChoices } from '@/server/cohorts'
 import { findTerms } from '@/server/enrolments'
 import { findLearnerRow } from '@/server/gradebook'
-import { listLearnerAttempts, listReadings } from '@/server/learners'
+import { type LearnerAttempt, type LessonReading, listLearnerAttempts, listReadings } from '@/server/learners'
 import { pageNumber } from '@/server/pages'
 import { shownEmail } from '@/server/person-keys'
 
@@ -101,7 +101,12 @@ export default async function LearnerPage({ params, searchParams }: PageProps<'/
         {attempts.total + readings.length === 0 ? (
           <p>Nothing yet: no lesson was opened and no quiz was started.</p>
         ) : (
-          <TimeLine attempts={attempts.rows} readings={page === 1 ? readings : []} dueDates={terms?.dueDates ?? new Map()} />
+          <TimeLine
+            attempts={attempts.rows}
+            readings={page === 1 ? readings : []}
+            dueDates={terms?.dueDates ?? new Map()}
+            titles={titlesOf(attempts.rows, readings)}
+          />
         )}
         {attempts.pages > 1 && (
           <PageLinks
@@ -191,4 +196,12 @@ export default async function LearnerPage({ params, searchParams }: PageProps<'/
       </section>
     </>
   )
+}
+
+function titlesOf(attempts: readonly LearnerAttempt[], readings: readonly LessonReading[]): Map<string, string> {
+  const passages = readings.flatMap(({ module, passage }) => {
+    const title = findTaughtModule(module)?.passages.find(({ id }) => id === passage)?.title
+    return title === undefined ? [] : [[`${module}#${passage}`, title] as const]
+  })
+  return new Map([...[...attempts, ...readings].map(({ module }) => [module, titleOfModule(module)] as const), ...passages])
 }
