@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { signInPath } from '@/core/address'
 import type { Instructor, Viewer } from '@/core/people'
 import { readCookiesNamed } from '@/server/cookies'
 import { readKnownBrowser } from '@/server/known-browsers'
@@ -14,7 +15,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => findCaller(a
 
 /** Whoever is looking at a page that needs an account. A guest is sent to sign in, and afterwards back to the address `here`. */
 export async function requireViewer(here: string): Promise<Viewer> {
-  return (await findViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+  return (await findViewer()) ?? redirect(signInPath(here))
 }
 
 /**

@@ -15,6 +15,15 @@ export function safePath(given: unknown, fallback: string): string {
   return isOwnPath(path) && !isApi(pathname) ? path : fallback
 }
 
+/**
+ * Returns the address of the sign-in page that leads to the path `next` afterwards. A path that would have more than 8,000 characters there
+ * is left out: the address would be too long for a server or a client to accept, and nobody could sign in.
+ */
+export function signInPath(next: string): string {
+  const escaped = encodeURIComponent(next)
+  return escaped.length > maxPathCharacters ? '/sign-in' : `/sign-in?next=${escaped}`
+}
+
 /** Returns true if a path belongs to the API, however it is escaped. */
 export function isApi(pathname: string): boolean {
   return /^\/api(\/|$)/i.test(decodeOnce(pathname))

@@ -1,3 +1,4 @@
+import { signInPath } from '@/core/address'
 import type { Instructor, Session, Viewer } from '@/core/people'
 import type { Cookie } from '../cookies'
 import type { Source } from '../sign-in-limits'
@@ -73,7 +74,7 @@ export type Route = { [W in Who]: RouteFor<W> }[Who]
 
 /** Returns the reply that sends a plain form to the sign-in page, and from there to the path `page`. */
 export function signInFirst(page: string): Reply {
-  return { seeOther: `/sign-in?next=${encodeURIComponent(page)}` }
+  return { seeOther: signInPath(page) }
 }
 
 /** A request in a form that depends neither on Node nor on Next. */

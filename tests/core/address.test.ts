@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isApi, safePath } from '@/core/address'
+import { isApi, safePath, signInPath } from '@/core/address'
 
 describe('a path that somebody sent', () => {
   test.each([
@@ -65,4 +65,10 @@ describe('a path that somebody sent', () => {
       }
     }
   })
+})
+
+test('a path that is too long to be carried through the sign-in page is left out, and what is left can always be loaded', () => {
+  expect(signInPath('/teach?a=b#c')).toBe('/sign-in?next=%2Fteach%3Fa%3Db%23c')
+  expect(signInPath(`/${'a'.repeat(7_990)}`)).toMatch(/^\/sign-in\?next=%2Fa+$/)
+  for (const odd of ['a', '%', 'é', '👩‍⚕️']) expect(signInPath(`/${odd.repeat(8_000)}`)).toBe('/sign-in')
 })

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { findViewer, readSource } from '@/app/viewer'
-import { safePath } from '@/core/address'
+import { safePath, signInPath } from '@/core/address'
 import { resetForm, signInForm, signUpForm } from '@/core/people'
 import { acceptInstructorRole, redeemInstructorLink, redeemResetLink } from '@/server/links'
 import { signIn, signUp } from '@/server/sign-in'
@@ -44,7 +44,7 @@ export async function acceptRoleWith(_: AccountState, form: FormData): Promise<A
   const { values } = readAccountForm(form)
   const token = textOf(form, 'token')
   const viewer = await findViewer()
-  if (!viewer) return redirect(`/sign-in?next=${encodeURIComponent(`/set-up/${encodeURIComponent(token)}`)}`)
+  if (!viewer) return redirect(signInPath(`/set-up/${encodeURIComponent(token)}`))
   const result = await acceptInstructorRole(token, viewer)
   return result.ok ? redirect('/teach') : { values, errors: placeError(result.error) }
 }

@@ -4,7 +4,7 @@ import { signUpWith } from '@/app/(account)/_form/actions'
 import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
 import { SignedIn } from '@/app/(account)/_form/signed-in'
 import { findViewer } from '@/app/viewer'
-import { safePath } from '@/core/address'
+import { safePath, signInPath } from '@/core/address'
 
 export const metadata: Metadata = { title: 'Make an account' }
 
@@ -24,7 +24,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
       lead="It keeps your place in the lessons and your quizzes with their grades. Your instructor sees your name, your e-mail address, and how you answered, but not how sure you said you were."
       below={
         <p>
-          You have one already? <a href={next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'}>Sign in</a>.
+          You have one already? <a href={next ? signInPath(next) : '/sign-in'}>Sign in</a>.
         </p>
       }
     />

@@ -5,6 +5,7 @@ import { acceptOfferWith, signUpByOfferWith } from '@/app/(account)/join/_join/a
 import { JoinForm } from '@/app/(account)/join/_join/join-form'
 import { WhoSees } from '@/app/(account)/join/_join/who-sees'
 import { findViewer } from '@/app/viewer'
+import { signInPath } from '@/core/address'
 import { foldEmail } from '@/core/email'
 import type { Viewer } from '@/core/people'
 import { findTerms } from '@/server/enrolments'
@@ -75,7 +76,7 @@ async function OfferFor({ offer: { email, cohort }, viewer, token }: { offer: Of
         <>
           <p>This invitation is for {shownEmail(email)}.</p>
           <p>
-            <a href={`/sign-in?next=${encodeURIComponent(`/join/${token}`)}`} className="button">
+            <a href={signInPath(`/join/${token}`)} className="button">
               Sign in to join
             </a>
           </p>

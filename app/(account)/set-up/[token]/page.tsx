@@ -4,6 +4,7 @@ import { AccountNotice } from '@/app/(account)/_form/account-notice'
 import { acceptRoleWith, setUpWith } from '@/app/(account)/_form/actions'
 import { newAccountFields } from '@/app/(account)/_form/new-account-fields'
 import { findViewer } from '@/app/viewer'
+import { signInPath } from '@/core/address'
 import type { Viewer } from '@/core/people'
 import { isLinkValid } from '@/server/links'
 
@@ -27,8 +28,7 @@ export default async function SetUpPage({ params }: PageProps<'/set-up/[token]'>
       lead="With it you see who learns here, how far they are, and how they answered. The link that brought you works once."
       below={
         <p>
-          You have an account here already? <a href={`/sign-in?next=${encodeURIComponent(`/set-up/${token}`)}`}>Sign in</a>, and
-          it becomes an instructor’s.
+          You have an account here already? <a href={signInPath(`/set-up/${token}`)}>Sign in</a>, and it becomes an instructor’s.
         </p>
       }
     />
