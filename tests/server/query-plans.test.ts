@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
 import { proposeChanges } from '@/server/change-proposals'
@@ -111,4 +113,13 @@ test.each([
   const fact = { claimId: 'T1', said: 'This', isNow: 'That', source: '[]', modules: '["tides"]', state: 'corrected' }
   await db().factChange.create({ data: { ...fact, proposedAt: new Date() } })
   expect(scansOf(await plansOf(notifyOfFacts))).toEqual([])
+})
+
+test('no list counts related rows by a condition beside its own: Prisma would count those of everybody', () => {
+  const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!generated.*)\.ts$/.test(name))
+  expect(files.length).toBeGreaterThan(50)
+  const counting = files.filter((name) =>
+    /_count:\s*\{\s*select:\s*\{\s*\w+:\s*\{/.test(readFileSync(join('server', name), 'utf8')),
+  )
+  expect(counting).toEqual([])
 })
