@@ -21,9 +21,9 @@ export function scriptedTaskOf(shown: ShownQuestion): string | null {
   switch (shown.kind) {
     case 'single-choice':
     case 'multiple-response':
-      return `Once you are at one of them, the keys A to ${String.fromCharCode(64 + shown.choices.length)} choose.`
+      return `While one of them has the focus, the keys A to ${String.fromCharCode(64 + shown.choices.length)} choose.`
     case 'true-false':
-      return 'Once you are at one of them, the keys 1 and 2 choose.'
+      return 'While one of them has the focus, the keys 1 and 2 choose.'
     case 'ordering':
       return 'You can also drag it by its handle.'
     case 'matching':

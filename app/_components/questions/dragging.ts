@@ -17,6 +17,7 @@ export function startDrag(event: PointerEvent, onDrop: (order: string[], id: str
   const startsAt = event.clientY + window.scrollY
   let to = from
   item.dataset.dragged = ''
+  list.dataset.dragging = ''
 
   const follow = (moved: PointerEvent) => {
     scrollNearEdge(moved.clientY)
@@ -27,6 +28,8 @@ export function startDrag(event: PointerEvent, onDrop: (order: string[], id: str
   const end = (isDropped: boolean) => {
     stopping.abort()
     delete item.dataset.dragged
+    // The rows stand where they belong at once: those that glided would be in the way of the next press.
+    delete list.dataset.dragging
     for (const { element } of rows) element.style.transform = ''
     if (!isDropped || to === from || !list.isConnected) return
     const order = rows.map(({ element }) => idOf(element))

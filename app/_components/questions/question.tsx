@@ -39,9 +39,10 @@ export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = 
         <InlineText text={shown.stem} />
       </legend>
       <Words as="p" id={rule} className={styles.rule}>
-        {tasks[shown.kind]} {isGraded && markingRules[shown.kind]}
+        {tasks[shown.kind]}
+        {scriptedTask && <span className={shown.kind === 'ordering' ? undefined : styles.keys}> {scriptedTask}</span>}{' '}
+        {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
-        {scriptedTask && <span className={styles.byPointer}> {scriptedTask}</span>}
       </Words>
       {fieldsOf(shown)({ shown, answer, isGraded, isUnreadable, isScripted })}
     </fieldset>

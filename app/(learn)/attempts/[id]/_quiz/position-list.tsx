@@ -21,7 +21,7 @@ type Props = {
  */
 export function PositionList({ states, step, form, onGo }: Props) {
   return (
-    <Words as="nav" keepsOrder aria-label="Questions of this quiz">
+    <Words as="nav" keepsOrder aria-label="Questions of this quiz" className={styles.nav}>
       <ol className={styles.positions}>
         {states.map((state) => (
           <li key={state.position}>
