@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useIsScripted } from '@/app/_components/site/use-is-scripted'
 import { Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
@@ -23,6 +23,7 @@ export function ConfidenceFields({ confidence, isWaiting = false, onTakenBack }:
   const isScripted = useIsScripted()
   const fields = useRef<HTMLFieldSetElement>(null)
   const chosen = useRef<string | null>(null)
+  const isReleased = useRef(false)
 
   useEffect(() => {
     // What was chosen before the scripts had loaded is only in the page.
@@ -30,11 +31,25 @@ export function ConfidenceFields({ confidence, isWaiting = false, onTakenBack }:
   }, [])
 
   function press(input: HTMLInputElement) {
-    const isSecond = chosen.current === input.value
-    chosen.current = isSecond ? null : input.value
-    if (!isSecond) return
+    if (chosen.current === input.value) takeBack(input)
+    else chosen.current = input.value
+  }
+
+  function takeBack(input: HTMLInputElement) {
+    chosen.current = null
     input.checked = false
     onTakenBack?.()
+  }
+
+  // The space bar presses a chosen radio button in some browsers and does nothing in others.
+  function followSpace(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== ' ') return
+    const input = event.currentTarget
+    const isDown = event.type === 'keydown'
+    if (isDown && !event.repeat) isReleased.current = chosen.current === input.value
+    if (!isReleased.current) return
+    event.preventDefault()
+    if (isDown && !event.repeat) takeBack(input)
   }
 
   return (
@@ -54,6 +69,8 @@ export function ConfidenceFields({ confidence, isWaiting = false, onTakenBack }:
               value={value}
               defaultChecked={confidence === value}
               onClick={(event) => press(event.currentTarget)}
+              onKeyDown={followSpace}
+              onKeyUp={followSpace}
             />
             <Words as="span">{words}</Words>
           </label>
