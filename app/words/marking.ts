@@ -21,9 +21,9 @@ export function scriptedTaskOf(shown: ShownQuestion): string | null {
   switch (shown.kind) {
     case 'single-choice':
     case 'multiple-response':
-      return `While one of them has the focus, the keys A to ${String.fromCharCode(64 + shown.choices.length)} choose.`
+      return `While an option has the focus, the keys A to ${String.fromCharCode(64 + shown.choices.length)} choose.`
     case 'true-false':
-      return 'While one of them has the focus, the keys 1 and 2 choose.'
+      return 'While an option has the focus, the keys 1 and 2 choose.'
     case 'ordering':
       return 'You can also drag it by its handle.'
     case 'matching':
