@@ -8,19 +8,21 @@ type Props = {
   items: readonly ShownChoice[]
   answer: Answer
   hasKeepButton: boolean
-  /** True where scripts move the items: each has a handle to drag it by, and a button keeps the focus at the end of the list. */
+  /** True on a page whose scripts let each item be dragged by a handle, which is hidden where scripts are off. */
+  hasHandles: boolean
+  /** True once scripts move the items: a button keeps the focus at the end of the list. */
   isScripted: boolean
 }
 
 /** A list whose items are moved by buttons. Its order is no answer until an item was moved, or the order was kept on purpose. */
-export function Ordering({ items, answer, hasKeepButton, isScripted }: Props) {
+export function Ordering({ items, answer, hasKeepButton, hasHandles, isScripted }: Props) {
   const listed = listInOrder(items, answer)
   return (
     <>
       {answer !== null && <input type="hidden" name="kept" value="on" />}
       <ol className={styles.order}>
         {listed.map((item, i) => (
-          <li key={item.id} data-has-handle={isScripted ? '' : undefined}>
+          <li key={item.id} data-has-handle={hasHandles ? '' : undefined}>
             <input type="hidden" name="order" value={item.id} />
             <span>
               <InlineText text={item.text} />
@@ -29,7 +31,7 @@ export function Ordering({ items, answer, hasKeepButton, isScripted }: Props) {
               <MoveButton item={item} direction="up" isLast={i === 0} isScripted={isScripted} />
               <MoveButton item={item} direction="down" isLast={i === listed.length - 1} isScripted={isScripted} />
             </span>
-            {isScripted && (
+            {hasHandles && (
               <span className={styles.handle} data-handle="" aria-hidden="true">
                 <svg viewBox="0 0 10 18" width="10" height="18" fill="currentColor" aria-hidden="true">
                   <path d="M0 0h3v3H0zM7 0h3v3H7zM0 7.5h3v3H0zM7 7.5h3v3H7zM0 15h3v3H0zM7 15h3v3H7z" />

@@ -20,7 +20,9 @@ type Props = {
   isGraded?: boolean
   /** True if the answer should be a number and cannot be read as one. */
   isUnreadable?: boolean
-  /** True where scripts add what a plain form cannot do: keys that choose, and handles to drag by. */
+  /** True on a page whose scripts add keys that choose and handles to drag by. Both are hidden where scripts are off. */
+  hasShortcuts?: boolean
+  /** True once those scripts run. */
   isScripted?: boolean
   /** The id of the element that holds the stem, for whatever else is described by it. */
   stemId?: string
@@ -30,9 +32,17 @@ type Props = {
  * The fields of a question, for a form. `answer` only sets their first values: from then on the browser holds the answer, and
  * `readFields` reads it from the form.
  */
-export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = false, isScripted = false, stemId }: Props) {
+export function QuestionFields({
+  shown,
+  answer,
+  isGraded = true,
+  isUnreadable = false,
+  hasShortcuts = false,
+  isScripted = false,
+  stemId,
+}: Props) {
   const rule = useId()
-  const scriptedTask = isScripted ? scriptedTaskOf(shown) : null
+  const scriptedTask = hasShortcuts ? scriptedTaskOf(shown) : null
   return (
     <fieldset className={styles.question} aria-describedby={rule}>
       <legend id={stemId} className={styles.stem}>
@@ -40,11 +50,11 @@ export function QuestionFields({ shown, answer, isGraded = true, isUnreadable = 
       </legend>
       <Words as="p" id={rule} className={styles.rule}>
         {tasks[shown.kind]}
-        {scriptedTask && <span className={shown.kind === 'ordering' ? undefined : styles.keys}> {scriptedTask}</span>}{' '}
+        {scriptedTask && <span className={shown.kind === 'ordering' ? styles.scripted : styles.keys}> {scriptedTask}</span>}{' '}
         {isGraded && markingRules[shown.kind]}
         {isGraded && shown.points !== 1 && ` This question is worth ${shown.points} points.`}
       </Words>
-      {fieldsOf(shown)({ shown, answer, isGraded, isUnreadable, isScripted })}
+      {fieldsOf(shown)({ shown, answer, isGraded, isUnreadable, hasShortcuts, isScripted })}
     </fieldset>
   )
 }
@@ -54,6 +64,7 @@ type FieldsProps<K extends Kind> = {
   answer: Answer
   isGraded: boolean
   isUnreadable: boolean
+  hasShortcuts: boolean
   isScripted: boolean
 }
 
@@ -63,8 +74,8 @@ const fields: { [K in Kind]: (props: FieldsProps<K>) => ReactNode } = {
   'multiple-response': ({ shown, answer }) => <MultipleResponse choices={shown.choices} answer={answer} />,
   'true-false': ({ shown, answer }) => <TrueFalse choices={shown.choices} answer={answer} />,
   matching: ({ shown, answer }) => <Matching stems={shown.stems} targets={shown.targets} answer={answer} />,
-  ordering: ({ shown, answer, isGraded, isScripted }) => (
-    <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} isScripted={isScripted} />
+  ordering: ({ shown, answer, isGraded, hasShortcuts, isScripted }) => (
+    <Ordering items={shown.items} answer={answer} hasKeepButton={isGraded} hasHandles={hasShortcuts} isScripted={isScripted} />
   ),
   numeric: ({ shown, answer, isUnreadable }) => <Numeric unit={shown.unit} answer={answer} isUnreadable={isUnreadable} />,
   'short-answer': ({ answer }) => <ShortAnswer answer={answer} />,

@@ -132,7 +132,14 @@ export function QuestionForm({
         </Words>
       )}
       <div id="order">
-        <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} isScripted={isScripted} stemId={stemId} />
+        <QuestionFields
+          shown={shown}
+          answer={answer}
+          isUnreadable={isUnreadable}
+          hasShortcuts
+          isScripted={isScripted}
+          stemId={stemId}
+        />
       </div>
       <Words as="p" role="status" className="visually-hidden">
         {move?.words}
