@@ -36,7 +36,7 @@ test('a question is withdrawn while somebody answers it, and a passage is hidden
   baseURL,
   page: lee,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   process.env.DATABASE_URL = `file:${process.env.E2E_DATA_DIR}/software/course.db`
   process.env.COURSE_DIR = 'tests/fixtures/tiny-course'
   const { closeDb, db } = await import('@/server/database/client')
