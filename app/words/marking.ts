@@ -1,6 +1,6 @@
 import type { Ending } from '@/core/ending'
 import { isWhole } from '@/core/grade'
-import type { Kind } from '@/core/question'
+import type { Kind, ShownQuestion } from '@/core/question'
 import type { Tally } from '@/core/questions/explained'
 import { countOf, percentWords } from './numbers'
 
@@ -14,6 +14,24 @@ export const tasks: Record<Kind, string> = {
   numeric: 'Write a number, with a decimal point or comma if it needs one.',
   'short-answer': 'Write a word or two. Spelling counts; capital letters and hyphens do not.',
   cloze: 'Choose the words that fit.',
+}
+
+/** What scripts add to what can be done with a question; null for a kind to which they add nothing. */
+export function scriptedTaskOf(shown: ShownQuestion): string | null {
+  switch (shown.kind) {
+    case 'single-choice':
+    case 'multiple-response':
+      return `While an option has the focus, the keys A to ${String.fromCharCode(64 + shown.choices.length)} choose.`
+    case 'true-false':
+      return 'While an option has the focus, the keys 1 and 2 choose.'
+    case 'ordering':
+      return 'You can also drag it by its handle.'
+    case 'matching':
+    case 'numeric':
+    case 'short-answer':
+    case 'cloze':
+      return null
+  }
 }
 
 /** How an answer to each kind of question is marked; shown before the learner answers. */

@@ -1,3 +1,4 @@
+import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { Words } from '@/app/_components/site/words'
 import { confidenceWords } from '@/app/words/confidence'
 import type { CalibrationStep } from '@/core/calibration'
@@ -24,7 +25,7 @@ function Steps({ steps }: { steps: readonly CalibrationStep[] }) {
   return (
     <>
       <p>{sentence(steps)}</p>
-      <table className={styles.steps}>
+      <ScrollTable label="How often you were right" className={styles.steps}>
         <thead>
           <tr>
             <th scope="col">You said</th>
@@ -43,7 +44,7 @@ function Steps({ steps }: { steps: readonly CalibrationStep[] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrollTable>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { plainWords } from '@/core/inline-text'
 import type { Answer, ShownQuestion } from '@/core/question'
 
-/** A press of a button that moves an item of a list, and what it did, in words for those who do not see it. */
-export type Move = { button: string; words: string }
+/** What moved an item of a list, a button or (null) a pointer, and what it did, in words for those who do not see it. */
+export type Move = { button: string | null; words: string }
 
 /** The fields of a form as they would be sent by a press of this button of a list; without a button, as they are. */
 export function fieldsAfter(form: HTMLFormElement, button?: string): FormData {
@@ -11,7 +11,19 @@ export function fieldsAfter(form: HTMLFormElement, button?: string): FormData {
   return fields
 }
 
-/** Focuses the button that moves the item again, or the opposite one if the item has reached an end of the list. */
+/** The fields of a form as they would be sent with its list in this order, which the learner has chosen. */
+export function fieldsInOrder(form: HTMLFormElement, order: readonly string[]): FormData {
+  const fields = new FormData(form)
+  fields.delete('order')
+  for (const id of order) fields.append('order', id)
+  fields.set('kept', 'on')
+  return fields
+}
+
+/**
+ * Focuses the button that moves the item again. A button at an end of the list can still have the focus where scripts draw it;
+ * where it cannot, the opposite one is focused.
+ */
 export function focusMoved(form: HTMLFormElement, button: string): void {
   if (button === 'keep') {
     form.querySelector<HTMLElement>('[data-answer-note]')?.focus()

@@ -6,7 +6,7 @@ import styles from './question.module.css'
 export function MultipleResponse({ choices, answer }: { choices: readonly ShownChoice[]; answer: Answer }) {
   const ticked = Array.isArray(answer) ? answer : []
   return (
-    <div className={styles.options}>
+    <div className={styles.options} data-options="">
       {choices.map((choice, i) => (
         <OptionRow key={choice.id} type="checkbox" choice={choice} letter={letterOf(i)} isChosen={ticked.includes(choice.id)} />
       ))}

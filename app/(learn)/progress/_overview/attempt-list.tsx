@@ -1,4 +1,5 @@
 import { LocalDay } from '@/app/_components/site/dates'
+import { ScrollTable } from '@/app/_components/site/scroll-table'
 import { Words } from '@/app/_components/site/words'
 import { titleOfModule } from '@/app/course'
 import { gradePercent } from '@/app/words/grades'
@@ -8,7 +9,7 @@ import styles from './overview.module.css'
 /** The viewer's graded attempts, each with a link to its result. */
 export function AttemptList({ attempts }: { attempts: readonly GradedAttempt[] }) {
   return (
-    <table>
+    <ScrollTable label="Submitted quizzes">
       <thead>
         <tr>
           <Words as="th" scope="col">
@@ -38,6 +39,6 @@ export function AttemptList({ attempts }: { attempts: readonly GradedAttempt[] }
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScrollTable>
   )
 }

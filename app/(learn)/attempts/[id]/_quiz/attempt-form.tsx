@@ -7,10 +7,11 @@ import { listUnreadable } from '@/app/(learn)/attempts/[id]/_saving/unreadable'
 import { useSaving } from '@/app/(learn)/attempts/[id]/_saving/use-saving'
 import type { OpenQuestion } from '@/core/attempt'
 import { BeforeSubmitting } from './before-submitting'
+import { FlagButton } from './flag-button'
 import { KeepGoing } from './keep-going'
 import { AnsweredElsewhere, AttemptClosed, Notice } from './notices'
 import { PositionList } from './position-list'
-import { EnterButton, QuestionForm, questionFormId } from './question-form'
+import { EnterButton, QuestionForm, questionFormId, stemId } from './question-form'
 import styles from './quiz.module.css'
 import { saveAndSubmit } from './save-and-submit'
 import { SessionDialog } from './session-dialog'
@@ -46,6 +47,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
   })
   const question = questions.find(({ position }) => position === step)
   const slot = question && queue.slots[question.position]
+  const isCarried = carried !== null && isAtStart && slot?.turn === 0
 
   function go(next: Step) {
     saving.sendNow()
@@ -75,9 +77,18 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
         </header>
         {question && <EnterButton step={stepAfter(question.position, questions.length)} />}
         <PositionList states={states} step={step} form={question ? questionFormId : null} onGo={go} />
-        <Words as="h1" ref={heading} tabIndex={-1} className={styles.heading}>
-          {stepWords(step, questions.length)}
-        </Words>
+        <div className={styles.head}>
+          <Words as="h1" ref={heading} tabIndex={-1} className={styles.heading} aria-describedby={question ? stemId : undefined}>
+            {stepWords(step, questions.length)}
+          </Words>
+          {question && slot && (
+            <FlagButton
+              key={`${question.position}/${slot.edition}`}
+              isFlagged={(isCarried ? carried : slot.draft).isFlagged}
+              onChange={(isFlagged) => saving.change(question.position, { ...slot.draft, isFlagged })}
+            />
+          )}
+        </div>
         {queue.line === 'closed' && <AttemptClosed attemptId={attemptId} />}
         {isAtStart && notice && <Notice words={notice} />}
         {question && slot?.elsewhere && (
@@ -102,7 +113,7 @@ export function AttemptForm({ attemptId, module, questions, start, notice, carri
             isUnreadable={unreadable.includes(question.position)}
             withdrawn={question.withdrawn}
             slot={slot}
-            carried={isAtStart && slot.turn === 0 ? carried : null}
+            carried={isCarried ? carried : null}
             onChange={(draft) => saving.change(question.position, draft)}
             onGo={go}
           />

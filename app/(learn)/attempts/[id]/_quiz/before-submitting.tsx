@@ -16,11 +16,15 @@ type Props = {
   onSubmit: () => void
 }
 
-/** The step before submission: what is answered, what is not and what cannot be read, and the button that ends the attempt. */
+/**
+ * The step before submission: what is answered, what is not and what cannot be read, and the button that ends the attempt. As long
+ * as something is open, the way back to it is the heavier button.
+ */
 export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onSubmit }: Props) {
   const answered = states.filter(({ isAnswered }) => isAnswered).length
   const unreadable = states.filter(({ isUnreadable }) => isUnreadable).length
   const open = states.filter(({ isAnswered, isUnreadable, isFlagged }) => !isAnswered || isUnreadable || isFlagged)
+  const [firstOpen] = open
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -56,11 +60,17 @@ export function BeforeSubmitting({ attemptId, states, refusal, isBusy, onGo, onS
         <Words as="p" role="alert" className={styles.refusal}>
           {refusal}
         </Words>
-        <p className="button-row">
-          <StepLink step={states.length} onGo={onGo} className="button-quiet">
-            <Words>Back to the questions</Words>
-          </StepLink>
-          <Words as="button" type="submit" className="button" aria-disabled={isBusy}>
+        <p className={styles.foot}>
+          {firstOpen ? (
+            <StepLink step={firstOpen.position} onGo={onGo} className="button">
+              <Words>Go to question {firstOpen.position}</Words>
+            </StepLink>
+          ) : (
+            <StepLink step={states.length} onGo={onGo} className="button-quiet">
+              <Words>Back to the questions</Words>
+            </StepLink>
+          )}
+          <Words as="button" type="submit" className={firstOpen ? 'button-quiet' : 'button'} aria-disabled={isBusy}>
             {isBusy ? 'Submitting…' : submitWords(answered)}
           </Words>
         </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Words } from '@/app/_components/site/words'
+import { FlagSymbol } from './flag-button'
 import styles from './quiz.module.css'
 import { type Step, stepName } from './step'
 import { StepLink } from './step-link'
@@ -20,7 +21,7 @@ type Props = {
  */
 export function PositionList({ states, step, form, onGo }: Props) {
   return (
-    <Words as="nav" keepsOrder aria-label="Questions of this quiz">
+    <Words as="nav" keepsOrder aria-label="Questions of this quiz" className={styles.nav}>
       <ol className={styles.positions}>
         {states.map((state) => (
           <li key={state.position}>
@@ -28,6 +29,7 @@ export function PositionList({ states, step, form, onGo }: Props) {
               <span className="visually-hidden">Question </span>
               {state.position}
               <span className="visually-hidden">{`: ${stateWords(state)}`}</span>
+              {state.isFlagged && <FlagSymbol />}
             </StepButton>
           </li>
         ))}
@@ -37,6 +39,9 @@ export function PositionList({ states, step, form, onGo }: Props) {
           </StepButton>
         </li>
       </ol>
+      <Words as="p" className={styles.count}>
+        {`${states.filter(({ isAnswered }) => isAnswered).length} of ${states.length} answered`}
+      </Words>
     </Words>
   )
 }

@@ -1,7 +1,10 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { ConfidenceFields } from '@/app/_components/questions/confidence'
-import { fieldsAfter, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
+import { startDrag } from '@/app/_components/questions/dragging'
+import { chooseByKey } from '@/app/_components/questions/keys'
+import { fieldsAfter, fieldsInOrder, focusMoved, type Move, moveWords } from '@/app/_components/questions/moves'
 import { QuestionFields } from '@/app/_components/questions/question'
+import { useIsScripted } from '@/app/_components/site/use-is-scripted'
 import { Authored, Words } from '@/app/_components/site/words'
 import type { Draft } from '@/app/(learn)/attempts/[id]/_saving/drafts'
 import type { Slot } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
@@ -11,6 +14,7 @@ import styles from './quiz.module.css'
 import { readStep, type Step, stepAfter, stepName } from './step'
 
 export const questionFormId = 'question'
+export const stemId = 'stem'
 
 type Props = {
   attemptId: string
@@ -64,33 +68,44 @@ export function QuestionForm({
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [move, setMove] = useState<Move | null>(null)
-  const { answer, confidence, isFlagged } = carried ?? slot.draft
+  const isScripted = useIsScripted()
+  const { answer, confidence } = carried ?? slot.draft
 
-  const report = (button?: string): Draft | null => {
-    if (!form.current) return null
-    const draft = readQuestionForm(shown.kind, fieldsAfter(form.current, button), slot.draft.answer)
+  const reportFields = (fields: FormData): Draft => {
+    const draft = readQuestionForm(shown.kind, fields, slot.draft.answer)
     onChange(draft)
     return draft
   }
+  const report = (button?: string) => (form.current ? reportFields(fieldsAfter(form.current, button)) : null)
 
   // The form already holds what was answered before the scripts had loaded, and nothing has reported it yet.
   const reportOnce = useRef(report)
   useEffect(() => void reportOnce.current(), [])
 
   useEffect(() => {
-    if (move && form.current) focusMoved(form.current, move.button)
+    if (move?.button && form.current) focusMoved(form.current, move.button)
   }, [move])
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
     if (button?.name === 'move') {
+      // A button at the end of the list has the focus still, and nothing to do.
+      if (button.ariaDisabled === 'true') return
       const draft = report(button.value)
       setMove({ button: button.value, words: moveWords(shown, draft?.answer ?? null, button.value) })
       return
     }
     const next = readStep(button?.value, count)
     if (next !== null) onGo(next)
+  }
+
+  function drag(event: PointerEvent) {
+    startDrag(event, (order, id) => {
+      if (!form.current) return
+      const draft = reportFields(fieldsInOrder(form.current, order))
+      setMove({ button: null, words: moveWords(shown, draft.answer, id) })
+    })
   }
 
   const next = stepAfter(position, count)
@@ -102,6 +117,10 @@ export function QuestionForm({
       action={`/api/attempts/${attemptId}/answers/${position}`}
       autoComplete="off"
       onChange={() => report()}
+      onKeyDown={(event) => {
+        if (chooseByKey(event.nativeEvent)) event.preventDefault()
+      }}
+      onPointerDown={(event) => drag(event.nativeEvent)}
       onSubmit={submit}
       className={styles.form}
     >
@@ -113,17 +132,24 @@ export function QuestionForm({
         </Words>
       )}
       <div id="order">
-        <QuestionFields shown={shown} answer={answer} isUnreadable={isUnreadable} />
+        <QuestionFields
+          shown={shown}
+          answer={answer}
+          isUnreadable={isUnreadable}
+          hasShortcuts
+          isScripted={isScripted}
+          stemId={stemId}
+        />
       </div>
       <Words as="p" role="status" className="visually-hidden">
         {move?.words}
       </Words>
-      <ConfidenceFields confidence={confidence} />
-      <label className={styles.flag}>
-        <input type="checkbox" name="flag" defaultChecked={isFlagged} />
-        <Words as="span">Flag this question, to come back to it</Words>
-      </label>
-      <p className="button-row">
+      <ConfidenceFields
+        confidence={confidence}
+        isWaiting={slot.draft.answer === null && slot.draft.confidence === null}
+        onTakenBack={report}
+      />
+      <p className={styles.foot}>
         {position > 1 && (
           <Words as="button" type="submit" name="go" value={position - 1} className="button-quiet">
             Previous

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useIsScripted } from '@/app/_components/site/use-is-scripted'
 import { Words } from '@/app/_components/site/words'
 import type { Obstacle } from '@/app/(learn)/attempts/[id]/_saving/save-outcome'
 import { listElsewhere, type Queue, type Status, statusOf } from '@/app/(learn)/attempts/[id]/_saving/save-queue'
@@ -8,11 +8,7 @@ type Props = { queue: Queue; onSignIn: () => void }
 
 /** Whether everything is saved, in small words. Without scripts it says when answers are saved. */
 export function StatusLine({ queue, onSignIn }: Props) {
-  const isScripted = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  )
+  const isScripted = useIsScripted()
   const status = statusOf(queue)
   return (
     <div className={styles.status}>
@@ -64,8 +60,4 @@ function localWords(hasLocalStore: boolean): string {
   return hasLocalStore
     ? 'Your answers are kept in this browser meanwhile.'
     : 'This browser keeps nothing meanwhile, so please leave this page open.'
-}
-
-function subscribeToNothing() {
-  return () => undefined
 }
