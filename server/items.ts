@@ -115,25 +115,37 @@ type Summed = { versionIds: number[]; blanks: number; sums: ItemSums }
 
 async function listSums(instructor: Instructor, module: AuthoredModule): Promise<Map<string, Summed>> {
   const inForce = await listVersionsInForce(module)
-  const ids = [...inForce.values()].flat()
-  type Row = Record<'id' | 'answers' | 'blanks', number | bigint> & Record<'mark' | 'rests' | 'restsSquared', number>
-  const rows =
-    ids.length === 0
-      ? []
-      : await db().$queryRaw<Row[]>`
-          SELECT e."questionVersionId" AS "id", e."mark" AS "mark", SUM(e."answers") AS "answers", SUM(e."blanks") AS "blanks",
-            SUM(e."rests") AS "rests", SUM(e."restsSquared") AS "restsSquared"
-          FROM "QuestionTally" e WHERE e."questionVersionId" IN (${joinSql(ids)}) AND ${seenBy(instructor).tallied}
-          GROUP BY e."questionVersionId", e."mark"`
-  const byVersion = new Map<number, Row[]>()
-  for (const row of rows) byVersion.set(Number(row.id), [...(byVersion.get(Number(row.id)) ?? []), row])
+  const byVersion = await listVersionSums(instructor, [...inForce.values()].flat())
   return new Map(
     [...inForce].map(([questionId, versionIds]) => {
-      const own = versionIds.flatMap((id) => byVersion.get(id) ?? [])
-      const blanks = own.reduce((sum, row) => sum + Number(row.blanks), 0)
-      return [questionId, { versionIds, blanks, sums: own.map(asSums).reduce(addItemSums, noItemSums) }]
+      const own = versionIds.map((id) => byVersion.get(id) ?? noVersionSums)
+      const blanks = own.reduce((sum, each) => sum + each.blanks, 0)
+      return [questionId, { versionIds, blanks, sums: own.map(({ sums }) => sums).reduce(addItemSums, noItemSums) }]
     }),
   )
+}
+
+type VersionSums = Omit<Summed, 'versionIds'>
+const noVersionSums: VersionSums = { blanks: 0, sums: noItemSums }
+
+/**
+ * Returns the sums over the first submitted attempts of the learners whom an instructor sees, by stored version of a question, and how many left
+ * it blank. They are read from the tallies. Versions that nobody was given are absent.
+ */
+export async function listVersionSums(instructor: Instructor, versionIds: readonly number[]): Promise<Map<number, VersionSums>> {
+  if (versionIds.length === 0) return new Map()
+  type Row = Record<'id' | 'answers' | 'blanks', number | bigint> & Record<'mark' | 'rests' | 'restsSquared', number>
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT e."questionVersionId" AS "id", e."mark" AS "mark", SUM(e."answers") AS "answers", SUM(e."blanks") AS "blanks",
+      SUM(e."rests") AS "rests", SUM(e."restsSquared") AS "restsSquared"
+    FROM "QuestionTally" e WHERE e."questionVersionId" IN (${joinSql(versionIds)}) AND ${seenBy(instructor).tallied}
+    GROUP BY e."questionVersionId", e."mark"`
+  const found = new Map<number, VersionSums>()
+  for (const row of rows) {
+    const { blanks, sums } = found.get(Number(row.id)) ?? noVersionSums
+    found.set(Number(row.id), { blanks: blanks + Number(row.blanks), sums: addItemSums(sums, asSums(row)) })
+  }
+  return found
 }
 
 // All answers of a row have the same mark, so that every sum of marks follows from their number.

@@ -6,10 +6,11 @@ import { type OptionGroup, tabulateOptions } from '@/core/option-table'
 import type { Instructor } from '@/core/people'
 import { isBlank, type Question } from '@/core/question'
 import { randomGuess } from '@/core/random-guess'
+import { sharedCache } from './cache'
 import { findModule } from './course/course'
 import { db } from './database/client'
 import { type FullResponse, listItemResponses } from './item-responses'
-import { analyseClosely, listVersionsInForce } from './items'
+import { analyseClosely, listVersionSums, listVersionsInForce } from './items'
 import { listLessonVersions } from './lesson-versions'
 
 /**
@@ -40,6 +41,9 @@ export type QuestionAnalysis = {
 /**
  * Analyses one question of a quiz over the first submitted attempts of the learners whom an instructor sees. Returns null for an unknown module
  * or question.
+ *
+ * All responses are read the first time. What they say is kept in memory as long as the tallies of every version, the versions in force and
+ * those of the lesson stay as they are; each attempt that is handed in, corrected, withdrawn from or moved changes the tallies.
  */
 export async function analyseQuestion(
   instructor: Instructor,
@@ -55,6 +59,31 @@ export async function analyseQuestion(
     omit: { body: true },
     orderBy: { id: 'asc' },
   })
+  const lessons = await listLessonVersions(module)
+  const sums = await listVersionSums(
+    instructor,
+    stored.map(({ id }) => id),
+  )
+  const sees = instructor.sees === 'everybody' ? '' : instructor.id
+  const key = JSON.stringify([module, questionId, sees, inForce, lessons.length, [...sums].sort(([a], [b]) => a - b)])
+  const kept = sharedCache<string, QuestionAnalysis>('questions', 1000)
+  const found = kept.get(key) ?? (await analyseEach(instructor, { module, question, inForce, stored, lessons }))
+  kept.set(key, found)
+  return found
+}
+
+type Looked = {
+  module: string
+  question: Question
+  inForce: readonly number[]
+  stored: readonly { id: number; hash: string }[]
+  lessons: Awaited<ReturnType<typeof listLessonVersions>>
+}
+
+async function analyseEach(
+  instructor: Instructor,
+  { module, question, inForce, stored, lessons }: Looked,
+): Promise<QuestionAnalysis> {
   const all = await listItemResponses(
     instructor,
     stored.map(({ id }) => id),
@@ -73,15 +102,15 @@ export async function analyseQuestion(
     groups: tabulateOptions(question, responses),
     calibration: calibrate(responses.map(({ answer, ...each }) => ({ ...each, isBlank: isBlank(answer) }))),
     versions: compare(versions),
-    passages: compare(await listPassageSums(module, question.passage, responses)),
+    passages: compare(listPassageSums(lessons, question.passage, responses)),
   }
 }
 
 type Summed = { name: string; isInForce: boolean; sum: MarkSum }
 
 // Attempts of before lesson versions were kept belong to no version of the passage.
-async function listPassageSums(module: string, passage: string, responses: readonly FullResponse[]): Promise<Summed[]> {
-  const passageOf = new Map((await listLessonVersions(module)).map(({ version, passages }) => [version, passages.get(passage)]))
+function listPassageSums(lessons: Looked['lessons'], passage: string, responses: readonly FullResponse[]): Summed[] {
+  const passageOf = new Map(lessons.map(({ version, passages }) => [version, passages.get(passage)]))
   const names = [...new Set(passageOf.values())].filter((name) => name !== undefined)
   return names.map((name, i) => ({
     name: name.slice(0, 6),
