@@ -28,7 +28,7 @@ export const viewport: Viewport = {
 export default function Layout({ children }: LayoutProps<'/'>) {
   const errors = listCourseErrors()
   if (errors.length > 0) return <ErrorLayout errors={errors} />
-  const { language, title, notice, reviewedOn } = readCourse().course
+  const { language, title, shortTitle, notice, reviewedOn } = readCourse().course
   return (
     // Who reads is put in by the front for each request, and by a script in development.
     <html lang={language} dir={directionOf(language)} data-reader="guest" suppressHydrationWarning>
@@ -37,7 +37,7 @@ export default function Layout({ children }: LayoutProps<'/'>) {
           <Words as="a" href="#main" className="skip">
             Skip to the text
           </Words>
-          <SiteHeader title={title} lists={listCourseLists()} />
+          <SiteHeader title={title} shortTitle={shortTitle ?? title} lists={listCourseLists()} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

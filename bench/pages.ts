@@ -167,7 +167,7 @@ async function printInteractions(who: BrowserContext, url: string): Promise<void
   const count = Math.min(3, await choices.count())
   let next = 0
   await act('choose', () => choices.nth(next++ % count).tap())
-  await act('flag', () => page.getByRole('button', { name: /flag/i }).first().tap())
+  await act('flag', () => page.locator('label:has([name=flag])').tap())
   await act('next question', () => page.getByRole('button', { name: /^next/i }).first().tap())
   await page.close()
 }

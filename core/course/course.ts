@@ -135,6 +135,8 @@ export const course = z.strictObject({
   id: slug,
   /** The title of the course. */
   title: words,
+  /** The title where there is little room, as in the header of a phone. If it is left out, the title stands there. */
+  shortTitle: words.max(24).optional(),
   /** One or two sentences about the course. */
   summary: words,
   /** The language of the course, as a language tag such as `en`, `en-GB` or `ar`. It decides the direction of the pages, too. */

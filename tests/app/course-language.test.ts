@@ -36,12 +36,12 @@ test.each([
   [
     'the day of a reader',
     createElement(LocalDay, { time }),
-    `<time dateTime="${time.toJSON()}" data-local-day="">23 November 2026 UTC</time>`,
+    `<time dateTime="${time.toJSON()}" data-local-day="" data-clock="UTC">23 November 2026</time>`,
   ],
   [
     'a near day',
     createElement(LocalDay, { time, isNear: true }),
-    `<time dateTime="${time.toJSON()}" data-local-day="near">23 November UTC</time>`,
+    `<time dateTime="${time.toJSON()}" data-local-day="near" data-clock="UTC">23 November</time>`,
   ],
   ['the day of an instructor', createElement(On, { time }), `<time dateTime="${time.toJSON()}">23 Nov 2026 UTC</time>`],
   ['a moment', createElement(At, { time }), `<time dateTime="${time.toJSON()}">23 Nov 2026, 20:30 UTC</time>`],

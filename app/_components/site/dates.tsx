@@ -8,14 +8,15 @@ export function Day({ date }: { date: string }) {
 
 /**
  * The day of a moment: “23 November 2026”, or without its year if `isNear`. The server knows no reader's clock, so it is the day by UTC
- * and says so, until a script shows it by the clock of whoever reads (app/_document/dates.ts).
+ * until a script shows it by the clock of whoever reads (app/_document/dates.ts). Where no script runs, the style says so after it; a script
+ * that took the word away would move what follows.
  */
 export function LocalDay({ time, isNear = false }: { time: Date | string; isNear?: boolean }) {
   const moment = new Date(time)
   const words = isNear ? nearDayWords : dayWords
   return (
-    <Words as="time" dateTime={moment.toISOString()} data-local-day={isNear ? 'near' : ''}>
-      {`${words(moment)} UTC`}
+    <Words as="time" dateTime={moment.toISOString()} data-local-day={isNear ? 'near' : ''} data-clock="UTC">
+      {words(moment)}
     </Words>
   )
 }
