@@ -78,6 +78,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Check my answer' }).click()
     await expect(page.getByText('Right, most have two.')).toBeVisible()
     await page
+      .getByRole('main')
       .getByRole('link', { name: /lesson/i })
       .first()
       .click()
