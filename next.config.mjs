@@ -9,6 +9,8 @@ export default {
   serverExternalPackages: [
     'better-sqlite3',
     '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+    'pg',
     '@node-rs/argon2',
     '@stdlib/dist-stats-base-dists-flat',
     'pino',

@@ -2,12 +2,16 @@
 import { join } from 'node:path'
 import { makeBackup } from '@/server/database/backup'
 import { fileOf } from '@/server/database/database-file'
+import { engineOf } from '@/server/database/engine'
 import { explainRefusal } from './database-words'
 import { findFileArgument, readEnvOrStop, runScript, Stop } from './set-up'
 
 await runScript(async () => {
   process.umask(0o077)
   const { databaseUrl, dataDir } = readEnvOrStop()
+  if (engineOf(databaseUrl) === 'postgresql') {
+    throw new Stop('This command is for SQLite. For PostgreSQL use pg_dump, as docs/operating.md says.')
+  }
   const target = findFileArgument('npm run backup -- <file or folder>')
   const done = await makeBackup(databaseUrl, join(dataDir, 'backups'), target)
   if (!done.ok) {

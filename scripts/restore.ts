@@ -1,5 +1,6 @@
 /** Replaces the database by a backup, and keeps the previous one: `npm run restore -- <file>`. */
 import { fileOf } from '@/server/database/database-file'
+import { engineOf } from '@/server/database/engine'
 import { restoreBackup } from '@/server/database/restore'
 import { explainRefusal } from './database-words'
 import { findFileArgument, readEnvOrStop, runScript, Stop } from './set-up'
@@ -9,6 +10,9 @@ const usage = 'npm run restore -- <file>'
 await runScript(async () => {
   process.umask(0o077)
   const { databaseUrl } = readEnvOrStop()
+  if (engineOf(databaseUrl) === 'postgresql') {
+    throw new Stop('This command is for SQLite. For PostgreSQL use pg_restore, as docs/operating.md says.')
+  }
   const source = findFileArgument(usage)
   if (!source) throw new Stop(`Usage: ${usage}`)
   const file = fileOf(databaseUrl)

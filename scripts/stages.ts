@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { generateClient } from '@/server/database/generate'
+import { migrate } from '@/server/database/migrate'
 import { readEnv } from '@/server/env'
 import { anyCourse, writeAnyCourse } from '@/tests/support/any-course'
 import { tinyCourse } from '@/tests/support/tiny-course'
 import type { Build } from './build-folders'
 import { build } from './builds'
 import { findOrInstallChromium, howToGetChromium } from './chromium'
+import { howToGetPostgres, startPostgres } from './postgres'
 import { runNode } from './run'
 
 export type Counts = { passed: number; failed: number; skipped: number }
@@ -45,6 +47,30 @@ export const unitTests: Stage = {
   async run() {
     await generateClient()
     return runVitest('unit', '--project=software')
+  },
+}
+
+/** The tests of everything that uses the database, on PostgreSQL: that of TEST_DATABASE_URL, which must be empty, or one that is started here. */
+export const postgresTests: Stage = {
+  heading: 'Server tests, on PostgreSQL',
+  async run() {
+    await generateClient()
+    const given = process.env.TEST_DATABASE_URL
+    const started = given ? null : await startPostgres()
+    const url = given ?? started?.url
+    if (!url) {
+      console.log(`Left out. ${howToGetPostgres}`)
+      return { passed: 0, failed: process.env.CI ? 1 : 0, skipped: 1 }
+    }
+    try {
+      const made = await migrate(url, results)
+      if (!made.ok) throw new Error(`${made.error}: ${made.detail}`)
+      process.env.TEST_DATABASE_URL = url
+      return await runVitest('postgres', '--config=vitest.postgres.config.ts')
+    } finally {
+      if (!given) delete process.env.TEST_DATABASE_URL
+      await started?.stop()
+    }
   },
 }
 

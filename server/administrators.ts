@@ -12,7 +12,7 @@ export type AdministratorError = 'not-administrator' | 'not-found' | 'last-admin
 
 /** Makes an instructor an administrator, who sees everybody. Refusals: `not-administrator`, `not-found`. */
 export async function appoint(administrator: Instructor, id: string): Promise<Result<null, 'not-administrator' | 'not-found'>> {
-  const appointed = await makeAdministrator(db(), id, administrator.id)
+  const appointed = await db().$transaction((tx) => makeAdministrator(tx, id, administrator.id))
   if (appointed) return ok(null)
   return err((await isStillAdministrator(administrator)) ? 'not-found' : 'not-administrator')
 }
@@ -22,7 +22,7 @@ export async function appoint(administrator: Instructor, id: string): Promise<Re
  * `not-administrator`; `not-found` if the person is no administrator; `last-administrator`.
  */
 export async function dismiss(administrator: Instructor, id: string): Promise<Result<null, AdministratorError>> {
-  const dismissed = await unmakeAdministrator(db(), id, administrator.id)
+  const dismissed = await db().$transaction((tx) => unmakeAdministrator(tx, id, administrator.id))
   if (dismissed) return ok(null)
   if (!(await isStillAdministrator(administrator))) return err('not-administrator')
   return err((await findIsAdministrator(id)) ? 'last-administrator' : 'not-found')
@@ -44,12 +44,12 @@ export async function handOver(administrator: Instructor, id: string): Promise<R
 
 /** Like `appoint`, for the operator: does not check who asks. Refuses somebody who is not an instructor as `not-found`. */
 export async function appointFromOutside(id: string): Promise<Result<null, 'not-found'>> {
-  return (await makeAdministrator(db(), id, null)) ? ok(null) : err('not-found')
+  return (await db().$transaction((tx) => makeAdministrator(tx, id, null))) ? ok(null) : err('not-found')
 }
 
 /** Like `dismiss`, for the operator: does not check who asks. */
 export async function dismissFromOutside(id: string): Promise<Result<null, 'not-found' | 'last-administrator'>> {
-  if (await unmakeAdministrator(db(), id, null)) return ok(null)
+  if (await db().$transaction((tx) => unmakeAdministrator(tx, id, null))) return ok(null)
   return err((await findIsAdministrator(id)) ? 'last-administrator' : 'not-found')
 }
 
@@ -64,7 +64,8 @@ export async function listInstructors(): Promise<{ id: string; name: string; ema
 
 type Client = Pick<Db, '$executeRaw'>
 
-// One statement each, which checks who asks and whether somebody is left, so that two who dismiss each other cannot both succeed.
+// One statement each, which checks who asks and whether somebody is left, so that two who dismiss each other cannot both succeed. On
+// PostgreSQL that takes a transaction, because single statements run at once there.
 async function makeAdministrator(client: Client, id: string, byId: string | null): Promise<boolean> {
   const count = await client.$executeRaw`
     UPDATE "Person" SET "isAdministrator" = true WHERE "id" = ${id} AND "role" = 'instructor' AND ${isAskedBy(byId)}`

@@ -4,7 +4,7 @@ import { type AnswerError, isUnreadable, readAnswer, type ShownQuestion, show, s
 import { err, ok, type Result } from '@/core/result'
 import { findLaidOutQuestion } from './attempt-layouts'
 import { type AnswerRow, asSaved } from './attempt-rows'
-import { db } from './database/client'
+import { db, heldSql } from './database/client'
 import { doesSessionHold } from './sessions'
 
 /**
@@ -81,7 +81,7 @@ async function write(id: string, position: number, { answer, ...save }: Saved, s
     SET "value" = ${value}, "confidence" = ${save.confidence}, "isFlagged" = ${save.isFlagged},
       "revision" = ${save.revision}, "savedAt" = ${now}
     WHERE "attemptId" = ${id} AND "position" = ${position} AND "revision" < ${save.revision} AND "mark" IS NULL
-      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion})
+      AND EXISTS (SELECT 1 FROM "Person" WHERE "id" = ${session.id} AND "sessionVersion" = ${session.sessionVersion} ${heldSql()})
       AND NOT EXISTS (SELECT 1 FROM "EndedSession" WHERE "id" = ${session.sessionId})`
   return changed === 1
 }

@@ -199,10 +199,12 @@ export async function removeInstructor(
 ): Promise<Result<null, 'not-found' | 'last-instructor-of-cohort'>> {
   const cohort = await findCohort(instructor, id)
   if (!cohort?.instructors.some((each) => each.id === personId)) return err('not-found')
-  // One statement counts and deletes, so that two who leave at once cannot both go.
-  const removed = await db().$executeRaw`
+  // One statement counts and deletes, so that two who leave at once cannot both go: transactions follow one another on both engines.
+  const removed = await db().$transaction(
+    (tx) => tx.$executeRaw`
     DELETE FROM "CohortInstructor" WHERE "cohortId" = ${id} AND "personId" = ${personId}
-      AND (${id} = ${everyoneId} OR (SELECT COUNT(*) FROM "CohortInstructor" WHERE "cohortId" = ${id}) > 1)`
+      AND (${id} = ${everyoneId} OR (SELECT COUNT(*) FROM "CohortInstructor" WHERE "cohortId" = ${id}) > 1)`,
+  )
   return removed === 1 ? ok(null) : err('last-instructor-of-cohort')
 }
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { engineOf } from './database/engine'
 
 const portWords = 'it must be a whole number from 0 to 65535'
 const hostWords = 'it must be only an address or a name of this machine, such as 127.0.0.1, without http://, port or path'
 const urlWords = 'it must be an address such as https://course.example'
-const databaseWords = 'it must begin with "file:", because this version stores its data in SQLite'
+const databaseWords = 'it must begin with "file:" for SQLite, or with "postgresql://"'
 const pathWords = 'it must be a plain path, without ~ and without quotation marks'
 
 const path = z.string().regex(/^[^~"']/, pathWords)
@@ -22,8 +23,8 @@ const settings = z.object({
   COURSE_DIR: path.default('modules'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:/, databaseWords)
-    .transform(asFileUrl)
+    .regex(/^(file:|postgres(ql)?:\/\/)/, databaseWords)
+    .transform(asDatabaseUrl)
     .optional(),
   DEMO: z.enum(['yes', 'no'], 'it must be yes or no').optional(),
   GUEST_REPORTS: z.enum(['yes', 'no'], 'it must be yes or no').default('no'),
@@ -42,7 +43,7 @@ export type Env = {
   dataDir: string
   /** The folder of the course, as an absolute path. */
   courseDir: string
-  /** The database: "file:" and a path. */
+  /** The database: "file:" and a path, or "postgresql://" with host and name. */
   databaseUrl: string
   /** The origin at which people reach the product: that of NEXTAUTH_URL, or one made of host and port. */
   origin: string
@@ -122,6 +123,13 @@ function asOrigin(given: string, context: z.RefinementCtx): string {
     return refuse(context, `people cannot use ${given}; ${urlWords}`)
   }
   return origin
+}
+
+function asDatabaseUrl(given: string, context: z.RefinementCtx): string {
+  if (engineOf(given) === 'sqlite') return asFileUrl(given, context)
+  if (!URL.canParse(given) || new URL(given).pathname.length < 2)
+    return refuse(context, 'it must name a host and a database, such as postgresql://user:password@host/course')
+  return given
 }
 
 function asFileUrl(given: string, context: z.RefinementCtx): string {

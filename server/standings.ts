@@ -19,7 +19,7 @@ export function recordStandings(client: Client, who: Sql) {
       "openSince", "passedAt", "missedSafety")
     SELECT a."personId", a."module", COUNT(*), COUNT(a."submittedAt"), COUNT(CASE WHEN NOT a."isPassed" THEN 1 END),
       ${idOf(sql`b."submittedAt", b."id"`)},
-      ${idOf(sql`b."earned" / NULLIF(b."possible", 0) DESC, b."startedAt", b."id"`)},
+      ${idOf(sql`COALESCE(b."earned" / NULLIF(b."possible", 0), -1) DESC, b."startedAt", b."id"`)},
       ${idOf(sql`b."submittedAt" DESC, b."id" DESC`)},
       MAX(CASE WHEN a."submittedAt" IS NULL THEN a."id" END),
       MAX(CASE WHEN a."submittedAt" IS NULL THEN a."startedAt" END),

@@ -1,6 +1,9 @@
 import { readEnv } from '../env'
 import { shared } from '../shared'
+import { engineOf } from './engine'
+import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { Prisma, PrismaClient } from './generated/sqlite/client'
+import { postgresAdapter } from './postgres'
 import { sqliteAdapter } from './sqlite'
 
 /** A database client as the use cases use it. Only this folder knows which engine is behind it. */
@@ -17,7 +20,15 @@ export function joinSql(list: readonly unknown[], separator = ', '): Sql {
   return Prisma.join([...list], separator)
 }
 
-// There is one connection for the process, because two would wait for each other's locks.
+/**
+ * Goes at the end of a subquery whose rows must stay as they are until the statement is done. PostgreSQL then waits for whoever changes them
+ * and looks again; SQLite runs one statement at a time anyway.
+ */
+export function heldSql(): Sql {
+  return engineOf(readEnv().databaseUrl) === 'postgresql' ? Prisma.sql`FOR SHARE` : Prisma.empty
+}
+
+// There is one client for the process. On SQLite two would wait for each other's locks.
 const open = () => shared<{ client: Db | null }>('database', () => ({ client: null }))
 
 /** Returns the database client of this process. It connects at first use. */
@@ -27,9 +38,12 @@ export function db(): Db {
   return opened.client
 }
 
-/** Opens a separate client for a database. `url` is "file:" and a path. The caller must disconnect it. */
+/** Opens a separate client for a database. `url` is "file:" and a path, or "postgresql://". The caller must disconnect it. */
 export function openDb(url: string): Db {
-  return new PrismaClient({ adapter: sqliteAdapter(url), transactionOptions: { maxWait: 10_000, timeout: 10_000 } })
+  const transactionOptions = { maxWait: 10_000, timeout: 10_000 }
+  if (engineOf(url) === 'sqlite') return new PrismaClient({ adapter: sqliteAdapter(url), transactionOptions })
+  // Both are made from one schema, so that they differ only in filters that no use case has.
+  return new PostgresClient({ adapter: postgresAdapter(url), transactionOptions }) as unknown as Db
 }
 
 /** Disconnects the client of this process. The next use connects again. */

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, r
 import { chmod, chown, link, readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import { engineOf } from './engine'
 import { takeLock } from './file-lock'
 import { codeOf, findStorageFault } from './storage-fault'
 
@@ -11,8 +12,17 @@ export const companions = ['-wal', '-shm', '-journal'] as const
 /** The state of a database: the number of rows in each table, and what is wrong with it. */
 export type Survey = { rows: ReadonlyMap<string, number>; damages: string[]; brokenReferences: number }
 
-/** Returns the path of a database from its URL, which is "file:" and a path. If that is a symbolic link, returns the path of its target. */
+/**
+ * Returns the path of a database from its URL, which is "file:" and a path. If that is a symbolic link, returns the path of its target.
+ * Of a database that is no file, returns the URL without its password, to be shown.
+ */
 export function fileOf(url: string): string {
+  if (engineOf(url) === 'postgresql') {
+    const shown = new URL(url)
+    shown.password = ''
+    shown.search = ''
+    return shown.href
+  }
   const path = resolve(url.replace(/^file:/, ''))
   return existsSync(path) ? realpathSync(path) : path
 }

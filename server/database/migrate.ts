@@ -19,8 +19,10 @@ import {
   survey,
   sweepDrafts,
 } from './database-file'
+import { engineOf } from './engine'
 import { type FileLock, takeLock } from './file-lock'
 import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
+import { migratePostgres } from './migrate-postgres'
 import { listMigrations, type Migration, readStandingOf } from './migrations'
 import { servingLockOf, whileSettingUp } from './set-up-lock'
 
@@ -50,8 +52,8 @@ type Options = {
 const unchanged: Migrated = { applied: [], backup: null, isNew: false, setAside: null, serving: null }
 
 /**
- * Creates a database, or applies the missing migrations to it. `url` is "file:" and a path. An existing database is copied into
- * `backupDir` before it is upgraded.
+ * Creates a database, or applies the missing migrations to it. `url` is "file:" and a path; for "postgresql://" see
+ * `migratePostgres`. An existing file is copied into `backupDir` before it is upgraded.
  *
  * A migration may have a step in code, which runs after its SQL; see `steps`. The work is done on a file of another name, which is read back and then replaces the database in one step. If the process is killed
  * or runs out of space, the database is unchanged, and the next call begins again.
@@ -64,6 +66,10 @@ export async function migrate(
   backupDir: string,
   { migrations, thenServe = false, onWait }: Options = {},
 ): Promise<{ ok: true; value: Migrated } | FileRefusal> {
+  if (engineOf(url) === 'postgresql') {
+    const done = await migratePostgres(url)
+    return done.ok ? { ok: true, value: { ...unchanged, applied: done.applied, isNew: done.isNew } } : done
+  }
   const file = fileOf(url)
   try {
     await mkdir(dirname(file), { recursive: true })

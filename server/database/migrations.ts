@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import { fileOf, openFile, survey } from './database-file'
+import { engineOf } from './engine'
 import { type FileRefusal, inOneSentence, refuseFile } from './file-refusal'
+import { inspectPostgres } from './migrate-postgres'
 import { type MigrationStep, steps } from './steps'
 
 /** A migration: its name, which begins with its date, its SQL, and what code does after it, if anything. */
@@ -83,6 +85,7 @@ export function readStandingOf(file: string, migrations: readonly Migration[]): 
  * migration has not been applied. Refuses what `migrate` refuses for the state of the file.
  */
 export async function inspectDatabase(url: string): Promise<'ready' | 'missing' | 'outdated' | FileRefusal> {
+  if (engineOf(url) === 'postgresql') return inspectPostgres(url)
   const file = fileOf(url)
   if (!existsSync(file)) return 'missing'
   try {

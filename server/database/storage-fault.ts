@@ -17,6 +17,11 @@ export function findStorageFault(error: unknown): StorageFault | null {
   const code = codeOf(error)
   if (code === null) return null
   if (code === goneCode) return 'gone'
+  if (/^(55P03|40001|40P01)$/.test(code)) return 'busy'
+  if (code === '53100') return 'full'
+  if (code === '25006') return 'read-only'
+  if (/^(08...|53...|57P0.|58...)$/.test(code)) return 'failing'
+  if (/^XX00[12]$/.test(code)) return 'damaged'
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'busy'
   // The second occurs when the file of the shared memory cannot grow.
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return 'full'
@@ -26,7 +31,7 @@ export function findStorageFault(error: unknown): StorageFault | null {
   return null
 }
 
-/** Returns SQLite's name of an error, such as SQLITE_FULL, even if the driver or the client has wrapped it. Otherwise returns null. */
+/** Returns the name that SQLite or PostgreSQL gives an error, such as SQLITE_FULL or 53100, even if the driver or the client has wrapped it. Otherwise returns null. */
 export function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
   const { code, cause, meta } = error as { code?: unknown; cause?: unknown; meta?: unknown }

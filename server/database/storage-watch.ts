@@ -1,8 +1,10 @@
 import { access, constants, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readEnv } from '../env'
 import { db } from './client'
 import { fileOf } from './database-file'
+import { engineOf } from './engine'
 import { findStorageFault, type StorageFault } from './storage-fault'
 import { findKnownFault, noteFault, noteWrite } from './storage-state'
 
@@ -28,6 +30,7 @@ const restingShare = 100
  * `leastPauseMs`. What that finds is returned by later calls.
  */
 export function watchStorageOf(url: string, isDamaged: DamageCheck, leastPauseMs = 60_000): StorageWatch {
+  const isFile = engineOf(url) === 'sqlite'
   const file = fileOf(url)
   let isChecking = false
   let nextCheck = 0
@@ -46,10 +49,10 @@ export function watchStorageOf(url: string, isDamaged: DamageCheck, leastPauseMs
     async findFault() {
       const known = findKnownFault()
       if (known === 'gone' || known === 'damaged') return known
-      void checkIfDue()
+      if (isFile) void checkIfDue()
       try {
         await db().person.findFirst({ select: { id: true } })
-        return known || (await isSuspicious(file)) ? findWriteFault() : null
+        return known || (isFile && (await isSuspicious(file))) ? findWriteFault() : null
       } catch (error) {
         return findStorageFault(error) ?? 'failing'
       }
@@ -68,6 +71,12 @@ export async function findWriteFault(): Promise<StorageFault | null> {
 
 async function writeTheSame(): Promise<StorageFault | null> {
   try {
+    if (engineOf(readEnv().databaseUrl) === 'postgresql') {
+      const [row] = await db().$queryRaw<{ transaction_read_only: string }[]>`SHOW transaction_read_only`
+      if (row?.transaction_read_only === 'on') return 'read-only'
+      noteWrite()
+      return findKnownFault()
+    }
     // Nothing uses this number, and SQLite writes it even if it does not change.
     await db().$executeRaw`PRAGMA user_version = 0`
     noteWrite()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Save } from '@/core/attempt'
 import { findOpenQuestion, isAnswerTo, saveAnswer } from '@/server/answers'
@@ -5,6 +6,7 @@ import { findAttempt, submitAttempt } from '@/server/attempts'
 import { db } from '@/server/database/client'
 import { aLearner, anOpenAttempt, authored } from '@/tests/support/acting'
 import { eachTestHasADatabase } from '@/tests/support/database'
+import { onPostgres, onSqlite } from '@/tests/support/postgres'
 
 eachTestHasADatabase()
 
@@ -77,7 +79,43 @@ describe('a save', () => {
   })
 })
 
-test('a save stores its values exactly as Prisma would store them', async () => {
+describe('on PostgreSQL, where statements run at once', () => {
+  const endAll = { sessionVersion: { increment: 1 } }
+
+  onPostgres('a save that finds its sessions being ended waits for that, and is refused', async () => {
+    const { learner, save, saved } = await aTrueFalse()
+    let waiting: ReturnType<typeof save> | undefined
+    await db().$transaction(async (tx) => {
+      await tx.person.update({ where: { id: learner.id }, data: endAll })
+      waiting = save({ answer: 'true' })
+      expect(await Promise.race([waiting, sleep(300, 'waits')])).toBe('waits')
+    })
+    expect(await waiting).toEqual({ ok: false, error: 'signed-out' })
+    expect((await saved())?.answer).toBeNull()
+  })
+
+  onPostgres('sessions do not end before a save of theirs that waits for its row', async () => {
+    const { learner, attempt, position, save, saved } = await aTrueFalse()
+    const done: string[] = []
+    const where = { attemptId_position: { attemptId: attempt.id, position } }
+    let all: Promise<unknown> | undefined
+    await db().$transaction(async (tx) => {
+      await tx.answer.update({ where, data: { isFlagged: true } })
+      const saving = save({ answer: 'true' }).then(({ ok }) => done.push(`saved: ${ok}`))
+      await sleep(300)
+      const ending = db().person.update({ where: { id: learner.id }, data: endAll })
+      all = Promise.all([saving, ending.then(() => done.push('ended'))])
+      await sleep(300)
+      expect(done).toEqual([])
+    })
+    await all
+    expect(done.toSorted()).toEqual(['ended', 'saved: true'])
+    expect((await saved())?.answer).toBe('true')
+    expect(await save({ answer: 'false', revision: 2 })).toEqual({ ok: false, error: 'signed-out' })
+  })
+})
+
+onSqlite('a save stores its values exactly as Prisma would store them', async () => {
   const { learner, attempt, position } = await aTrueFalse()
   const now = new Date('2026-03-29T01:30:00.123Z')
   const other = position === 1 ? 2 : 1

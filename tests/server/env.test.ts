@@ -75,7 +75,8 @@ const refusals: [given: Given, words: RegExp][] = [
   ...['http://0.0.0.0:3000', 'http://[::]:3000', 'https://host.example.', 'http://host.example:0'].map(
     (NEXTAUTH_URL): [Given, RegExp] => [{ NEXTAUTH_URL }, /^NEXTAUTH_URL: people cannot use /],
   ),
-  ...['postgresql://x', '/srv/x.db', 'sqlite:x.db', 'FILE:x.db'].map((DATABASE_URL): [Given, RegExp] => [
+  [{ DATABASE_URL: 'postgresql://host' }, /^DATABASE_URL: it must name a host and a database/],
+  ...['mysql://host/x', '/srv/x.db', 'sqlite:x.db', 'FILE:x.db'].map((DATABASE_URL): [Given, RegExp] => [
     { DATABASE_URL },
     /^DATABASE_URL: it must begin with "file:"/,
   ]),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, vi } from 'vitest'
 import { submitAttempt } from '@/server/attempts'
 import { proposeChanges } from '@/server/change-proposals'
 import { countQuizzes } from '@/server/class-figures'
@@ -18,6 +18,7 @@ import { anInstructor, anOpenAttempt, anotherInstructor } from '@/tests/support/
 import { otherKey, proposed, serveCourse } from '@/tests/support/changed-course'
 import { aQuickLearner } from '@/tests/support/class'
 import { eachTestHasADatabase } from '@/tests/support/database'
+import { onSqlite as test } from '@/tests/support/postgres'
 
 eachTestHasADatabase()
 
