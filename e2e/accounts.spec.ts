@@ -1,26 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { tinyCourse } from '@/tests/support/tiny-course'
 import { expect, expectAccessible, newEmail, password, signUp, test, visit } from './course'
+import { pagePatterns } from './page-paths'
 
 const other = 'four words nobody says'
 const onPage = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** The address of every page, made of the folders of app/. What a page is about is nothing that there is. */
-const pagePaths = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('page.tsx'))
-  .map(
-    (file) =>
-      `/${file
-        .replace(/(^|\/)\([^)]*\)/g, '')
-        .replace(/\[[^\]]*\]/g, 'nothing')
-        .replace(/^\//, '')}`,
-  )
-  .map((path) => path.replace(/\/?page\.tsx$/, '') || '/')
+/** The address of every page. What a page is about is nothing that there is. */
+const pagePaths = pagePatterns.map((path) => path.replace(/\[[^\]]*\]/g, 'nothing'))
 /** What guests may open, and the pages for authors, which only development has. */
 const forGuests = [
   ...['/about', '/claims', '/glossary', '/references', '/modules', '/preview'],
